@@ -1,0 +1,38 @@
+// The whole public surface, one line a domain. The window, the REST API, the command line and the tests derive from
+// it: a procedure added here appears behind every door, and one without a handler does not compile.
+import type { ContractRouterClient, InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract';
+import { backtestsContract } from './backtests.ts';
+import { bulkContract } from './bulk.ts';
+import { dashboardContract } from './dashboard.ts';
+import { eventsContract } from './events.ts';
+import { filesContract } from './files.ts';
+import { forecastsContract } from './forecasts.ts';
+import { importsContract } from './imports.ts';
+import { jobsContract } from './jobs.ts';
+import { modelsContract } from './models.ts';
+import { predictionsContract } from './predictions.ts';
+import { storesContract } from './stores.ts';
+import { systemContract } from './system.ts';
+import { workspaceContract } from './workspace.ts';
+
+export const contract = {
+  system: systemContract,
+  workspace: workspaceContract,
+  files: filesContract,
+  imports: importsContract,
+  stores: storesContract,
+  models: modelsContract,
+  predictions: predictionsContract,
+  bulk: bulkContract,
+  forecasts: forecastsContract,
+  backtests: backtestsContract,
+  dashboard: dashboardContract,
+  jobs: jobsContract,
+  events: eventsContract,
+};
+
+export type Contract = typeof contract;
+export type Inputs = InferContractRouterInputs<Contract>;
+export type Outputs = InferContractRouterOutputs<Contract>;
+/** The typed client that every door hands out. */
+export type EngineClient = ContractRouterClient<Contract>;

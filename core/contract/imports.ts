@@ -1,0 +1,285 @@
+// From a file to observations: inspect (columns and reading), check (stage every row and count), commit, or discard.
+import { z } from 'zod';
+import { jobRefSchema } from './jobs.ts';
+import { procedure } from './procedure.ts';
+import { idSchema, isoDaySchema, pageInputSchema, storeCodeSchema, timestampSchema } from './units.ts';
+
+/** What a column of a long daily file can mean. */
+export const COLUMN_ROLES = [
+  'date',
+  'store',
+  'product',
+  'productName',
+  'category',
+  'region',
+  'supplier',
+  'units',
+  'price',
+  'discount',
+  'promotion',
+  'closed',
+  'weather',
+  'competitorPrice',
+  'stock',
+  'unitsOrdered',
+  'revenue',
+  'unitCost',
+  'leadTimeDays',
+  'packSize',
+  'moq',
+  'ignore',
+] as const;
+export const columnRoleSchema = z.enum(COLUMN_ROLES);
+export type ColumnRole = z.infer<typeof columnRoleSchema>;
+
+export const dateOrderSchema = z.enum(['ymd', 'dmy', 'mdy']);
+export const decimalMarkSchema = z.enum(['.', ',']);
+
+/** How the bytes of a file are read. Everything here was detected and can be changed by the user. */
+export const readingSchema = z.object({
+  format: z.enum(['csv', 'xlsx']),
+  encoding: z.string(),
+  delimiter: z.enum([',', ';', '\t', '|']).nullable(),
+  sheet: z.string().nullable(),
+  /** 1-based line (or sheet row) of the header. */
+  headerLine: z.number().int().min(1),
+  decimalMark: decimalMarkSchema,
+  dateOrder: dateOrderSchema,
+});
+export type Reading = z.infer<typeof readingSchema>;
+
+export const columnMappingSchema = z.object({ column: z.string(), role: columnRoleSchema });
+export const mappingSchema = z.array(columnMappingSchema);
+export type Mapping = z.infer<typeof mappingSchema>;
+
+/** What happens to a row whose store, product and day exist already. */
+export const overlapPolicySchema = z.enum(['replace', 'add', 'keep']);
+/** Whether the stock column counts at opening (Retail Store Inventory) or at closing of the day. */
+export const stockTimeSchema = z.enum(['opening', 'closing']);
+
+export const importOptionsSchema = z.object({
+  reading: readingSchema,
+  mapping: mappingSchema,
+  /** Store for files without a store column. */
+  store: storeCodeSchema.nullable().default(null),
+  overlap: overlapPolicySchema.default('replace'),
+  stockTime: stockTimeSchema.default('opening'),
+});
+export type ImportOptions = z.infer<typeof importOptionsSchema>;
+
+/** Every `reason` of a column suggestion, for the window to word. */
+export const SUGGESTION_REASONS = [
+  /** The user said so. */
+  'chosen',
+  /** The name says it, and the content agrees. */
+  'name-synonym',
+  /** Part of the name says it, and the content agrees. */
+  'name-part',
+  'content-dates',
+  'content-numbers',
+  'content-ids',
+  /** The product's name serves as its code, because nothing else does. */
+  'name-as-code',
+  /** "Units ordered" where no other quantity is: order lines of customers. */
+  'only-quantity',
+  // Why a column is ignored:
+  'forecast-column-ignored',
+  /** Season, weekday, holiday: known from the date. */
+  'calendar-known',
+  'receipt-number',
+  'time-of-day',
+  'personal-data',
+  'row-number',
+  /** An amount of money taken off, not a share of the price. */
+  'amount-not-share',
+  /** Another column fits the same role better. */
+  'role-taken',
+  /** The name says one thing, the content another. */
+  'content-mismatch',
+  'empty-column',
+  'name-unknown',
+] as const;
+export const suggestionReasonSchema = z.enum(SUGGESTION_REASONS);
+export type SuggestionReason = z.infer<typeof suggestionReasonSchema>;
+
+export const columnSuggestionSchema = z.object({
+  column: z.string(),
+  role: columnRoleSchema,
+  /** How sure: 'name' and content agree, only one of them speaks, or nothing does. */
+  sureness: z.enum(['sure', 'likely', 'unsure']),
+  reason: suggestionReasonSchema,
+  samples: z.array(z.string()).max(5),
+});
+
+export const inspectionSchema = z.object({
+  fileId: idSchema,
+  fileName: z.string(),
+  sizeBytes: z.number().int(),
+  reading: readingSchema,
+  sheets: z.array(z.object({ name: z.string(), rows: z.number().int().nullable() })),
+  columns: z.array(columnSuggestionSchema),
+  /** First rows as text, below the header. */
+  sampleRows: z.array(z.array(z.string())),
+  dateOrder: z
+    .object({
+      chosen: dateOrderSchema,
+      /** 'settled' by a value only one order allows, 'consecutive' because this order gives consecutive days, 'iso' needs no order. */
+      because: z.enum(['iso', 'settled', 'consecutive', 'real-dates', 'assumed']),
+      /** The same first cell read both ways, to show real dates. */
+      readings: z.array(
+        z.object({ order: dateOrderSchema, first: isoDaySchema, last: isoDaySchema, days: z.number().int() }),
+      ),
+    })
+    .nullable(),
+  /** Roles that a usable file still lacks (date, product, units); empty when it can be checked as it is. */
+  missingRoles: z.array(columnRoleSchema),
+  /** Name offered for the store where the file has no store column. */
+  suggestedStore: z.string(),
+  /** The same bytes were imported before. */
+  alreadyImported: z.object({ uploadId: idSchema, at: timestampSchema }).nullable(),
+});
+export type Inspection = z.infer<typeof inspectionSchema>;
+
+/** Every `code` of an import issue, for the window to word. */
+export const ISSUE_CODES = [
+  // Rejected: the row is left out.
+  'bad-date',
+  'absurd-date',
+  'bad-number',
+  'absurd-number',
+  'missing-date',
+  'missing-product',
+  'missing-store',
+  'missing-units',
+  'text-too-long',
+  'too-many-cells',
+  'totals-row',
+  // Repaired: the row counts, a cell was changed or left out.
+  'number-cleaned',
+  'bad-optional-number',
+  'negative-stock',
+  'missing-name',
+  'repeated-row',
+  // Notes: nothing was changed.
+  'negative-units',
+  'duplicate-row',
+  'receipts-summed',
+  'repeated-header',
+  'discount-percent',
+  'open-inverted',
+  'price-from-revenue',
+] as const;
+export const issueCodeSchema = z.enum(ISSUE_CODES);
+export type IssueCode = z.infer<typeof issueCodeSchema>;
+
+export const issueSchema = z.object({
+  code: issueCodeSchema,
+  severity: z.enum(['rejected', 'repaired', 'note']),
+  column: z.string().nullable(),
+  count: z.number().int(),
+  /** First occurrences with line numbers (1-based, as an editor shows them). */
+  examples: z.array(z.object({ line: z.number().int(), value: z.string() })),
+  /** What was done about it, or what the user can do, in plain English. */
+  repair: z.string(),
+});
+export type ImportIssue = z.infer<typeof issueSchema>;
+
+export const importReportSchema = z.object({
+  rows: z.object({
+    total: z.number().int(),
+    accepted: z.number().int(),
+    repaired: z.number().int(),
+    rejected: z.number().int(),
+  }),
+  /** What the commit will do (or did) to the store. */
+  effect: z.object({
+    inserted: z.number().int(),
+    replaced: z.number().int(),
+    unchanged: z.number().int(),
+    kept: z.number().int(),
+    newStores: z.number().int(),
+    newProducts: z.number().int(),
+  }),
+  result: z.object({
+    stores: z.array(storeCodeSchema),
+    products: z.number().int(),
+    firstDay: isoDaySchema.nullable(),
+    lastDay: isoDaySchema.nullable(),
+    units: z.number(),
+    revenue: z.number().nullable(),
+    /** Units per day over all stores, downsampled to at most 200 points, for the small chart. */
+    perDay: z.array(z.object({ day: isoDaySchema, units: z.number() })),
+  }),
+  issues: z.array(issueSchema),
+  /** Products whose attributes (category, …) change from row to row; the latest won. */
+  attributeConflicts: z.array(z.object({ attribute: z.string(), products: z.number().int() })),
+});
+export type ImportReport = z.infer<typeof importReportSchema>;
+
+export const uploadStateSchema = z.enum(['checking', 'ready', 'committing', 'committed', 'discarded', 'failed']);
+
+export const uploadSchema = z.object({
+  id: idSchema,
+  fileName: z.string(),
+  sizeBytes: z.number().int(),
+  sha256: z.string(),
+  state: uploadStateSchema,
+  who: z.string(),
+  createdAt: timestampSchema,
+  committedAt: timestampSchema.nullable(),
+  options: importOptionsSchema,
+  report: importReportSchema.nullable(),
+});
+export type Upload = z.infer<typeof uploadSchema>;
+
+export const importsContract = {
+  /**
+   * Detects how the file is read and what its columns mean. `reading` and `mapping` are what the user changed: the rest
+   * is detected around it (the date order, for instance, from the column chosen for the date).
+   */
+  inspect: procedure
+    .route({ method: 'POST', path: '/imports/inspect', summary: 'Detect format, columns and dates of a file' })
+    .input(
+      z.object({ fileId: idSchema, reading: readingSchema.partial().optional(), mapping: mappingSchema.optional() }),
+    )
+    .output(inspectionSchema),
+  /** Reads every row into staging, counts, and compares with what the store has. Changes nothing yet. */
+  check: procedure
+    .route({ method: 'POST', path: '/imports/check', summary: 'Check every row of a file without changing the store' })
+    .input(z.object({ fileId: idSchema, options: importOptionsSchema }))
+    .output(jobRefSchema.extend({ uploadId: idSchema })),
+  commit: procedure
+    .route({ method: 'POST', path: '/imports/{uploadId}/commit', summary: 'Put a checked upload into the store' })
+    .input(z.object({ uploadId: idSchema }))
+    .output(jobRefSchema),
+  discard: procedure
+    .route({ method: 'POST', path: '/imports/{uploadId}/discard', summary: 'Throw a checked upload away' })
+    .input(z.object({ uploadId: idSchema }))
+    .output(uploadSchema),
+  get: procedure
+    .route({ method: 'GET', path: '/imports/{uploadId}', summary: 'One upload with its report' })
+    .input(z.object({ uploadId: idSchema }))
+    .output(uploadSchema),
+  list: procedure
+    .route({ method: 'GET', path: '/imports', summary: 'Uploads, newest first' })
+    .input(pageInputSchema)
+    .output(z.array(uploadSchema)),
+  /** Rejected rows of an upload with their reasons (the first 10,000 are kept). */
+  rejectedRows: procedure
+    .route({ method: 'GET', path: '/imports/{uploadId}/rejected', summary: 'Rejected rows with reasons' })
+    .input(pageInputSchema.extend({ uploadId: idSchema }))
+    .output(
+      z.object({
+        total: z.number().int(),
+        rows: z.array(
+          z.object({
+            line: z.number().int(),
+            code: z.string(),
+            column: z.string().nullable(),
+            value: z.string(),
+            text: z.string(),
+          }),
+        ),
+      }),
+    ),
+};

@@ -1,0 +1,176 @@
+// One product, one date: what will sell, what to order, what it is worth, and why.
+import { z } from 'zod';
+import { procedure } from './procedure.ts';
+import {
+  confidenceLevelSchema,
+  demandClassSchema,
+  idSchema,
+  isoDaySchema,
+  productCodeSchema,
+  quantilesSchema,
+  stockStatusSchema,
+  storeCodeSchema,
+} from './units.ts';
+
+/** What the user may set for a single prediction; anything left out takes the store's own latest value. */
+export const predictionContextSchema = z.object({
+  price: z.number().min(0).optional(),
+  /** Discount as a share of price, 0 to 1. */
+  discount: z.number().min(0).max(1).optional(),
+  promotion: z.boolean().optional(),
+  closed: z.boolean().optional(),
+  weather: z.string().max(100).optional(),
+  competitorPrice: z.number().min(0).optional(),
+  onHand: z.number().min(0).optional(),
+  onOrder: z.number().min(0).optional(),
+  leadTimeDays: z.number().int().min(0).max(180).optional(),
+  serviceLevel: z.number().min(0.5).max(0.995).optional(),
+});
+export type PredictionContext = z.infer<typeof predictionContextSchema>;
+
+/** Names of inputs for which a store default was used because the product has none: shown as "assumed". */
+export const assumedSchema = z.array(
+  z.enum([
+    'leadTimeDays',
+    'reviewPeriodDays',
+    'serviceLevel',
+    'holdingRate',
+    'unitCost',
+    'price',
+    'packSize',
+    'moq',
+    'onOrder',
+  ]),
+);
+
+/** The order decision with every number of its formula (product.md, "Decisions, with formulas"). */
+export const decisionSchema = z.object({
+  status: stockStatusSchema,
+  onHand: z.number().nullable(),
+  onOrder: z.number(),
+  committed: z.number(),
+  /** on hand + on order − committed; null when no stock is recorded. */
+  inventoryPosition: z.number().nullable(),
+  leadTimeDays: z.number(),
+  reviewPeriodDays: z.number(),
+  /** lead time + review period. */
+  protectionDays: z.number(),
+  serviceLevel: z.number(),
+  expectedDemandLeadTime: z.number(),
+  expectedDemandProtection: z.number(),
+  /** s: quantile of demand over the lead time. */
+  reorderLevel: z.number(),
+  /** S: quantile of demand over the protection interval. */
+  orderUpToLevel: z.number(),
+  /** S − E[D_P]. */
+  safetyStock: z.number(),
+  packSize: z.number(),
+  moq: z.number(),
+  orderQuantity: z.number(),
+  /** Units that MOQ and pack rounding add to max(0, S − inventory position). */
+  roundingUnits: z.number(),
+  unitCost: z.number().nullable(),
+  price: z.number().nullable(),
+  orderCost: z.number().nullable(),
+  /** First day on which cumulative median demand exceeds on hand + on order; null when unknown, capped at 180. */
+  daysOfCover: z.number().nullable(),
+  /** P(D_L > on hand + on order); null when no stock is recorded. */
+  stockOutRisk: z.number().nullable(),
+  /** price × E[(D_P − available)+]. */
+  revenueAtRisk: z.number().nullable(),
+  /** A day: unit cost × annual holding rate / 365 × expected average stock between two deliveries, order included. */
+  holdingCost: z.number().nullable(),
+  /** Expected profit lost by not ordering today, in money; in units where neither price nor cost is known. */
+  priority: z.number(),
+  priorityUnit: z.enum(['money', 'units']),
+  assumed: assumedSchema,
+});
+export type Decision = z.infer<typeof decisionSchema>;
+
+/** One line of an explanation, in units; all lines add up to the shown mean. */
+export const contributionSchema = z.object({
+  /** 'season', 'weekday', 'price', 'promotion', 'recent-sales', 'trend', 'weather', 'holiday', 'product', 'stock', 'other', 'simple-method' … */
+  group: z.string(),
+  units: z.number(),
+  features: z.array(
+    z.object({ name: z.string(), value: z.union([z.number(), z.string()]).nullable(), rawScore: z.number() }),
+  ),
+});
+
+export const explanationSchema = z.object({
+  /** What the model expects on average, before it knows anything of this product and day, in units. */
+  baseline: z.number(),
+  contributions: z.array(contributionSchema),
+  mean: z.number(),
+  /** Sum of tree contributions and base on the model's own scale; equals rawScore to rounding (TreeSHAP). */
+  rawScore: z.number().nullable(),
+  forecaster: z.string(),
+});
+export type Explanation = z.infer<typeof explanationSchema>;
+
+export const confidenceSchema = z.object({
+  level: confidenceLevelSchema,
+  /** Share of out-of-sample actuals inside the 80 % band. */
+  inside80: z.number().nullable(),
+  /** 1 − WAPE out of sample. */
+  accuracy: z.number().nullable(),
+  naiveAccuracy: z.number().nullable(),
+  /** Whether the figures are this product's own or, with little history, its class's. */
+  basis: z.enum(['product', 'class', 'none']),
+  observations: z.number().int(),
+});
+export type Confidence = z.infer<typeof confidenceSchema>;
+
+/** Demand summed over the first `days` days from the date. */
+export const projectionSchema = z.object({
+  days: z.number().int(),
+  mean: z.number(),
+  quantiles: quantilesSchema,
+  revenue: z.number().nullable(),
+});
+
+export const predictionSchema = z.object({
+  store: storeCodeSchema,
+  product: productCodeSchema,
+  name: z.string(),
+  category: z.string().nullable(),
+  date: isoDaySchema,
+  origin: isoDaySchema,
+  modelId: idSchema,
+  /** Which forecaster made the number, because it won in this product's class. */
+  forecaster: z.string(),
+  demandClass: demandClassSchema,
+  mean: z.number(),
+  quantiles: quantilesSchema,
+  projections: z.array(projectionSchema),
+  decision: decisionSchema,
+  confidence: confidenceSchema,
+  explanation: explanationSchema,
+  /** One sentence in plain English. */
+  summary: z.string(),
+  /** What the user should know: an assumed value, a model trained on earlier data, a short history. */
+  warnings: z.array(z.string()),
+});
+export type Prediction = z.infer<typeof predictionSchema>;
+
+const predictInput = z.object({
+  store: storeCodeSchema,
+  product: productCodeSchema,
+  date: isoDaySchema,
+  asOf: isoDaySchema.optional(),
+});
+
+export const predictionsContract = {
+  predict: procedure
+    .route({ method: 'POST', path: '/predict', summary: 'Predict one product on one date' })
+    .input(predictInput)
+    .output(predictionSchema),
+  predictWithContext: procedure
+    .route({
+      method: 'POST',
+      path: '/predict_with_context',
+      summary: 'Predict with price, promotion, weather, stock … set by the caller',
+    })
+    .input(predictInput.extend({ context: predictionContextSchema.default({}) }))
+    .output(predictionSchema),
+};
