@@ -1,0 +1,187 @@
+// Bulk runs: the order lists of a store, one row a product, as they were computed and as their user edited them.
+import type { BulkSummary } from '../contract/bulk.ts';
+import { AppError } from '../contract/errors.ts';
+import type { StoreSettings } from '../contract/stores.ts';
+import type { Day } from '../math/day.ts';
+import type { BulkLineTable } from './schema.ts';
+import { PRICE_SCALE } from './series.ts';
+import { q, type ReadDb, type SqlValue, type WriteDb } from './sql.ts';
+import { getStore } from './stores.ts';
+
+/** Runs kept for each store, the newest first. */
+export const BULK_RUNS_KEPT = 5;
+
+export type BulkLineRow = BulkLineTable;
+
+/** What a run was computed from, so that one line of it can be computed again and explained. */
+export interface BulkBasis {
+  readonly dataVersion: number;
+  readonly settings: StoreSettings;
+  /** As-of day that was asked for; null: the store's last day. */
+  readonly asOfDay: Day | null;
+  /** Steps ahead that the forecast was prepared for. */
+  readonly forecastSteps: number;
+  readonly categories: readonly string[];
+  readonly suppliers: readonly string[];
+}
+
+export interface BulkRunRecord {
+  readonly summary: BulkSummary;
+  readonly basis: BulkBasis;
+  readonly dateDay: Day;
+  readonly originDay: Day;
+}
+
+const LINE_COLUMNS: readonly (keyof BulkLineRow)[] = [
+  'bulk_id',
+  'product_code',
+  'name',
+  'category',
+  'supplier',
+  'demand_class',
+  'forecaster',
+  'status',
+  'status_rank',
+  'on_hand',
+  'demand_mean',
+  'demand_low',
+  'demand_high',
+  'days_of_cover',
+  'proposed_quantity',
+  'edited_quantity',
+  'unit_cost',
+  'revenue_at_risk',
+  'priority',
+  'priority_unit',
+  'confidence',
+  'confidence_rank',
+  'has_assumptions',
+];
+
+/** Saves a run with its lines, and forgets the store's oldest ones: all in one transaction. */
+export function saveBulkRun(db: WriteDb, run: BulkRunRecord, lines: Iterable<BulkLineRow>): void {
+  const { summary } = run;
+  const storeId = getStore(db, summary.store).id;
+  const places = LINE_COLUMNS.map(() => '?').join(', ');
+  const insertLine = db.prepare(`INSERT INTO bulk_line (${LINE_COLUMNS.join(', ')}) VALUES (${places})`);
+  db.transaction(() => {
+    db.run(
+      q.insertInto('bulk_run').values({
+        id: summary.bulkId,
+        store_id: storeId,
+        model_id: summary.modelId,
+        date_day: run.dateDay,
+        origin_day: run.originDay,
+        horizon_days: summary.horizonDays,
+        created_at: summary.createdAt,
+        summary: toStored(run),
+      }),
+    );
+    for (const line of lines) insertLine.run(...LINE_COLUMNS.map((column) => line[column] as SqlValue));
+    const kept = q
+      .selectFrom('bulk_run')
+      .select('id')
+      .where('store_id', '=', storeId)
+      .orderBy('created_at', 'desc')
+      .orderBy('id')
+      .limit(BULK_RUNS_KEPT);
+    db.run(q.deleteFrom('bulk_run').where('store_id', '=', storeId).where('id', 'not in', kept));
+  });
+}
+
+/** Throws not-found/bulk-run. */
+export function getBulkRun(db: ReadDb, bulkId: string): BulkRunRecord {
+  const row = db.get(q.selectFrom('bulk_run').select(['summary', 'date_day', 'origin_day']).where('id', '=', bulkId));
+  if (!row) {
+    const message = `There is no bulk run ${bulkId}; the last ${BULK_RUNS_KEPT} of each store are kept.`;
+    throw new AppError('not-found/bulk-run', message, { name: bulkId });
+  }
+  return fromStored(row);
+}
+
+/** The newest run of a store. Throws not-found/store. */
+export function findLatestBulkRun(db: ReadDb, storeCode: string): BulkRunRecord | undefined {
+  const row = db.get(
+    q
+      .selectFrom('bulk_run')
+      .select(['summary', 'date_day', 'origin_day'])
+      .where('store_id', '=', getStore(db, storeCode).id)
+      .orderBy('created_at', 'desc')
+      .orderBy('id')
+      .limit(1),
+  );
+  return row && fromStored(row);
+}
+
+/** Throws not-found/product when the run has no line for it. */
+export function getBulkLine(db: ReadDb, bulkId: string, productCode: string): BulkLineRow {
+  const row = db.get(
+    q.selectFrom('bulk_line').selectAll().where('bulk_id', '=', bulkId).where('product_code', '=', productCode),
+  );
+  if (!row) {
+    throw new AppError('not-found/product', `The list has no product "${productCode}".`, { name: productCode });
+  }
+  return row;
+}
+
+/** What a run's order adds up to, with the quantities that its user set. */
+export interface OrderTotals {
+  readonly units: number;
+  /** In major currency units; null when no line has a unit cost. */
+  readonly cost: number | null;
+}
+
+const TOTALS_SQL = `
+SELECT coalesce(sum(coalesce(edited_quantity, proposed_quantity)), 0) AS units,
+       sum(coalesce(edited_quantity, proposed_quantity) * unit_cost) AS cost
+FROM bulk_line WHERE bulk_id = ?`;
+
+export function sumOrder(db: ReadDb, bulkId: string): OrderTotals {
+  const row = db.prepare<[string], { units: number; cost: number | null }>(TOTALS_SQL).get(bulkId);
+  const cost = row?.cost ?? null;
+  return { units: row?.units ?? 0, cost: cost === null ? null : cost / PRICE_SCALE };
+}
+
+/**
+ * Sets the user's own quantity of a line (null: the proposed one again) and the run's totals with it.
+ * Throws not-found/bulk-run, not-found/product.
+ */
+export function setBulkQuantity(
+  db: WriteDb,
+  bulkId: string,
+  productCode: string,
+  quantity: number | null,
+): BulkRunRecord {
+  return db.transaction(() => {
+    const run = getBulkRun(db, bulkId);
+    getBulkLine(db, bulkId, productCode);
+    db.run(
+      q
+        .updateTable('bulk_line')
+        .set({ edited_quantity: quantity })
+        .where('bulk_id', '=', bulkId)
+        .where('product_code', '=', productCode),
+    );
+    const { units, cost } = sumOrder(db, bulkId);
+    const changed = { ...run, summary: { ...run.summary, unitsToOrder: units, orderCost: cost } };
+    db.run(
+      q
+        .updateTable('bulk_run')
+        .set({ summary: toStored(changed) })
+        .where('id', '=', bulkId),
+    );
+    return changed;
+  });
+}
+
+interface StoredRun {
+  summary: BulkSummary;
+  basis: BulkBasis;
+}
+
+const toStored = ({ summary, basis }: BulkRunRecord): string => JSON.stringify({ summary, basis } satisfies StoredRun);
+
+function fromStored(row: { summary: string; date_day: Day; origin_day: Day }): BulkRunRecord {
+  const stored = JSON.parse(row.summary) as StoredRun;
+  return { ...stored, dateDay: row.date_day, originDay: row.origin_day };
+}

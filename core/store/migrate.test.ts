@@ -1,0 +1,146 @@
+// Migrations on real files: fresh, from the version before, broken half-way, too new, not ours.
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { AppError } from '../contract/errors.ts';
+import { MIGRATIONS, type Migration, migrate } from './migrate.ts';
+import type { Database } from './schema.ts';
+
+const next: Migration = {
+  version: MIGRATIONS.length + 1,
+  name: 'a column more',
+  sql: "ALTER TABLE product ADD COLUMN note TEXT; INSERT INTO meta VALUES ('migrated', 'yes');",
+};
+
+describe('migrate', () => {
+  let dir: string;
+  let connection: BetterSqlite3.Database;
+  let clock: number;
+  beforeEach(() => {
+    dir = mkdtempSync(join(tmpdir(), 'shelfcast-test-'));
+    connection = new BetterSqlite3(join(dir, 'shelfcast.db'));
+    clock = Date.UTC(2026, 0, 1);
+  });
+  afterEach(() => {
+    connection.close();
+    rmSync(dir, { recursive: true, force: true });
+  });
+
+  const run = (migrations?: readonly Migration[]) => {
+    clock += 1000;
+    migrate(connection, { backupDir: join(dir, 'backups'), now: () => new Date(clock), migrations });
+  };
+  const version = () => connection.pragma('user_version', { simple: true });
+  const meta = () => connection.prepare('SELECT key, value FROM meta').all();
+  const backups = () => readdirSync(join(dir, 'backups')).sort();
+
+  it('numbers its steps from 1 without gaps', () => {
+    expect(MIGRATIONS.map((migration) => migration.version)).toEqual(MIGRATIONS.map((_, index) => index + 1));
+  });
+
+  it('makes every table that the code knows, all of them strict', () => {
+    run();
+    const names: Record<keyof Database, true> = {
+      meta: true,
+      store: true,
+      supplier: true,
+      product: true,
+      observation: true,
+      upload: true,
+      rejected_row: true,
+      staging_observation: true,
+      staging_product: true,
+      file: true,
+      job: true,
+      model: true,
+      bulk_run: true,
+      bulk_line: true,
+    };
+    const tables = connection.prepare("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'").all() as {
+      name: string;
+      strict: number;
+    }[];
+    const own = tables.filter(({ name }) => !name.startsWith('sqlite_'));
+    expect(own.map(({ name }) => name).sort()).toEqual(Object.keys(names).sort());
+    expect(own.filter(({ strict }) => strict === 0)).toEqual([]);
+    expect(version()).toBe(MIGRATIONS.length);
+  });
+
+  it('does nothing to a file of its own version', () => {
+    run();
+    const before = connection.serialize();
+    run();
+    expect(connection.serialize().equals(before)).toBe(true);
+    expect(() => backups(), 'no backup of anything').toThrow(/ENOENT/);
+  });
+
+  it('brings a file of the version before up to date and keeps a copy of it', () => {
+    run();
+    connection.exec("INSERT INTO meta VALUES ('name', 'Corner shop')");
+    run([...MIGRATIONS, next]);
+    expect(version()).toBe(next.version);
+    expect(meta()).toContainEqual({ key: 'migrated', value: 'yes' });
+    expect(connection.pragma('foreign_keys', { simple: true })).toBe(1);
+
+    expect(backups()).toEqual([`schema-${MIGRATIONS.length}-2026-01-01T00-00-02-000Z.db`]);
+    const copy = new BetterSqlite3(join(dir, 'backups', backups()[0]), { readonly: true });
+    expect(copy.prepare('SELECT * FROM meta').all()).toEqual([{ key: 'name', value: 'Corner shop' }]);
+    expect(copy.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length);
+    copy.close();
+  });
+
+  it('keeps the three latest copies', () => {
+    run();
+    clock = Date.UTC(2026, 0, 1);
+    for (let made = 0; made < 5; made++) {
+      run([...MIGRATIONS, next]);
+      connection.exec(
+        `DELETE FROM meta; ALTER TABLE product DROP COLUMN note; PRAGMA user_version = ${next.version - 1}`,
+      );
+    }
+    const stamp = (second: number) => `schema-${MIGRATIONS.length}-2026-01-01T00-00-0${second}-000Z.db`;
+    expect(backups()).toEqual([stamp(3), stamp(4), stamp(5)]);
+  });
+
+  it('leaves a file as it was when a step fails half-way', () => {
+    run();
+    const broken: Migration = { ...next, sql: `${next.sql} INSERT INTO nowhere VALUES (1);` };
+    expect(() => run([...MIGRATIONS, broken])).toThrow(/nowhere/);
+    expect(version()).toBe(MIGRATIONS.length);
+    expect(meta()).toEqual([]);
+    run([...MIGRATIONS, next]);
+    expect(version()).toBe(next.version);
+  });
+
+  it('refuses a step that leaves a reference to nothing', () => {
+    run();
+    const broken: Migration = { ...next, sql: "INSERT INTO supplier (store_id, name) VALUES (7, 'nobody')" };
+    expect(() => run([...MIGRATIONS, broken])).toThrow(/1 broken reference/);
+    expect(version()).toBe(MIGRATIONS.length);
+  });
+
+  it('refuses the file of a newer Shelfcast and tells both versions', () => {
+    run();
+    connection.pragma(`user_version = ${MIGRATIONS.length + 7}`);
+    const error = caught(run);
+    expect(error).toMatchObject({ code: 'storage/newer-version', details: { got: String(MIGRATIONS.length + 7) } });
+  });
+
+  it("refuses other people's databases and leaves them alone", () => {
+    connection.exec('CREATE TABLE customer (id INTEGER)');
+    expect(caught(run)).toMatchObject({ code: 'storage/corrupt' });
+    expect(connection.prepare('SELECT name FROM sqlite_schema').all()).toEqual([{ name: 'customer' }]);
+  });
+});
+
+function caught(work: () => unknown): unknown {
+  try {
+    work();
+  } catch (error) {
+    expect(error).toBeInstanceOf(AppError);
+    return error;
+  }
+  throw new Error('nothing was thrown');
+}

@@ -1,0 +1,171 @@
+// Rows of trained models: cards, versions, which one is active. The files beside them are core/registry's.
+import { AppError } from '../contract/errors.ts';
+import type { LossPoint } from '../contract/jobs.ts';
+import type { ModelCard } from '../contract/models.ts';
+import type { Day } from '../math/day.ts';
+import { q, type ReadDb, type WriteDb } from './sql.ts';
+
+export type ModelStatus = ModelCard['status'];
+
+export interface ModelRecord {
+  readonly card: ModelCard;
+  readonly originDay: Day;
+  /** The store's data_version when the training read its data. */
+  readonly dataVersion: number;
+}
+
+export interface NewModel extends ModelRecord {
+  readonly curve: readonly LossPoint[];
+}
+
+/** Number that the next model of a store gets; 1 for the first. Throws not-found/store. */
+export function nextModelVersion(db: ReadDb, storeCode: string): number {
+  const row = db.get(
+    q
+      .selectFrom('model')
+      .where('store_id', '=', storeId(db, storeCode))
+      .select((eb) => eb.fn.max('version').as('last')),
+  );
+  return (row?.last ?? 0) + 1;
+}
+
+/** Adds a model; when it is to be the active one, the one before becomes "previous". Call inside a transaction. */
+export function insertModel(db: WriteDb, { card, originDay, dataVersion, curve }: NewModel): void {
+  const store = storeId(db, card.store);
+  if (card.status === 'active') demoteActive(db, store);
+  db.run(
+    q.insertInto('model').values({
+      id: card.id,
+      store_id: store,
+      version: card.version,
+      status: card.status,
+      origin_day: originDay,
+      data_version: dataVersion,
+      trained_at: card.trainedAt,
+      card: JSON.stringify(card),
+      curve: JSON.stringify(curve),
+    }),
+  );
+}
+
+/** Models of a store, newest first. */
+export function listModels(db: ReadDb, storeCode: string): ModelRecord[] {
+  return db
+    .all(
+      q
+        .selectFrom('model')
+        .where('store_id', '=', storeId(db, storeCode))
+        .select(['card', 'status', 'origin_day', 'data_version'])
+        .orderBy('version', 'desc'),
+    )
+    .map(toRecord);
+}
+
+/** Throws not-found/model. */
+export function getModel(db: ReadDb, modelId: string): ModelRecord {
+  const row = db.get(
+    q.selectFrom('model').where('id', '=', modelId).select(['card', 'status', 'origin_day', 'data_version']),
+  );
+  if (!row) throw modelNotFound(modelId);
+  return toRecord(row);
+}
+
+/** Loss curve that the training recorded. Throws not-found/model. */
+export function getModelCurve(db: ReadDb, modelId: string): LossPoint[] {
+  const row = db.get(q.selectFrom('model').where('id', '=', modelId).select('curve'));
+  if (!row) throw modelNotFound(modelId);
+  return JSON.parse(row.curve) as LossPoint[];
+}
+
+/** The model that new predictions of a store use, if there is one. */
+export function findActiveModel(db: ReadDb, storeCode: string): ModelRecord | undefined {
+  const row = db.get(
+    q
+      .selectFrom('model')
+      .innerJoin('store', 'store.id', 'model.store_id')
+      .where('store.code', '=', storeCode)
+      .where('model.status', '=', 'active')
+      .select(['model.card', 'model.status', 'model.origin_day', 'model.data_version']),
+  );
+  return row && toRecord(row);
+}
+
+/**
+ * The newest usable model that was trained for exactly this origin on the data as it is now (whatever its status): what
+ * a look back to that day may use instead of training again.
+ */
+export function findModelForOrigin(
+  db: ReadDb,
+  storeCode: string,
+  originDay: Day,
+  dataVersion: number,
+): ModelRecord | undefined {
+  const row = db.get(
+    q
+      .selectFrom('model')
+      .innerJoin('store', 'store.id', 'model.store_id')
+      .where('store.code', '=', storeCode)
+      .where('model.origin_day', '=', originDay)
+      .where('model.data_version', '=', dataVersion)
+      .where('model.status', '!=', 'failed')
+      .select(['model.card', 'model.status', 'model.origin_day', 'model.data_version'])
+      .orderBy('model.version', 'desc')
+      .limit(1),
+  );
+  return row && toRecord(row);
+}
+
+/** Ids of all models of the workspace, with their status. */
+export function listModelIds(db: ReadDb): { id: string; status: ModelStatus }[] {
+  return db.all(q.selectFrom('model').select(['id', 'status'])) as { id: string; status: ModelStatus }[];
+}
+
+/** Ids of a store's as-of models, newest first. */
+export function listAsOfModelIds(db: ReadDb, storeCode: string): string[] {
+  return db
+    .all(
+      q
+        .selectFrom('model')
+        .where('store_id', '=', storeId(db, storeCode))
+        .where('status', '=', 'as-of')
+        .select('id')
+        .orderBy('version', 'desc'),
+    )
+    .map((row) => row.id);
+}
+
+/** A model whose files are gone or damaged is not offered any more. */
+export function markModelFailed(db: WriteDb, modelId: string): void {
+  db.run(q.updateTable('model').set({ status: 'failed' }).where('id', '=', modelId));
+}
+
+export function deleteModelRow(db: WriteDb, modelId: string): void {
+  db.run(q.deleteFrom('model').where('id', '=', modelId));
+}
+
+function demoteActive(db: WriteDb, store: number): void {
+  db.run(
+    q.updateTable('model').set({ status: 'previous' }).where('store_id', '=', store).where('status', '=', 'active'),
+  );
+}
+
+function storeId(db: ReadDb, storeCode: string): number {
+  const row = db.get(q.selectFrom('store').where('code', '=', storeCode).select('id'));
+  if (!row) {
+    throw new AppError('not-found/store', `There is no store "${storeCode}" in this workspace.`, { name: storeCode });
+  }
+  return row.id;
+}
+
+const modelNotFound = (modelId: string): AppError =>
+  new AppError('not-found/model', `There is no model "${modelId}" in this workspace.`, { name: modelId });
+
+/** The column is the truth about the status; the stored card keeps the one it was saved with. */
+function toRecord(row: { card: string; status: string; origin_day: number; data_version: number }): ModelRecord {
+  const card = JSON.parse(row.card) as ModelCard;
+  return {
+    card: { ...card, status: row.status as ModelStatus },
+    originDay: row.origin_day,
+    dataVersion: row.data_version,
+  };
+}

@@ -1,0 +1,94 @@
+// What decisions need from the store besides its series: products' order terms, orders placed, the last known day.
+import { AppError } from '../contract/errors.ts';
+import type { Day } from '../math/day.ts';
+import { PRICE_SCALE } from './series.ts';
+import type { ReadDb } from './sql.ts';
+
+/** Terms of a product as its files or its user gave them; null: not known. Money in major currency units. */
+export interface ProductOrderTerms {
+  readonly unitCost: number | null;
+  readonly leadTimeDays: number | null;
+  readonly packSize: number | null;
+  readonly moq: number | null;
+}
+
+type TermsRow = { code: string; unit_cost: number | null; lead_time_days: number | null } & {
+  pack_size: number | null;
+  moq: number | null;
+};
+
+const TERMS_SQL = 'SELECT code, unit_cost, lead_time_days, pack_size, moq FROM product p WHERE p.store_id = ?';
+
+/** Ends a query on the products of a store: all of them, or one by a seek in the index of codes. */
+const ofProduct = (product: string | undefined): [sql: string, ...params: string[]] =>
+  product === undefined ? [''] : [' AND p.code = ?', product];
+
+/** Terms of every product of a store by code, or of the one named. */
+export function loadOrderTerms(db: ReadDb, storeId: number, product?: string): Map<string, ProductOrderTerms> {
+  const [only, ...params] = ofProduct(product);
+  const rows = db.prepare<[number, ...string[]], TermsRow>(TERMS_SQL + only).all(storeId, ...params);
+  return new Map(
+    rows.map((row) => [
+      row.code,
+      {
+        unitCost: row.unit_cost === null ? null : row.unit_cost / PRICE_SCALE,
+        leadTimeDays: row.lead_time_days,
+        packSize: row.pack_size,
+        moq: row.moq,
+      },
+    ]),
+  );
+}
+
+export interface PlacedOrder {
+  readonly day: Day;
+  readonly units: number;
+}
+
+/** One range of the clustered table for each product; days without an order count as recorded, with 0 units. */
+const ORDERS_SQL = `
+SELECT p.code, o.day, o.units_ordered FROM product p
+JOIN observation o ON o.product_id = p.id AND o.day BETWEEN ? AND ?
+WHERE o.units_ordered IS NOT NULL AND p.store_id = ?`;
+
+/**
+ * Orders recorded from `fromDay` to `toDay` by product code. A product that is not in the answer has no record of
+ * orders at all in these days; one with an empty list has records, all of them 0.
+ */
+export function loadPlacedOrders(
+  db: ReadDb,
+  storeId: number,
+  days: { readonly fromDay: Day; readonly toDay: Day },
+  product?: string,
+): Map<string, PlacedOrder[]> {
+  const [only, ...params] = ofProduct(product);
+  const statement = db.prepareRows<[number, number, number, ...string[]], [string, Day, number]>(ORDERS_SQL + only);
+  const orders = new Map<string, PlacedOrder[]>();
+  for (const [code, day, units] of statement.all(days.fromDay, days.toDay, storeId, ...params)) {
+    let placed = orders.get(code);
+    if (!placed) {
+      placed = [];
+      orders.set(code, placed);
+    }
+    if (units > 0) placed.push({ day, units });
+  }
+  return orders;
+}
+
+/** A seek in the primary key for each product, not a scan. */
+const LAST_DAY_SQL = `
+SELECT max((SELECT max(day) FROM observation WHERE product_id = p.id AND day <= ?)) AS day
+FROM product p WHERE p.store_id = ?`;
+
+/** The last day with data on or before `asOfDay` (any day when left out). Throws data/no-observations. */
+export function getLastKnownDay(db: ReadDb, store: { id: number; code: string }, asOfDay?: Day): Day {
+  const statement = db.prepare<[number, number], { day: Day | null }>(LAST_DAY_SQL);
+  const day = statement.get(asOfDay ?? Number.MAX_SAFE_INTEGER, store.id)?.day ?? null;
+  if (day === null) {
+    const until = asOfDay === undefined ? '' : ' on or before the as-of date';
+    throw new AppError('data/no-observations', `The store "${store.code}" has no sales${until}.`, {
+      store: store.code,
+    });
+  }
+  return day;
+}

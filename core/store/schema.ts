@@ -1,0 +1,202 @@
+// The tables as Kysely sees them. The SQL that makes them is in migrations/.
+import type { Generated } from 'kysely';
+
+export interface MetaTable {
+  key: string;
+  value: string;
+}
+export interface StoreTable {
+  id: Generated<number>;
+  code: string;
+  name: string;
+  is_demo: number;
+  frequency: string;
+  /** StoreSettings as JSON. */
+  settings: string;
+  /** Raised by every change to the store's observations or products: caches and models compare it. */
+  data_version: number;
+  created_at: string;
+}
+export interface SupplierTable {
+  id: Generated<number>;
+  store_id: number;
+  name: string;
+}
+export interface ProductTable {
+  id: Generated<number>;
+  store_id: number;
+  code: string;
+  name: string;
+  category: string | null;
+  region: string | null;
+  supplier_id: number | null;
+  /** Unit cost in 1/10,000 of the currency unit. */
+  unit_cost: number | null;
+  lead_time_days: number | null;
+  pack_size: number | null;
+  moq: number | null;
+}
+export interface ObservationTable {
+  product_id: number;
+  day: number;
+  units: number;
+  /** 1/10,000 of the currency unit. */
+  price: number | null;
+  /** Share, 0 to 1. */
+  discount: number | null;
+  promotion: number | null;
+  closed: number | null;
+  weather: string | null;
+  competitor_price: number | null;
+  /** Stock at opening. */
+  stock: number | null;
+  units_ordered: number | null;
+  upload_id: string;
+}
+export interface UploadTable {
+  id: string;
+  file_name: string;
+  size_bytes: number;
+  sha256: string;
+  state: string;
+  who: string;
+  created_at: string;
+  committed_at: string | null;
+  /** ImportOptions as JSON. */
+  options: string;
+  /** ImportReport as JSON. */
+  report: string | null;
+}
+export interface RejectedRowTable {
+  upload_id: string;
+  line: number;
+  code: string;
+  column_name: string | null;
+  value: string;
+  text: string;
+}
+/**
+ * Rows of a checked upload, waiting for the commit, one a series and day (primary key upload_id, series, day; without
+ * rowid, so that the commit reads them in order). `series` points into staging_product; codes become ids only then.
+ */
+export interface StagingObservationTable {
+  upload_id: string;
+  series: number;
+  day: number;
+  units: number;
+  price: number | null;
+  discount: number | null;
+  promotion: number | null;
+  closed: number | null;
+  weather: string | null;
+  competitor_price: number | null;
+  stock: number | null;
+  units_ordered: number | null;
+}
+/** Latest attributes of each product in a checked upload; primary key upload_id, series. */
+export interface StagingProductTable {
+  upload_id: string;
+  /** Number of the product within the upload, from 0. */
+  series: number;
+  store_code: string;
+  product_code: string;
+  name: string | null;
+  category: string | null;
+  region: string | null;
+  supplier: string | null;
+  unit_cost: number | null;
+  lead_time_days: number | null;
+  pack_size: number | null;
+  moq: number | null;
+}
+export interface FileTable {
+  id: string;
+  name: string;
+  size_bytes: number;
+  sha256: string | null;
+  /** 'receiving' | 'ready' */
+  state: string;
+  created_at: string;
+}
+export interface JobTable {
+  id: string;
+  kind: string;
+  state: string;
+  store_code: string | null;
+  title: string;
+  stage: string | null;
+  progress: number;
+  detail: string | null;
+  created_at: string;
+  started_at: string | null;
+  finished_at: string | null;
+  error: string | null;
+  result: string | null;
+  input: string;
+}
+export interface ModelTable {
+  id: string;
+  store_id: number;
+  version: number;
+  status: string;
+  origin_day: number;
+  data_version: number;
+  trained_at: string;
+  /** ModelCard as JSON. */
+  card: string;
+  /** LossPoint[] as JSON. */
+  curve: string;
+}
+export interface BulkRunTable {
+  id: string;
+  store_id: number;
+  model_id: string;
+  date_day: number;
+  origin_day: number;
+  horizon_days: number;
+  created_at: string;
+  /** BulkSummary and BulkBasis as JSON (bulk.ts). */
+  summary: string;
+}
+export interface BulkLineTable {
+  bulk_id: string;
+  product_code: string;
+  name: string;
+  category: string | null;
+  supplier: string | null;
+  demand_class: string;
+  forecaster: string;
+  status: string;
+  status_rank: number;
+  on_hand: number | null;
+  demand_mean: number;
+  demand_low: number;
+  demand_high: number;
+  days_of_cover: number | null;
+  proposed_quantity: number;
+  edited_quantity: number | null;
+  unit_cost: number | null;
+  revenue_at_risk: number | null;
+  priority: number;
+  priority_unit: string;
+  confidence: string;
+  confidence_rank: number;
+  has_assumptions: number;
+}
+
+export interface Database {
+  meta: MetaTable;
+  store: StoreTable;
+  supplier: SupplierTable;
+  product: ProductTable;
+  observation: ObservationTable;
+  upload: UploadTable;
+  rejected_row: RejectedRowTable;
+  staging_observation: StagingObservationTable;
+  staging_product: StagingProductTable;
+  file: FileTable;
+  job: JobTable;
+  model: ModelTable;
+  bulk_run: BulkRunTable;
+  bulk_line: BulkLineTable;
+}

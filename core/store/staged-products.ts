@@ -1,0 +1,66 @@
+// Staged products into the store: new ones are added, known ones learn what the upload knows better.
+import type { ImportOptions } from '../contract/imports.ts';
+import type { SqlValue, WriteDb } from './sql.ts';
+
+const ATTRIBUTES = [
+  'name',
+  'category',
+  'region',
+  'supplier_id',
+  'unit_cost',
+  'lead_time_days',
+  'pack_size',
+  'moq',
+] as const;
+
+/** Staged products next to the store's, with their suppliers resolved. */
+const STAGED = `staging_product sp
+  JOIN store ON store.code = sp.store_code
+  LEFT JOIN supplier ON supplier.store_id = store.id AND supplier.name = sp.supplier
+  LEFT JOIN product p ON p.store_id = store.id AND p.code = sp.product_code
+  WHERE sp.upload_id = ?`;
+
+const incoming = (attribute: (typeof ATTRIBUTES)[number]): string =>
+  attribute === 'supplier_id' ? 'supplier.id' : `sp.${attribute}`;
+
+/**
+ * Ids of the stores whose known products changed. What an upload says of a known product holds if its sales reach at
+ * least as far as the store's; an older file (and any with overlap "keep") only fills what is not known yet.
+ */
+export function commitProducts(db: WriteDb, uploadId: string, overlap: ImportOptions['overlap']): number[] {
+  db.prepare(
+    `INSERT INTO supplier (store_id, name)
+     SELECT DISTINCT store.id, sp.supplier FROM staging_product sp JOIN store ON store.code = sp.store_code
+     WHERE sp.upload_id = ? AND sp.supplier IS NOT NULL
+     ON CONFLICT (store_id, name) DO NOTHING`,
+  ).run(uploadId);
+
+  const isNewer =
+    overlap === 'keep'
+      ? '0'
+      : `(SELECT max(day) FROM staging_observation s WHERE s.upload_id = sp.upload_id AND s.series = sp.series) >=
+         coalesce((SELECT max(day) FROM observation o WHERE o.product_id = p.id), -1000000)`;
+  const merged = ATTRIBUTES.map(
+    (attribute) =>
+      `CASE WHEN ${isNewer} THEN coalesce(${incoming(attribute)}, p.${attribute})
+       ELSE coalesce(p.${attribute}, ${incoming(attribute)}) END AS ${attribute}`,
+  );
+  const changed = db.prepare<SqlValue[], { store_id: number }>(
+    `UPDATE product SET ${ATTRIBUTES.map((attribute) => `${attribute} = fresh.${attribute}`).join(', ')}
+     FROM (SELECT p.id AS id, ${merged.join(', ')} FROM ${STAGED} AND p.id IS NOT NULL) AS fresh
+     WHERE product.id = fresh.id
+       AND (${ATTRIBUTES.map((attribute) => `product.${attribute} IS NOT fresh.${attribute}`).join(' OR ')})
+     RETURNING store_id`,
+  );
+  const stores = new Set(changed.all(uploadId).map((row) => row.store_id));
+
+  const values = ATTRIBUTES.map((attribute) =>
+    attribute === 'name' ? 'coalesce(sp.name, sp.product_code)' : incoming(attribute),
+  );
+  db.prepare(
+    `INSERT INTO product (store_id, code, ${ATTRIBUTES.join(', ')})
+     SELECT store.id, sp.product_code, ${values.join(', ')} FROM ${STAGED} AND p.id IS NULL
+     ORDER BY sp.series`,
+  ).run(uploadId);
+  return [...stores];
+}

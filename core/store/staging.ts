@@ -1,0 +1,235 @@
+// The way of an upload into the store: rows wait in staging tables, then one transaction takes them over whole.
+import type { ImportOptions, ImportReport } from '../contract/imports.ts';
+import { detectFrequency } from './detect-frequency.ts';
+import { PRICE_SCALE } from './series.ts';
+import { q, type ReadDb, type SqlValue, type WriteDb } from './sql.ts';
+import { commitObservations, measureObservations } from './staged-observations.ts';
+import { commitProducts } from './staged-products.ts';
+import {
+  OBSERVATION_COLUMNS,
+  type ObservationColumn,
+  type StagedObservations,
+  type StagedProduct,
+} from './staged-upload.ts';
+import { findStore, insertStore, raiseDataVersion } from './stores.ts';
+
+export type { ObservationColumn, StagedObservations, StagedProduct } from './staged-upload.ts';
+export { OBSERVATION_COLUMNS } from './staged-upload.ts';
+export type ImportEffect = ImportReport['effect'];
+export type OverlapPolicy = ImportOptions['overlap'];
+
+const money = (amount: number | undefined): number | null =>
+  amount === undefined || Number.isNaN(amount) ? null : Math.round(amount * PRICE_SCALE);
+
+/** Adds products to a staged upload. */
+export function stageProducts(db: WriteDb, uploadId: string, products: readonly StagedProduct[]): void {
+  const insert = db.prepare('INSERT INTO staging_product VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  db.transaction(() => {
+    for (const row of products) {
+      insert.run(
+        uploadId,
+        row.series,
+        row.store,
+        row.product,
+        row.name ?? null,
+        row.category ?? null,
+        row.region ?? null,
+        row.supplier ?? null,
+        money(row.unitCost),
+        row.leadTimeDays ?? null,
+        row.packSize ?? null,
+        row.moq ?? null,
+      );
+    }
+  });
+}
+
+/** SQL name and cells of a column that a batch has. */
+interface StagedColumn {
+  sql: string;
+  cell(row: number): SqlValue;
+}
+
+function stagedColumns(batch: StagedObservations): StagedColumn[] {
+  return OBSERVATION_COLUMNS.flatMap((name): StagedColumn[] => {
+    const values = batch[name];
+    if (!values) return [];
+    const sql = sqlNameOf(name);
+    if (name === 'weather') {
+      const levels = batch.weatherLevels ?? [];
+      return [{ sql, cell: (row: number) => levels[values[row]] ?? null }];
+    }
+    if (name === 'price' || name === 'competitorPrice') return [{ sql, cell: (row: number) => money(values[row]) }];
+    return [{ sql, cell: (row: number) => (Number.isNaN(values[row]) ? null : values[row]) }];
+  });
+}
+
+/** `competitorPrice` is `competitor_price` in the tables. */
+const sqlNameOf = (column: ObservationColumn): string =>
+  column.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/**
+ * Adds rows `from` to `to` (exclusive) of a batch to a staged upload, in one transaction. About 700 rows a millisecond:
+ * hand it slices between which the event loop runs.
+ */
+export function stageObservations(
+  db: WriteDb,
+  uploadId: string,
+  batch: StagedObservations,
+  from = 0,
+  to = batch.count,
+): void {
+  const columns = stagedColumns(batch);
+  const names = ['upload_id', 'series', 'day', 'units', ...columns.map((column) => column.sql)];
+  const insert = db.prepare(
+    `INSERT INTO staging_observation (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+  );
+  const row: SqlValue[] = new Array(names.length);
+  row[0] = uploadId;
+  db.transaction(() => {
+    for (let i = from; i < to; i++) {
+      row[1] = batch.series[i];
+      row[2] = batch.day[i];
+      row[3] = batch.units[i];
+      for (let c = 0; c < columns.length; c++) row[4 + c] = columns[c].cell(i);
+      insert.run(...row);
+    }
+  });
+}
+
+/** Throws away what an upload has staged. */
+export function clearStaging(db: WriteDb, uploadId: string): void {
+  db.transaction(() => {
+    for (const table of ['staging_observation', 'staging_product']) {
+      const others = db.prepare<SqlValue[], { found: number }>(
+        `SELECT EXISTS (SELECT 1 FROM ${table} WHERE upload_id < ?) OR EXISTS (SELECT 1 FROM ${table} WHERE upload_id > ?) AS found`,
+      );
+      // Emptying a whole table takes no time, deleting its rows one by one does.
+      if (others.get(uploadId, uploadId)?.found) db.prepare(`DELETE FROM ${table} WHERE upload_id = ?`).run(uploadId);
+      else db.exec(`DELETE FROM ${table}`);
+    }
+  });
+}
+
+export interface MeasuredEffect {
+  effect: ImportEffect;
+  /** Ids of the stores that exist and would change. */
+  changedStores: number[];
+}
+
+/**
+ * What a commit would do to the store now. Yields how far it is, 0 to 1, after every slice of at most about 50 ms:
+ * pause there where others wait for the database. Returns the effect.
+ */
+export function* measureEffect(
+  db: ReadDb,
+  uploadId: string,
+  overlap: OverlapPolicy,
+  columns: readonly ObservationColumn[],
+): Generator<number, MeasuredEffect> {
+  const { staged, newProducts, newStores } = countStaged(db, uploadId);
+  let matched = 0;
+  let changed = 0;
+  const changedStores = new Set<number>();
+  for (const slice of measureObservations(db, uploadId, overlap, columns.map(sqlNameOf))) {
+    matched += slice.matched;
+    changed += slice.changed;
+    for (const storeId of slice.changedStores) changedStores.add(storeId);
+    yield slice.done;
+  }
+  const isKept = overlap === 'keep';
+  const effect = {
+    inserted: staged - matched,
+    replaced: changed,
+    unchanged: isKept ? 0 : matched - changed,
+    kept: isKept ? matched : 0,
+    newStores,
+    newProducts,
+  };
+  return { effect, changedStores: [...changedStores] };
+}
+
+/** Runs a measurement to its end without pauses. */
+function finish(measurement: Generator<number, MeasuredEffect>): MeasuredEffect {
+  for (;;) {
+    const step = measurement.next();
+    if (step.done) return step.value;
+  }
+}
+
+function countStaged(db: ReadDb, uploadId: string): { staged: number; newProducts: number; newStores: number } {
+  const one = (sql: string): number => db.prepare<[string], { n: number }>(sql).get(uploadId)?.n ?? 0;
+  return {
+    staged: one('SELECT count(*) AS n FROM staging_observation WHERE upload_id = ?'),
+    newProducts: one(
+      `SELECT count(*) AS n FROM staging_product sp
+       LEFT JOIN store ON store.code = sp.store_code
+       LEFT JOIN product ON product.store_id = store.id AND product.code = sp.product_code
+       WHERE sp.upload_id = ? AND product.id IS NULL`,
+    ),
+    newStores: one(
+      `SELECT count(DISTINCT sp.store_code) AS n FROM staging_product sp
+       LEFT JOIN store ON store.code = sp.store_code
+       WHERE sp.upload_id = ? AND store.id IS NULL`,
+    ),
+  };
+}
+
+export interface CommitOptions {
+  uploadId: string;
+  overlap: OverlapPolicy;
+  /** Columns that the upload has; what the store knows in others stays. */
+  columns: readonly ObservationColumn[];
+  /** ISO timestamp for new stores. */
+  at: string;
+  /** New stores are demo stores. */
+  isDemo?: boolean;
+}
+
+export interface CommitOutcome {
+  effect: ImportEffect;
+  /** Codes of the stores whose data changed; their data version was raised. */
+  changedStores: string[];
+}
+
+/**
+ * Takes a staged upload over: stores, suppliers, products, observations, all in one transaction (nested in the
+ * caller's, if there is one). The upload's row must exist. Committing the same rows twice changes nothing the second
+ * time (with overlap "add" it adds them again).
+ */
+export function commitStaged(db: WriteDb, options: CommitOptions): CommitOutcome {
+  return db.transaction(() => {
+    const { uploadId, overlap, columns } = options;
+    // Counted before the new stores and products are made, measured after.
+    const { newProducts, newStores } = countStaged(db, uploadId);
+    for (const code of newStoreCodes(db, uploadId)) {
+      insertStore(db, { code, isDemo: options.isDemo, createdAt: options.at });
+    }
+    const changedByProducts = commitProducts(db, uploadId, overlap);
+    const measured = finish(measureEffect(db, uploadId, overlap, columns));
+    const { inserted, replaced } = measured.effect;
+    if (inserted + replaced > 0) commitObservations(db, uploadId, overlap, columns.map(sqlNameOf));
+    const changed = new Set([...changedByProducts, ...measured.changedStores]);
+    const changedStores = [...changed].map((storeId) => finishStore(db, storeId)).sort();
+    clearStaging(db, uploadId);
+    return { effect: { ...measured.effect, newProducts, newStores }, changedStores };
+  });
+}
+
+function newStoreCodes(db: ReadDb, uploadId: string): string[] {
+  const codes = db.all(
+    q.selectFrom('staging_product').select('store_code').distinct().where('upload_id', '=', uploadId),
+  );
+  return codes.map((row) => row.store_code).filter((code) => !findStore(db, code));
+}
+
+/** A store whose data changed: raises its version and looks anew whether it is daily, weekly or monthly. */
+function finishStore(db: WriteDb, storeId: number): string {
+  raiseDataVersion(db, storeId);
+  const days = db.prepareRows<[number], [number]>(
+    'SELECT DISTINCT day FROM product CROSS JOIN observation ON product_id = id WHERE store_id = ? ORDER BY day',
+  );
+  const frequency = detectFrequency(days.all(storeId).map(([day]) => day));
+  db.run(q.updateTable('store').set({ frequency }).where('id', '=', storeId));
+  return db.get(q.selectFrom('store').select('code').where('id', '=', storeId))?.code ?? '';
+}

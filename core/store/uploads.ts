@@ -1,0 +1,136 @@
+// Uploads as rows: what was imported when, by whom, how it was read, and the rows that could not be used.
+import { AppError } from '../contract/errors.ts';
+import type { ImportOptions, ImportReport, Upload } from '../contract/imports.ts';
+import type { RejectedRowTable, UploadTable } from './schema.ts';
+import { q, type ReadDb, type WriteDb } from './sql.ts';
+import { clearStaging } from './staging.ts';
+
+export type UploadState = Upload['state'];
+
+export interface NewUpload {
+  id: string;
+  fileName: string;
+  sizeBytes: number;
+  sha256: string;
+  who: string;
+  /** ISO timestamp. */
+  createdAt: string;
+  options: ImportOptions;
+}
+
+/** Notes an upload whose rows are about to be checked. */
+export function insertUpload(db: WriteDb, upload: NewUpload): void {
+  db.run(
+    q.insertInto('upload').values({
+      id: upload.id,
+      file_name: upload.fileName,
+      size_bytes: upload.sizeBytes,
+      sha256: upload.sha256,
+      state: 'checking' satisfies UploadState,
+      who: upload.who,
+      created_at: upload.createdAt,
+      committed_at: null,
+      options: JSON.stringify(upload.options),
+      report: null,
+    }),
+  );
+}
+
+/** Throws not-found/upload. */
+export function getUpload(db: ReadDb, uploadId: string): Upload {
+  const row = db.get(q.selectFrom('upload').selectAll().where('id', '=', uploadId));
+  if (!row) throw new AppError('not-found/upload', `There is no upload ${uploadId}.`, { name: uploadId });
+  return toUpload(row);
+}
+
+/** Newest first. */
+export function listUploads(db: ReadDb, page: { offset: number; limit: number }): Upload[] {
+  const newest = q.selectFrom('upload').selectAll().orderBy('created_at', 'desc').orderBy('id');
+  return db.all(newest.limit(page.limit).offset(page.offset)).map(toUpload);
+}
+
+/** The last committed upload of a file with this content. */
+export function findCommitted(db: ReadDb, sha256: string): { uploadId: string; at: string } | null {
+  const committed = q.selectFrom('upload').select(['id', 'committed_at']).where('sha256', '=', sha256);
+  const row = db.get(committed.where('state', '=', 'committed').orderBy('committed_at', 'desc').limit(1));
+  return row?.committed_at ? { uploadId: row.id, at: row.committed_at } : null;
+}
+
+export interface UploadChanges {
+  state: UploadState;
+  report?: ImportReport;
+  committedAt?: string;
+}
+
+export function updateUpload(db: WriteDb, uploadId: string, changes: UploadChanges): void {
+  db.run(
+    q
+      .updateTable('upload')
+      .set({
+        state: changes.state,
+        ...(changes.report && { report: JSON.stringify(changes.report) }),
+        ...(changes.committedAt && { committed_at: changes.committedAt }),
+      })
+      .where('id', '=', uploadId),
+  );
+}
+
+/** Ends an upload that will not be committed; what it had staged is thrown away. */
+export function dropUpload(db: WriteDb, uploadId: string, state: 'discarded' | 'failed'): void {
+  db.transaction(() => {
+    clearStaging(db, uploadId);
+    updateUpload(db, uploadId, { state });
+  });
+}
+
+/**
+ * Clears up after an engine that ended in the middle of an import: uploads that were being checked or committed have
+ * failed, checked ones that nobody committed are discarded, staging is empty. Returns how many were open.
+ */
+export function recoverUploads(db: WriteDb): number {
+  return db.transaction(() => {
+    db.exec('DELETE FROM staging_observation; DELETE FROM staging_product;');
+    const failed = q.updateTable('upload').set({ state: 'failed' }).where('state', 'in', ['checking', 'committing']);
+    const discarded = q.updateTable('upload').set({ state: 'discarded' }).where('state', '=', 'ready');
+    return db.run(failed).changes + db.run(discarded).changes;
+  });
+}
+
+export type RejectedRow = Omit<RejectedRowTable, 'upload_id' | 'column_name'> & { column: string | null };
+
+export function insertRejectedRows(db: WriteDb, uploadId: string, rows: readonly RejectedRow[]): void {
+  const insert = db.prepare(
+    'INSERT INTO rejected_row (upload_id, line, code, column_name, value, text) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  db.transaction(() => {
+    for (const row of rows) insert.run(uploadId, row.line, row.code, row.column, row.value, row.text);
+  });
+}
+
+/** In the order of the file. `total` are the kept ones; the report of the upload counts all. */
+export function pageRejectedRows(
+  db: ReadDb,
+  uploadId: string,
+  page: { offset: number; limit: number },
+): { total: number; rows: RejectedRow[] } {
+  const ofUpload = q.selectFrom('rejected_row').where('upload_id', '=', uploadId);
+  const total = db.get(ofUpload.select((eb) => eb.fn.countAll<number>().as('n')))?.n ?? 0;
+  const columns = ['line', 'code', 'column_name as column', 'value', 'text'] as const;
+  const rows = db.all(ofUpload.select(columns).orderBy('line').limit(page.limit).offset(page.offset));
+  return { total, rows };
+}
+
+function toUpload(row: UploadTable): Upload {
+  return {
+    id: row.id,
+    fileName: row.file_name,
+    sizeBytes: row.size_bytes,
+    sha256: row.sha256,
+    state: row.state as UploadState,
+    who: row.who,
+    createdAt: row.created_at,
+    committedAt: row.committed_at,
+    options: JSON.parse(row.options),
+    report: row.report === null ? null : JSON.parse(row.report),
+  };
+}
