@@ -1,0 +1,193 @@
+// Every row of a file, read, judged and brought to one observation a product and day. Changes nothing anywhere.
+import { AppError } from '#core/contract/errors.ts';
+import type { ImportOptions, ImportReport } from '#core/contract/imports.ts';
+import type { Day } from '#core/math/day.ts';
+import { OBSERVATION_COLUMNS, type StagedObservations } from '#core/store/staged-upload.ts';
+import { refuseEmpty } from '../refusals.ts';
+import { columnNames } from '../roles/column-name.ts';
+import { meansOpen } from '../roles/synonyms.ts';
+import { keepCells } from '../row.ts';
+import { readTable } from '../table.ts';
+import type { DayTable } from './day-table.ts';
+import { IssueLog } from './issue-log.ts';
+import type { ProductTable } from './product-table.ts';
+import { namesReceipts, resolveRoles } from './roles.ts';
+import { createRowReader, type RowReader } from './row-reader.ts';
+import { summarise } from './summary.ts';
+
+export interface FileToCheck {
+  path: string;
+  name: string;
+  sizeBytes: number;
+  options: ImportOptions;
+  today: Day;
+  /** How much of the file has been read, 0 to 1, and how many rows. */
+  onProgress?(share: number, rows: number): void;
+}
+
+/** The report as far as the file alone tells; the effect on the store is the store's to say. */
+export type FileReport = Omit<ImportReport, 'effect'>;
+
+export interface CheckedFile {
+  report: FileReport;
+  log: IssueLog;
+  products: ProductTable;
+  /** Number of observations. */
+  observations: number;
+  /** Observations in the order of series and day, `size` at a time. */
+  batches(size: number): Generator<StagedObservations>;
+}
+
+/** Files of single sales: in more than this share of the cells rows differ, or in many cells there are three and more. */
+const RECEIPTS_DIFFERING = 0.02;
+const RECEIPTS_MANY = 0.01;
+
+/**
+ * Throws what readTable and resolveRoles throw, input/empty-file, and data/all-rejected when no row can be used.
+ */
+export async function checkFile(file: FileToCheck): Promise<CheckedFile> {
+  const log = new IssueLog();
+  let reader: RowReader | undefined;
+  let names: string[] = [];
+  let receiptsByName = false;
+  await readTable(
+    file,
+    file.options.reading,
+    (row) => {
+      if (reader) {
+        reader.read(row);
+        return true;
+      }
+      names = columnNames(keepCells(row));
+      const roles = resolveRoles(file.name, names, file.options, file.today);
+      receiptsByName = namesReceipts(names);
+      reader = createRowReader(names, roles, file.options, file.today, log);
+      return true;
+    },
+    { onProgress: (share) => file.onProgress?.(share, reader?.rows ?? 0) },
+  );
+  if (!reader || reader.rows === 0) refuseEmpty(file.name, 'rows');
+  if (reader.days.count === 0) refuseAllRejected(file.name, log);
+
+  const { days, products } = reader;
+  settleRepeats(days, log, receiptsByName || reader.hasTimes);
+  settleDiscount(days, log, columnNamed(file.options, 'discount'));
+  if (file.options.stockTime === 'closing') toOpeningStock(days);
+  noteReadings(file.options, log);
+
+  const order = days.order(products.count);
+  const report: FileReport = {
+    rows: { total: reader.rows, accepted: reader.rows - log.rejected, repaired: log.repaired, rejected: log.rejected },
+    result: summarise(days, order, products),
+    issues: log.issues(),
+    attributeConflicts: products.conflicts(),
+  };
+  const { weatherLevels } = reader;
+  return {
+    report,
+    log,
+    products,
+    observations: days.count,
+    batches: (size) => batchesOf(days, order, weatherLevels, size),
+  };
+}
+
+/**
+ * Two rows for one product and day: in a file of single sales both count, also when they are exactly alike (two coffees
+ * are two coffees). In a daily file a row that repeats another exactly was exported twice and counts once; rows that
+ * differ (two tills) are added up. See docs/decisions/0031-repeated-rows.md.
+ */
+function settleRepeats(days: DayTable, log: IssueLog, saysReceipts: boolean): void {
+  const { another, repeated } = log.folded;
+  if (another.count + repeated.count === 0) return;
+  if (saysReceipts || looksLikeReceipts(days, another.count)) {
+    log.add(
+      'note',
+      'receipts-summed',
+      null,
+      another.count + repeated.count,
+      [...another.examples, ...repeated.examples].slice(0, 5),
+    );
+    return;
+  }
+  if (another.count > 0) log.add('note', 'duplicate-row', null, another.count, another.examples);
+  if (repeated.count === 0) return;
+  days.dropRepeated();
+  log.add('repaired', 'repeated-row', null, repeated.count, repeated.examples);
+}
+
+function looksLikeReceipts(days: DayTable, differing: number): boolean {
+  let many = 0;
+  for (let i = 0; i < days.count; i++) if (days.rows[i] > 2) many++;
+  return differing > days.count * RECEIPTS_DIFFERING || many > days.count * RECEIPTS_MANY;
+}
+
+/** A discount above 1 anywhere: the column is in percent. */
+function settleDiscount(days: DayTable, log: IssueLog, column: string | null): void {
+  const discount = days.values.get('discount');
+  if (!discount) return;
+  let max = 0;
+  for (let i = 0; i < days.count; i++) if (discount[i] > max) max = discount[i];
+  if (max <= 1) return;
+  for (let i = 0; i < days.count; i++) discount[i] /= 100;
+  log.add('note', 'discount-percent', column, days.count);
+}
+
+/**
+ * Stock at closing becomes the stock that was there to sell: what was left and what was sold. A day that ends empty is
+ * thereby a day on which sales reached the stock, and stock minus sales is what was left, deliveries or not.
+ * See docs/decisions/0032-closing-stock.md.
+ */
+function toOpeningStock(days: DayTable): void {
+  const stock = days.values.get('stock');
+  if (stock) for (let i = 0; i < days.count; i++) stock[i] += Math.max(0, days.units[i]);
+}
+
+function noteReadings(options: ImportOptions, log: IssueLog): void {
+  const closed = columnNamed(options, 'closed');
+  if (closed !== null && meansOpen(closed)) log.add('note', 'open-inverted', closed, 1);
+  const revenue = columnNamed(options, 'revenue');
+  if (revenue !== null && columnNamed(options, 'price') === null) log.add('note', 'price-from-revenue', revenue, 1);
+}
+
+const columnNamed = (options: ImportOptions, role: string): string | null =>
+  options.mapping.find((each) => each.role === role)?.column ?? null;
+
+function refuseAllRejected(name: string, log: IssueLog): never {
+  const [worst] = log.issues();
+  const example = worst.examples[0];
+  const where = worst.column === null ? '' : ` in column "${worst.column}"`;
+  throw new AppError(
+    'data/all-rejected',
+    `None of the ${log.rejected} rows of "${name}" can be used. Line ${example.line}${where} holds "${example.value}". ${worst.repair}`,
+    {
+      rejected: log.rejected,
+      got: example.value,
+      advice: worst.repair,
+      place: { file: name, line: example.line, column: worst.column ?? undefined },
+    },
+  );
+}
+
+function* batchesOf(
+  days: DayTable,
+  order: Uint32Array,
+  weatherLevels: readonly string[],
+  size: number,
+): Generator<StagedObservations> {
+  for (let start = 0; start < order.length; start += size) {
+    const cells = order.subarray(start, start + size);
+    const batch: StagedObservations = {
+      count: cells.length,
+      series: Int32Array.from(cells, (cell) => days.series[cell]),
+      day: Int32Array.from(cells, (cell) => days.day[cell]),
+      units: Float64Array.from(cells, (cell) => days.units[cell]),
+    };
+    for (const name of OBSERVATION_COLUMNS) {
+      const column = days.values.get(name);
+      if (column) batch[name] = Float64Array.from(cells, (cell) => column[cell]);
+    }
+    if (batch.weather) batch.weatherLevels = weatherLevels;
+    yield batch;
+  }
+}

@@ -1,0 +1,82 @@
+// The mapping of a check, resolved against the file's real header.
+import { AppError } from '#core/contract/errors.ts';
+import type { ColumnRole, ImportOptions } from '#core/contract/imports.ts';
+import { looksWide } from '../header.ts';
+import { refuseMissing } from '../refusals.ts';
+import { missingRoles } from '../roles/suggest.ts';
+import { matchName } from '../roles/synonyms.ts';
+
+/** Index of each role's column. */
+export type RoleColumns = ReadonlyMap<ColumnRole, number>;
+
+/**
+ * Throws input/bad-mapping for a column that is not in the file or a role given twice, input/missing-column when the
+ * file cannot be imported with these roles.
+ */
+export function resolveRoles(
+  fileName: string,
+  names: readonly string[],
+  options: Pick<ImportOptions, 'mapping' | 'store'>,
+  today: number,
+): RoleColumns {
+  const columns = new Map<ColumnRole, number>();
+  for (const { column, role } of options.mapping) {
+    const index = names.indexOf(column);
+    if (index < 0) badMapping(fileName, column, `has no column "${column}". It has: ${names.slice(0, 20).join(', ')}`);
+    if (role === 'ignore') continue;
+    if (columns.has(role)) badMapping(fileName, column, `has two columns for ${role}; choose one`);
+    columns.set(role, index);
+  }
+  if (columns.has('productName') && !columns.has('product')) {
+    columns.set('product', columns.get('productName') as number);
+    columns.delete('productName');
+  }
+  const missing = missingRoles(columns.keys());
+  if (missing.length > 0) refuseMissing(fileName, missing, names, hintFor(missing, names, today));
+  if (!columns.has('store') && options.store === null) {
+    throw new AppError('input/invalid', `"${fileName}" does not name its store: say which store it belongs to.`, {
+      field: 'store',
+      expected: 'a name for the store',
+    });
+  }
+  return columns;
+}
+
+function badMapping(fileName: string, column: string, problem: string): never {
+  throw new AppError('input/bad-mapping', `"${fileName}" ${problem}.`, {
+    got: column,
+    place: { file: fileName, column },
+  });
+}
+
+/** Whether the file lists single sales: it numbers its receipts. */
+export const namesReceipts = (names: readonly string[]): boolean =>
+  names.some((name) => {
+    const reason = matchName(name)?.reason;
+    return reason === 'receipt-number' || reason === 'time-of-day';
+  });
+
+/** What this file in particular could do about the roles it lacks. */
+function hintFor(missing: readonly ColumnRole[], names: readonly string[], today: number): string | undefined {
+  if (looksWide(names, today)) {
+    return 'It has one column for each day, week or month. Save it with one row for each product and day: date, product, units.';
+  }
+  const named = (role: ColumnRole) => names.find((name) => matchName(name)?.role === role);
+  const lacks = (role: ColumnRole) => missing.includes(role);
+  if (lacks('date')) {
+    return 'Without dates nothing can be forecast. Export the sales by day: one row for each product and day, with its date.';
+  }
+  const hints: string[] = [];
+  if (lacks('units')) {
+    const money = named('revenue') ?? names.find((name) => matchName(name)?.role === 'sales');
+    if (money) hints.push(`To forecast money instead of pieces, choose "${money}" as the quantity.`);
+    else if (namesReceipts(names)) {
+      hints.push('If every line is one piece sold, add a column "Quantity" that holds 1 in every line.');
+    }
+  }
+  if (lacks('product')) {
+    const level = named('category') ?? named('store');
+    if (level) hints.push(`To forecast each "${level}" as a whole, choose "${level}" as the product.`);
+  }
+  return hints.length > 0 ? hints.join(' ') : undefined;
+}

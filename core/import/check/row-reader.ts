@@ -1,0 +1,212 @@
+// One row of a file into the tables of the check: key, units and everything else the mapping names.
+import type { ColumnRole, ImportOptions, IssueCode } from '#core/contract/imports.ts';
+import type { Day } from '#core/math/day.ts';
+import { FIRST_PLAUSIBLE_DAY, LAST_PLAUSIBLE_DAYS_AHEAD, MAX_TEXT_CHARS } from '../limits.ts';
+import { cellText, type Row } from '../row.ts';
+import { hasTimeOfDay, parseDay } from '../values/date.ts';
+import { cleanText, shorten } from '../values/text.ts';
+import { createCellReader, REJECTED } from './cell-reader.ts';
+import { DayTable, type RowValues, VALUE_NAMES } from './day-table.ts';
+import type { IssueLog } from './issue-log.ts';
+import { ATTRIBUTES, type Attribute, ProductTable } from './product-table.ts';
+import type { RoleColumns } from './roles.ts';
+import { createValueReaders, NUMBER_RULES } from './value-readers.ts';
+
+export interface RowReader {
+  /** Reads a row below the header. */
+  read(row: Row): void;
+  readonly days: DayTable;
+  readonly products: ProductTable;
+  readonly weatherLevels: readonly string[];
+  /** Rows that were neither blank nor a repeated header. */
+  readonly rows: number;
+  /** Whether a date had a time of day: the rows are single sales. */
+  readonly hasTimes: boolean;
+}
+
+const TOTALS =
+  /^(?:(?:grand|sub)[ -]?)?total\b|^(?:zwischen|gesamt)?summe\b|^gesamt\b|^insgesamt\b|^(?:sous[ -])?totaux?\b|^suma\b/i;
+const MAX_CACHED_DATES = 100_000;
+
+/** A reader for files with these columns, in these roles; sales from long after `today` are typing errors. */
+export function createRowReader(
+  names: readonly string[],
+  roles: RoleColumns,
+  options: ImportOptions,
+  today: Day,
+  log: IssueLog,
+): RowReader {
+  const cells = createCellReader(names, options.reading.decimalMark, log);
+  const columnOf = (role: ColumnRole): number => roles.get(role) ?? -1;
+  const dateColumn = columnOf('date');
+  const productColumn = columnOf('product');
+  const storeColumn = columnOf('store');
+  const unitsColumn = columnOf('units');
+  const revenueColumn = columnOf('revenue');
+  const nameColumn = columnOf('productName');
+  const store = options.store ?? '';
+  const lastDay = today + LAST_PLAUSIBLE_DAYS_AHEAD;
+  const order = options.reading.dateOrder;
+
+  const hasPrice = roles.has('price') || roles.has('revenue');
+  const valueNames = VALUE_NAMES.filter((name) => (name === 'price' || name === 'amount' ? hasPrice : roles.has(name)));
+  const readNames = valueNames.filter((name) => name !== 'amount');
+  const attributes = ATTRIBUTES.filter((name) => roles.has(name === 'name' ? 'productName' : name));
+  const days = new DayTable(valueNames, { stockAtClosing: options.stockTime === 'closing' });
+  const products = new ProductTable(attributes);
+  const readValue = createValueReaders(names, roles, cells, log);
+  const dates = new Map<string, Day>();
+  let hasTimes = false;
+  let rows = 0;
+
+  /** The row's day, or REJECTED. */
+  function dayOf(row: Row): Day {
+    const cell = dateColumn < row.width ? row.cells[dateColumn] : '';
+    const raw = cellText(cell);
+    let day = dates.get(raw);
+    if (day === undefined) {
+      const text = cleanText(raw);
+      day = text === '' ? REJECTED : parseDay(text, order);
+      if (!hasTimes && hasTimeOfDay(text)) hasTimes = true;
+      if (dates.size >= MAX_CACHED_DATES) dates.clear();
+      dates.set(raw, day);
+    }
+    if (day >= FIRST_PLAUSIBLE_DAY && day <= lastDay) return day;
+    const isTotal = !(day < REJECTED) && TOTALS.test(firstFilled(row));
+    if (isTotal) log.reject(row, 'totals-row', names[dateColumn], raw);
+    else if (day === REJECTED) log.reject(row, 'missing-date', names[dateColumn], raw);
+    else log.reject(row, Number.isNaN(day) ? 'bad-date' : 'absurd-date', names[dateColumn], raw);
+    return REJECTED;
+  }
+
+  /** A code, or '' with the row rejected: it is missing or too long. */
+  function codeOf(row: Row, column: number, whenMissing: IssueCode): string {
+    const code = cells.text(row, column);
+    if (code !== '' && code.length <= MAX_TEXT_CHARS) return code;
+    log.reject(row, code === '' ? whenMissing : 'text-too-long', names[column], code);
+    return '';
+  }
+
+  const values: RowValues = {
+    units: 0,
+    price: Number.NaN,
+    discount: Number.NaN,
+    promotion: Number.NaN,
+    closed: Number.NaN,
+    competitorPrice: Number.NaN,
+    stock: Number.NaN,
+    unitsOrdered: Number.NaN,
+    weather: Number.NaN,
+    amount: Number.NaN,
+  };
+
+  const key = { day: 0, store: '', product: '' };
+
+  /** Fills `key`; false: rejected. */
+  function readKey(row: Row): boolean {
+    key.day = dayOf(row);
+    if (key.day === REJECTED) return false;
+    key.product = codeOf(row, productColumn, 'missing-product');
+    if (key.product === '') return false;
+    key.store = storeColumn < 0 ? store : codeOf(row, storeColumn, 'missing-store');
+    return key.store !== '';
+  }
+
+  /** Fills `values`; false: rejected. */
+  function readValues(row: Row): boolean {
+    const units = cells.quantity(row, unitsColumn);
+    if (Number.isNaN(units)) log.reject(row, 'missing-units', names[unitsColumn], cells.text(row, unitsColumn));
+    if (!(units < REJECTED)) return false;
+    values.units = units;
+    for (const name of readNames) {
+      const value = readValue[name](row);
+      if (value === REJECTED) return false;
+      values[name] = value;
+    }
+    return !hasPrice || readAmount(row, units);
+  }
+
+  /** What was taken: as the file says, else units times price. Where only it is known, it gives the price. */
+  function readAmount(row: Row, units: number): boolean {
+    const revenue = revenueColumn < 0 ? Number.NaN : cells.optionalNumber(row, revenueColumn, NUMBER_RULES.revenue);
+    if (revenue === REJECTED) return false;
+    values.amount = Number.isNaN(revenue) ? units * values.price : revenue;
+    if (Number.isNaN(values.price) && revenue > 0 && units > 0) values.price = revenue / units;
+    return true;
+  }
+
+  function read(row: Row): void {
+    if (isBlank(row)) return;
+    if (isHeaderAgain(row, names, dateColumn, unitsColumn)) {
+      log.note(row, 'repeated-header', null, '');
+      return;
+    }
+    rows++;
+    if (hasMoreCells(row, names.length)) {
+      log.reject(row, 'too-many-cells', null, String(row.width));
+      return;
+    }
+    if (!readKey(row) || !readValues(row)) return;
+    const series = products.seriesOf(key.store, key.product);
+    for (let i = 0; i < attributes.length; i++) noteAttribute(row, i, series, attributes[i]);
+    if (nameColumn >= 0 && cells.text(row, nameColumn) === '') {
+      log.repair(row, 'missing-name', names[nameColumn], key.product);
+    }
+    if (values.units < 0) log.note(row, 'negative-units', names[unitsColumn], String(values.units));
+    const folded = days.fold(series, key.day, values, row.hash());
+    if (folded !== 'first') log.countFolded(row, folded, key.product);
+  }
+
+  function noteAttribute(row: Row, index: number, series: number, attribute: Attribute): void {
+    const column = columnOf(attribute === 'name' ? 'productName' : attribute);
+    const rules = attribute in NUMBER_RULES ? NUMBER_RULES[attribute as keyof typeof NUMBER_RULES] : null;
+    if (rules === null) {
+      const text = shorten(cells.text(row, column), MAX_TEXT_CHARS);
+      if (text !== '') products.note(index, series, key.day, text);
+      return;
+    }
+    const value = cells.optionalNumber(row, column, rules);
+    if (value < REJECTED) products.note(index, series, key.day, value);
+  }
+
+  return {
+    read,
+    days,
+    products,
+    weatherLevels: readValue.levels,
+    get rows() {
+      return rows;
+    },
+    get hasTimes() {
+      return hasTimes;
+    },
+  };
+}
+
+function isBlank(row: Row): boolean {
+  for (let i = 0; i < row.width; i++) {
+    const cell = row.cells[i];
+    if (cell !== '' && (typeof cell === 'number' || cell.trim() !== '')) return false;
+  }
+  return true;
+}
+
+function hasMoreCells(row: Row, width: number): boolean {
+  for (let i = width; i < row.width; i++) if (cellText(row.cells[i]).trim() !== '') return true;
+  return false;
+}
+
+const isHeaderAgain = (row: Row, names: readonly string[], date: number, units: number): boolean =>
+  date < row.width &&
+  units < row.width &&
+  row.cells[date] !== '' &&
+  cleanText(cellText(row.cells[units])) === names[units] &&
+  cleanText(cellText(row.cells[date])) === names[date];
+
+function firstFilled(row: Row): string {
+  for (let i = 0; i < row.width; i++) {
+    const text = cellText(row.cells[i]).trim();
+    if (text !== '') return text;
+  }
+  return '';
+}

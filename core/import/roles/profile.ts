@@ -1,0 +1,83 @@
+// What the cells of a column look like.
+
+import { FIRST_PLAUSIBLE_DAY, LAST_PLAUSIBLE_DAYS_AHEAD } from '../limits.ts';
+import { type Cell, cellText } from '../row.ts';
+import { parseDay } from '../values/date.ts';
+import { type DecimalMark, parseNumber, parseShare } from '../values/number.ts';
+import { cleanText, shorten } from '../values/text.ts';
+
+export interface ColumnProfile {
+  /** Cells with something in them. */
+  filled: number;
+  /** Shares of the filled cells, 0 to 1. */
+  dates: number;
+  numbers: number;
+  integers: number;
+  /** Different texts, counted up to DISTINCT_LIMIT. */
+  distinct: number;
+  max: number;
+  /** Nothing but 0 and 1 (and words for yes and no count as text). */
+  isFlag: boolean;
+  samples: string[];
+}
+
+const DISTINCT_LIMIT = 1000;
+const SAMPLES = 5;
+
+/** Profiles column `index` over sample rows. `today` bounds what counts as a date at all. */
+export function profileColumn(
+  rows: readonly (readonly Cell[])[],
+  index: number,
+  mark: DecimalMark,
+  today: number,
+): ColumnProfile {
+  let filled = 0;
+  let dates = 0;
+  let numbers = 0;
+  let integers = 0;
+  let max = Number.NEGATIVE_INFINITY;
+  let isFlag = true;
+  const texts = new Set<string>();
+  for (const row of rows) {
+    const cell = row[index];
+    if (cell === undefined || cell === '') continue;
+    const text = cleanText(cellText(cell));
+    if (text === '') continue;
+    filled++;
+    if (texts.size < DISTINCT_LIMIT) texts.add(text);
+    if (typeof cell === 'string' && isPlausibleDate(text, today)) dates++;
+    const number = typeof cell === 'number' ? cell : parseShareOrNumber(text, mark);
+    if (Number.isNaN(number)) {
+      isFlag = false;
+      continue;
+    }
+    numbers++;
+    if (Number.isInteger(number)) integers++;
+    if (number > max) max = number;
+    if (number !== 0 && number !== 1) isFlag = false;
+  }
+  const share = (count: number) => (filled === 0 ? 0 : count / filled);
+  return {
+    filled,
+    dates: share(dates),
+    numbers: share(numbers),
+    integers: share(integers),
+    distinct: texts.size,
+    max,
+    isFlag: isFlag && filled > 0,
+    samples: [...texts].slice(0, SAMPLES).map((text) => shorten(text, 60)),
+  };
+}
+
+function parseShareOrNumber(text: string, mark: DecimalMark): number {
+  return text.endsWith('%') ? parseShare(text, mark) : parseNumber(text, mark);
+}
+
+/** A day between 1990 and next year, in any order: keeps article numbers and years from passing as dates. */
+export function isPlausibleDate(text: string, today: number): boolean {
+  for (const order of ['ymd', 'dmy', 'mdy'] as const) {
+    const day = parseDay(text, order);
+    if (day >= FIRST_PLAUSIBLE_DAY && day <= today + LAST_PLAUSIBLE_DAYS_AHEAD) return true;
+  }
+  return false;
+}

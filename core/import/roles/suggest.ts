@@ -1,0 +1,165 @@
+// Which column plays which role: by name, checked against the content, then by content alone. Nothing is certain until
+// the user has seen it, so every suggestion says how sure it is and why.
+import type { ColumnRole, Inspection, SuggestionReason } from '#core/contract/imports.ts';
+import type { ColumnProfile } from './profile.ts';
+import { isAboutSomethingElse, matchName } from './synonyms.ts';
+
+type Suggestion = Inspection['columns'][number];
+
+export interface ProfiledColumn {
+  name: string;
+  profile: ColumnProfile;
+}
+
+/** Roles without which there is nothing to forecast. */
+export const REQUIRED_ROLES = ['date', 'product', 'units'] as const satisfies readonly ColumnRole[];
+
+/** Cells that must fit a role for its column to get it; the rest are typing errors, totals and blanks. */
+const ENOUGH = 0.8;
+/** Fewer different values than this are levels (sizes, payment types), not products. */
+const LEAST_PRODUCTS = 2;
+
+const NUMERIC: ReadonlySet<ColumnRole> = new Set([
+  'units',
+  'price',
+  'discount',
+  'competitorPrice',
+  'stock',
+  'unitsOrdered',
+  'revenue',
+  'unitCost',
+  'leadTimeDays',
+  'packSize',
+  'moq',
+]);
+
+interface Candidate {
+  column: number;
+  role: ColumnRole;
+  reason: SuggestionReason;
+  rank: number;
+}
+
+/** `chosen` are roles that the user gave to columns: they stand, and the others are suggested around them. */
+export function suggestRoles(
+  columns: readonly ProfiledColumn[],
+  chosen: ReadonlyMap<string, ColumnRole> = new Map(),
+): Suggestion[] {
+  const taken = new Map<ColumnRole, Candidate>();
+  const ignored = new Map<number, SuggestionReason>();
+  const sales: number[] = [];
+
+  for (const [column, { name }] of columns.entries()) {
+    const role = chosen.get(name);
+    if (role === 'ignore') ignored.set(column, 'chosen');
+    else if (role) taken.set(role, { column, role, reason: 'chosen', rank: 0 });
+  }
+  const byName = columns.flatMap(({ name, profile }, column): Candidate[] => {
+    const match = chosen.has(name) ? undefined : matchName(name);
+    if (!match) return [];
+    if (match.role === 'sales') {
+      sales.push(column);
+      return [];
+    }
+    if (match.role === 'ignore') ignored.set(column, match.reason);
+    else if (profile.filled === 0) ignored.set(column, 'empty-column');
+    else if (!fits(match.role, profile)) ignored.set(column, 'content-mismatch');
+    else return [{ column, role: match.role, reason: match.reason, rank: match.rank }];
+    return [];
+  });
+  for (const candidate of byName.sort((a, b) => a.rank - b.rank)) {
+    if (taken.has(candidate.role)) ignored.set(candidate.column, 'role-taken');
+    else taken.set(candidate.role, candidate);
+  }
+
+  const take = (role: ColumnRole, column: number, reason: SuggestionReason) =>
+    taken.set(role, { column, role, reason, rank: 0 });
+  for (const column of sales) {
+    const role = roleOfSales(columns[column].profile, taken.has('units'));
+    if (taken.has(role)) ignored.set(column, 'role-taken');
+    else if (fits(role, columns[column].profile)) take(role, column, 'name-synonym');
+    else ignored.set(column, 'content-mismatch');
+  }
+
+  const isFree = (column: number) =>
+    !ignored.has(column) && ![...taken.values()].some((candidate) => candidate.column === column);
+  const only = (wanted: (column: ProfiledColumn) => boolean): number | undefined => {
+    const found = columns.flatMap((column, i) => (isFree(i) && wanted(column) ? [i] : []));
+    return found.length === 1 ? found[0] : undefined;
+  };
+
+  const ordered = taken.get('unitsOrdered');
+  if (ordered && !taken.has('units') && !taken.has('stock')) {
+    taken.delete('unitsOrdered');
+    take('units', ordered.column, 'only-quantity');
+  }
+  if (!taken.has('date')) {
+    const dated = only(({ name, profile }) => profile.dates >= ENOUGH && !isAboutSomethingElse(name));
+    if (dated !== undefined) take('date', dated, 'content-dates');
+  }
+  const productName = taken.get('productName');
+  if (!taken.has('product') && productName) {
+    taken.delete('productName');
+    take('product', productName.column, 'name-as-code');
+  }
+  if (!taken.has('product')) {
+    const identified = only(
+      ({ profile }) => profile.numbers < 0.5 && profile.dates < 0.5 && profile.distinct >= LEAST_PRODUCTS,
+    );
+    if (identified !== undefined) take('product', identified, 'content-ids');
+  }
+  if (!taken.has('units') && !taken.has('revenue')) {
+    const counted = only(
+      ({ name, profile }) => profile.numbers >= ENOUGH && !profile.isFlag && !isAboutSomethingElse(name),
+    );
+    if (counted !== undefined) take('units', counted, 'content-numbers');
+  }
+
+  const byColumn = new Map([...taken.values()].map((candidate) => [candidate.column, candidate]));
+  return columns.map(({ name, profile }, i) => {
+    const found = byColumn.get(i);
+    const reason = found?.reason ?? ignored.get(i) ?? (profile.filled === 0 ? 'empty-column' : 'name-unknown');
+    return {
+      column: name,
+      role: found?.role ?? 'ignore',
+      sureness: surenessOf(reason),
+      reason,
+      samples: profile.samples,
+    };
+  });
+}
+
+function fits(role: ColumnRole, profile: ColumnProfile): boolean {
+  if (role === 'date') return profile.dates >= ENOUGH;
+  if (role === 'promotion' || role === 'closed') return profile.numbers < ENOUGH || profile.isFlag;
+  return !NUMERIC.has(role) || profile.numbers >= ENOUGH;
+}
+
+/** Next to a quantity, sales are money. Alone, whole numbers are pieces and decimals money. */
+function roleOfSales(profile: ColumnProfile, hasUnits: boolean): ColumnRole {
+  return !hasUnits && profile.integers >= ENOUGH ? 'units' : 'revenue';
+}
+
+function surenessOf(reason: SuggestionReason): Suggestion['sureness'] {
+  switch (reason) {
+    case 'name-part':
+    case 'name-as-code':
+    case 'only-quantity':
+    case 'content-mismatch':
+    case 'role-taken':
+      return 'likely';
+    case 'content-dates':
+    case 'content-numbers':
+    case 'content-ids':
+    case 'name-unknown':
+      return 'unsure';
+    default:
+      return 'sure';
+  }
+}
+
+/** Roles of REQUIRED_ROLES that no column has. */
+export const missingRoles = (roles: Iterable<ColumnRole>): ColumnRole[] => {
+  const present = new Set(roles);
+  return REQUIRED_ROLES.filter((role) => !present.has(role));
+};

@@ -1,0 +1,223 @@
+// What columns are called in the exports of tills and shops: English, German, French, Spanish.
+import type { ColumnRole, SuggestionReason } from '#core/contract/imports.ts';
+import { normaliseName } from './column-name.ts';
+
+/** Best first: where two columns of a file fit one role, the one whose name stands further in front gets it. */
+const ROLE_NAMES: Record<Exclude<ColumnRole, 'ignore'>, string> = {
+  date: `date, day, sales date, sale date, date of sale, business date, order date, transaction date, invoice date,
+    receipt date, posting date, datetime, date time, timestamp, created at, order created at, created, paid at,
+    processed at, ds, dt, month, week, period, year month, week start, week ending,
+    datum, tag, verkaufsdatum, belegdatum, rechnungsdatum, buchungsdatum, bestelldatum, umsatzdatum, geschäftstag,
+    kassentag, datum uhrzeit, monat, woche, kalendertag,
+    jour, date de vente, date vente, date de commande, date commande, date facture, date de facturation, date ticket,
+    date du ticket, mois, semaine, date heure,
+    fecha, fecha de venta, fecha venta, fecha de factura, fecha factura, fecha pedido, fecha del pedido, fecha ticket,
+    día, mes, semana, fecha hora`,
+  store: `store id, store, store code, store number, store no, store nbr, store nr, store name, shop id, shop, shop code,
+    shop name, outlet id, outlet, outlet identifier, outlet code, branch id, branch, branch code, location id, location,
+    location name, site, site id, pos location,
+    filiale, filial id, filialnummer, filial nr, filialnr, filiale nr, filialname, markt, marktnummer, markt nr, laden,
+    geschäft, standort, verkaufsstelle, betriebsstätte,
+    magasin, code magasin, id magasin, nom magasin, boutique, point de vente, pdv, succursale, établissement,
+    tienda, código tienda, id tienda, sucursal, punto de venta, establecimiento, local`,
+  product: `product id, product code, product number, product no, sku, sku id, sku code, lineitem sku, variant sku,
+    item id, item code, item number, item no, item nbr, item nr, item sku, item identifier, stock code, article id,
+    article code, article number, article no, material number, material, part number, part no, plu, upc, ean, ean code,
+    gtin, barcode, asin, product, article, item, menu item,
+    artikelnummer, artikelnr, artikel nr, artikel nummer, art nr, artnr, artikel id, artikelcode, produktnummer,
+    produktnr, produkt nr, produkt id, produktcode, warennummer, sachnummer, ean nummer, artikel, produkt, ware,
+    référence, référence article, référence produit, réf, réf article, réf produit, code article, code produit,
+    id produit, id article, code barre, code barres, article, produit,
+    código producto, código de producto, código del producto, código artículo, código de artículo, id producto,
+    producto id, id artículo, referencia, referencia producto, ref producto, código de barras, código, producto, artículo`,
+  productName: `product name, item name, product title, product description, item description, lineitem name,
+    article name, article description, menu item name, variant title, description, title, name,
+    artikelbezeichnung, artikelname, artikeltext, produktname, produktbezeichnung, warenbezeichnung, bezeichnung,
+    beschreibung, text,
+    désignation, désignation article, libellé, libellé article, libellé produit, nom produit, nom du produit,
+    nom article, nom de l article, intitulé, nom,
+    nombre producto, nombre del producto, nombre artículo, nombre del artículo, descripción, descripción producto,
+    descripción del producto, denominación, nombre`,
+  category: `category, product category, item category, category name, category id, cat id, product group, item group,
+    product family, product type, item type, product line, department, dept, dept id, family, categories, catagory,
+    group, class, section, type, sub category, subcategory,
+    warengruppe, warengruppen, hauptwarengruppe, artikelgruppe, produktgruppe, produktkategorie, kategorie, warenkategorie,
+    wgr, wg, sortiment, abteilung,
+    catégorie, catégorie produit, famille, famille produit, rayon, groupe, type de produit, sous catégorie,
+    categoría, categoría producto, categoría del producto, familia, departamento, grupo, sección, línea, tipo`,
+  region: `region, sales region, area, territory, zone, state province, state, province, market,
+    gebiet, verkaufsgebiet, bundesland, région, zona, región, provincia`,
+  supplier: `supplier, supplier name, vendor, vendor name, supplier id, vendor id, supplier code,
+    lieferant, lieferantenname, lieferantennummer, lieferant nr, fournisseur, nom fournisseur, code fournisseur,
+    proveedor, nombre proveedor, código proveedor`,
+  units: `units sold, quantity sold, qty sold, items sold, sold quantity, sold units, unit sales, sales units,
+    sales quantity, sales qty, net quantity, net units sold, units, quantity, qty, lineitem quantity, item quantity,
+    number sold, num sold, item cnt day, item cnt, sales volume, volume sold, sold, pieces, pcs, order quantity, volume,
+    demand, count,
+    verkaufte menge, verkaufsmenge, absatzmenge, absatz, verkaufte stück, verkaufte einheiten, menge, stückzahl, stück,
+    stk, anzahl, verkauft, einheiten,
+    quantité vendue, qté vendue, unités vendues, quantité, qté, nb vendu, nombre vendu, nb unités, unités, volume vendu,
+    cantidad vendida, unidades vendidas, cantidad, cant, unidades, uds, und, vendidos, vendidas`,
+  price: `price, unit price, selling price, sell price, sales price, sale price, retail price, item price, lineitem price,
+    price each, price per unit, average price, avg price, avg unit price, net price, gross price, list price, mrp,
+    item mrp,
+    einzelpreis, verkaufspreis, preis, stückpreis, vk preis, vkpreis, vk, ladenpreis, preis pro stück, bruttopreis,
+    nettopreis, listenpreis,
+    prix unitaire, prix de vente, prix, prix unitaire ttc, prix unitaire ht, prix ttc, prix ht, prix vente, pu, pu ttc,
+    pu ht, pvp,
+    precio unitario, precio de venta, precio, precio venta, precio por unidad`,
+  discount: `discount, discount percent, discount percentage, discount pct, discount rate, percent discount, disc, markdown,
+    rabatt, rabattsatz, rabatt percent, rabatt prozent, nachlass, preisnachlass,
+    remise, taux de remise, taux remise, remise percent, réduction,
+    descuento, porcentaje de descuento, descuento percent, dto, rebaja`,
+  promotion: `promotion, holiday promotion, promo, on promotion, onpromotion, is promotion, is promo, in promotion,
+    promotion flag, promo flag, promoted, special offer, offer, campaign, deal,
+    aktion, in aktion, sonderangebot, angebot, werbung, werbeaktion, beworben,
+    en promotion, en promo, offre, opération, offre spéciale,
+    promoción, en promoción, oferta, en oferta, campaña`,
+  closed: `closed, is closed, store closed, open, is open, store open, opened,
+    geschlossen, geöffnet, offen, fermé, ouvert, cerrado, abierto`,
+  weather: `weather, weather condition, weather conditions, wetter, wetterlage, wetterbedingungen,
+    météo, conditions météo, conditions météorologiques, clima, condición climática, condiciones climáticas`,
+  competitorPrice: `competitor pricing, competitor price, competitors price, competition price, competing price, comp price,
+    rival price, konkurrenzpreis, wettbewerberpreis, wettbewerbspreis, mitbewerberpreis, preis konkurrenz,
+    prix concurrent, prix concurrents, prix des concurrents, prix concurrence, prix du concurrent,
+    precio competencia, precio de la competencia, precio competidor, precio del competidor, precios competencia`,
+  stock: `inventory level, stock level, stock on hand, on hand, quantity on hand, qty on hand, opening stock,
+    beginning inventory, closing stock, ending inventory, stock quantity, stock qty, stock, inventory, inventory quantity,
+    available stock, available quantity, soh, stock count, in stock,
+    lagerbestand, bestand, anfangsbestand, endbestand, lagermenge, bestandsmenge, warenbestand, lager,
+    niveau de stock, quantité en stock, qté en stock, stock disponible, en stock, stock initial, stock final,
+    existencias, nivel de inventario, inventario, nivel de existencias, stock actual, cantidad en stock`,
+  unitsOrdered: `units ordered, quantity ordered, qty ordered, ordered quantity, ordered units, ordered, units received,
+    quantity received, units delivered, replenishment, replenishment quantity, purchase quantity,
+    bestellmenge, bestellte menge, bestellte stück, bestellte einheiten, bestellt, nachbestellung, liefermenge, geliefert,
+    wareneingang,
+    quantité commandée, qté commandée, unités commandées, quantité reçue, réassort,
+    cantidad pedida, unidades pedidas, cantidad ordenada, unidades ordenadas, cantidad recibida, pedido`,
+  revenue: `revenue, sales revenue, turnover, sales amount, sales value, net sales, gross sales, total sales, line total,
+    total price, extended price, total amount, net amount, gross amount, amount, total,
+    umsatz, umsatz brutto, umsatz netto, bruttoumsatz, nettoumsatz, tagesumsatz, erlös, erlöse, gesamtpreis,
+    gesamtbetrag, betrag, warenwert, summe,
+    chiffre d affaires, chiffre affaires, ca, ca ttc, ca ht, montant, montant ttc, montant ht, total ttc, total ht,
+    prix total,
+    importe, importe total, ingresos, facturación, importe venta, total venta, venta total, precio total, monto`,
+  unitCost: `unit cost, cost price, cost per unit, purchase price, buying price, wholesale price, landed cost, cost, cogs,
+    einkaufspreis, ek preis, ekpreis, ek, einstandspreis, stückkosten, wareneinsatz,
+    prix d achat, prix achat, coût unitaire, coût d achat, coût, prix de revient,
+    coste unitario, costo unitario, precio de compra, precio compra, precio de coste, precio de costo, coste, costo`,
+  leadTimeDays: `lead time, lead time days, leadtime, supplier lead time, delivery time, delivery days,
+    lieferzeit, lieferzeit tage, lieferzeit in tagen, wiederbeschaffungszeit,
+    délai de livraison, délai livraison, délai d approvisionnement, délai, plazo de entrega, tiempo de entrega,
+    plazo entrega, días de entrega`,
+  packSize: `pack size, case pack, case size, units per case, units per pack, pack quantity, pack qty, package size, pack,
+    verpackungseinheit, packungsgröße, vpe, ve, gebindegröße, gebinde, stück pro karton,
+    colisage, conditionnement, unités par colis, taille du lot, pcb,
+    unidades por caja, tamaño del paquete, tamaño de paquete, unidades por paquete, tamaño del lote`,
+  moq: `moq, minimum order quantity, minimum order, min order quantity, min order qty, min order, minimum quantity,
+    mindestbestellmenge, mindestmenge, quantité minimale de commande, quantité minimale, minimum de commande,
+    quantité minimum, pedido mínimo, cantidad mínima, cantidad mínima de pedido`,
+};
+
+/** "Sales" is units in one export and money in the next: the content decides (see suggest.ts). */
+const SALES = 'sales, sale, ventes, ventas, verkäufe, umsätze, venta, vente';
+
+/** Names of columns that are left out, by why. */
+const IGNORED: Partial<Record<SuggestionReason, string>> = {
+  'calendar-known': `season, seasonality, weekday, day of week, dayofweek, weekday weekend, year, quarter, holiday,
+    is holiday, state holiday, school holiday, saison, wochentag, jahr, quartal, feiertag, ferien, kw, kalenderwoche,
+    jour de la semaine, année, trimestre, jour férié, estación, temporada, día de la semana, año, festivo, period day`,
+  'receipt-number': `receipt, receipt id, receipt no, receipt number, invoice, invoice no, invoice id, invoice number,
+    order id, order no, order number, transaction, transaction id, transaction no, ticket, ticket id, ticket no,
+    ticket number, bill no, beleg, beleg nr, belegnr, belegnummer, bon, bon nr, bonnr, bonnummer, rechnungsnummer,
+    rechnungsnr, rechnung nr, bestellnummer, transaktion, n ticket, no ticket, numéro ticket, numéro de ticket,
+    n de ticket, ticket de caisse, n facture, numéro facture, numéro de facture, num ticket, id commande,
+    número de ticket, número ticket, número de factura, número factura, factura, n factura, id pedido`,
+  'time-of-day': 'time, hour, uhrzeit, zeit, stunde, heure, hora, sale time, transaction time',
+  'personal-data': `customer, customer id, customer name, client, client id, email, phone, billing name, shipping name,
+    kunde, kundennummer, kundennr, kunden nr, kundenname, nom client, cliente, cashier, kassierer, verkäufer, caissier,
+    vendeur, cajero, vendedor, employee`,
+  'row-number': 'id, row id, row, row number, index, unnamed 0, nr, no, lfd nr, zeile, ligne, fila, uid, guid',
+  'amount-not-share': `discount amount, discount value, rabattbetrag, montant remise, montant de la remise,
+    importe descuento, lineitem discount, total discount`,
+};
+
+/** A name that speaks of the future or of a plan: never a feature, whatever else it says. */
+const FORECAST =
+  /\b(forecast\w*|predict\w*|prognos\w*|vorhersage\w*|prevision\w*|previst\w*|pronostic\w*|estimat\w*|expected|erwartet\w*|projected|projection|budget\w*|target|plan|planned|soll)\b/;
+
+/** What would make a wrong match of a name that merely ends (or begins) with a role's word. */
+const NOT_A_PART =
+  /\b(reorder|minimum|min|max|safety|returned|return|refund\w*|cancel\w*|free|tax|ship|shipping|delivery|due|expir\w*|birth\w*|updat\w*|modif\w*|received|last|first|open\w*|range|band|old|new|original|compare|type|status)\b/;
+
+const PART_WORDS: readonly (readonly [Exclude<ColumnRole, 'ignore'>, RegExp])[] = [
+  [
+    'competitorPrice',
+    /\b(competit\w*|konkurren\w*|wettbewerb\w*|concurren\w*|competencia)\b.*\b(price|pricing|preis|prix|precio)\b|\b(price|pricing|preis|prix|precio)\b.*\b(competit\w*|konkurren\w*|wettbewerb\w*|concurren\w*|competencia)\b/,
+  ],
+  ['date', /(^|\b)(date|datum|fecha)$|^(date|fecha)\b/],
+  [
+    'units',
+    /\b(units sold|quantity|qty|menge|quantite|qte|cantidad|unidades)$|^(quantite|qte|cantidad|unidades|units sold)\b/,
+  ],
+  ['stock', /\b(stock|inventory|bestand|inventario|existencias)$/],
+  ['price', /\b(price|preis|prix|precio)$|^(prix|precio)\b/],
+  ['category', /\b(category|kategorie|warengruppe|categorie|categoria)$|^(categorie|categoria)\b/],
+  ['weather', /\b(weather|wetter|meteo|clima)\b/],
+];
+
+export interface NameMatch {
+  role: ColumnRole | 'sales';
+  reason: SuggestionReason;
+  /** Lower is better. */
+  rank: number;
+}
+
+interface Dictionary {
+  names: ReadonlyMap<string, NameMatch>;
+}
+
+/** Rank of a match by a part of the name: behind every whole name. */
+const PART_RANK = 1000;
+
+function buildDictionary(): Dictionary {
+  const names = new Map<string, NameMatch>();
+  const add = (list: string, match: Omit<NameMatch, 'rank'>) => {
+    for (const [rank, name] of list.split(',').entries()) {
+      const key = normaliseName(name);
+      if (!names.has(key)) names.set(key, { ...match, rank });
+    }
+  };
+  for (const [role, list] of Object.entries(ROLE_NAMES))
+    add(list, { role: role as ColumnRole, reason: 'name-synonym' });
+  add(SALES, { role: 'sales', reason: 'name-synonym' });
+  for (const [reason, list] of Object.entries(IGNORED))
+    add(list, { role: 'ignore', reason: reason as SuggestionReason });
+  return { names };
+}
+
+const dictionary = buildDictionary();
+
+/** What a column's name says about its role; undefined when it says nothing. */
+export function matchName(column: string): NameMatch | undefined {
+  const name = normaliseName(column);
+  if (FORECAST.test(name)) return { role: 'ignore', reason: 'forecast-column-ignored', rank: 0 };
+  const whole = dictionary.names.get(name) ?? dictionary.names.get(withoutCurrencyWords(name));
+  if (whole) return whole;
+  if (NOT_A_PART.test(name)) return undefined;
+  const part = PART_WORDS.find(([, words]) => words.test(name));
+  return part && { role: part[0], reason: 'name-part', rank: PART_RANK };
+}
+
+/** Whether a name says that its column is not about the sale itself: "Expiry date", "Reorder quantity". */
+export const isAboutSomethingElse = (column: string): boolean => NOT_A_PART.test(normaliseName(column));
+
+/** Whether a name means the opposite of "closed". */
+export const meansOpen = (column: string): boolean =>
+  /\b(open|opened|geoffnet|offen|ouvert|abierto)\b/.test(normaliseName(column));
+
+const withoutCurrencyWords = (name: string): string =>
+  name
+    .replace(/\b(eur|euro|usd|gbp|chf|brutto|netto|ttc|ht|in|pcs|stk)\b/g, ' ')
+    .replace(/ +/g, ' ')
+    .trim();

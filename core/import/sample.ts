@@ -1,0 +1,89 @@
+// The top of a file, opened with what was detected about its form: what inspection looks at first.
+import type { Reading } from '../contract/imports.ts';
+import { detectFileKind } from './file-kind.ts';
+import type { SampleRow } from './header.ts';
+import { MAX_COLUMNS } from './limits.ts';
+import { refuseColumns, refuseUnreadable } from './refusals.ts';
+import { keepCells, type RowSink } from './row.ts';
+import { openSheet, type SheetInfo } from './sheet/read-sheet.ts';
+import { guardWorkbook } from './sheet/zip-guard.ts';
+import { detectDelimiter } from './text/delimiter.ts';
+import { detectEncoding, isKnownEncoding } from './text/encoding.ts';
+import { readText } from './text/read-text.ts';
+import { createTokenizer } from './text/tokenizer.ts';
+
+export interface FileSample {
+  form: Pick<Reading, 'format' | 'encoding' | 'delimiter' | 'sheet'>;
+  sheets: SheetInfo[];
+  /** From the top, titles included; all rows of a small file. */
+  rows: SampleRow[];
+  /** Reads the whole table once more, from `line` on. */
+  readAll(line: number, sink: RowSink): void;
+}
+
+const SAMPLE_ROWS = 2000;
+const SAMPLE_CHARS = 1_000_000;
+/** Enough to see how lines are parted. */
+const DELIMITER_CHARS = 200_000;
+
+/** Throws the refusals of file-kind.ts, zip-guard.ts and read-sheet.ts. */
+export async function sampleFile(
+  file: { path: string; name: string },
+  given: Partial<Reading> = {},
+): Promise<FileSample> {
+  const kind = detectFileKind(file.path, file.name);
+  const rows: SampleRow[] = [];
+  const keep: RowSink = (row) => {
+    if (row.width > MAX_COLUMNS) refuseColumns(file.name, row.width, MAX_COLUMNS);
+    rows.push({ line: row.line, cells: keepCells(row) });
+    return rows.length < SAMPLE_ROWS;
+  };
+  if (kind !== 'text') {
+    if (kind === 'xlsx') await guardWorkbook(file.path, file.name);
+    const sheet = openSheet(file.path, file.name, given.sheet ?? null);
+    sheet.read(keep);
+    const form = { format: 'xlsx', encoding: 'utf-8', delimiter: null, sheet: sheet.name } as const;
+    const readAll = (line: number, sink: RowSink) => sheet.read((row) => row.line < line || sink(row));
+    return { form, sheets: sheet.sheets, rows, readAll };
+  }
+  const encoding =
+    given.encoding !== undefined && isKnownEncoding(given.encoding) ? given.encoding : detectEncoding(file.path);
+  const head = readHead(file.path, encoding);
+  refuseGarbage(file.name, head);
+  const delimiter = given.delimiter === undefined ? detectDelimiter(head.slice(0, DELIMITER_CHARS)) : given.delimiter;
+  const tokenizer = createTokenizer({ delimiter }, keep);
+  if (tokenizer.push(head)) tokenizer.end();
+  const readAll = (line: number, sink: RowSink) => {
+    const all = createTokenizer({ delimiter, skipLines: line - 1 }, sink);
+    let isOpen = true;
+    readText(file.path, encoding, (text) => {
+      isOpen = all.push(text);
+      return isOpen;
+    });
+    if (isOpen) all.end();
+  };
+  return { form: { format: 'csv', encoding, delimiter, sheet: null }, sheets: [], rows, readAll };
+}
+
+/** The first characters, up to the end of a line where the file is longer. */
+function readHead(path: string, encoding: string): string {
+  let head = '';
+  readText(path, encoding, (text) => {
+    head += text;
+    return head.length < SAMPLE_CHARS;
+  });
+  if (head.length < SAMPLE_CHARS) return head;
+  const end = Math.max(head.lastIndexOf('\n', SAMPLE_CHARS), head.lastIndexOf('\r', SAMPLE_CHARS));
+  return end > 0 ? head.slice(0, end + 1) : head;
+}
+
+/** Characters no table is made of: what is left when bytes are read as text that they are not. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const GARBAGE = /[\u0000-\u0008\u000e-\u001f\ufffd\ufffe\uffff\p{Co}\p{Cs}\p{Cn}]/gu;
+
+function refuseGarbage(name: string, head: string): void {
+  const sample = head.slice(0, 20_000);
+  const garbage = sample.match(GARBAGE)?.length ?? 0;
+  if (garbage > sample.length * 0.05) refuseUnreadable(name, 'text in an encoding that is not known, or damaged');
+  if (sample.trim() === '') refuseUnreadable(name, 'a file of blanks', 'Export it again and check the export.');
+}
