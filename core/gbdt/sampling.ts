@@ -1,0 +1,68 @@
+// Which rows and which features each tree may use.
+import { createRng } from '../math/rng.ts';
+import type { Dataset } from './dataset.ts';
+import type { BoosterParams } from './params.ts';
+
+/** What one tree is grown on. All lists ascend. */
+export interface TreeSample {
+  readonly rows: Uint32Array;
+  /** The other rows. */
+  readonly outOfBag: Uint32Array;
+  readonly features: Int32Array;
+}
+
+export interface Sampler {
+  /** False where every tree gets all rows and features. */
+  readonly draws: boolean;
+  next(tree: number): TreeSample;
+}
+
+/** Draws bags and features: seeded by tree number, so that one tree's draw does not move the next one's. */
+export function createSampler(train: Dataset, params: BoosterParams): Sampler {
+  const bags = params.baggingFreq > 0 && params.baggingFraction < 1;
+  const usable = Int32Array.from(
+    train.mappers.flatMap((mapper, c) => (mapper.upper.length > 1 || mapper.hasMissing ? [c] : [])),
+  );
+  const perTree = Math.max(1, Math.round(usable.length * params.featureFraction));
+  const root = createRng(params.seed);
+  const seedOf = (name: string): number => root.fork(name).int(4_294_967_296);
+  let bag = drawRows(train.rows, train.rows, 0);
+  return {
+    draws: bags || perTree < usable.length,
+    next: (tree) => {
+      if (bags && tree % params.baggingFreq === 0)
+        bag = drawRows(train.rows, Math.max(1, Math.round(train.rows * params.baggingFraction)), seedOf(`bag ${tree}`));
+      const drawn = drawRows(usable.length, Math.min(perTree, usable.length), seedOf(`features ${tree}`)).chosen;
+      return { rows: bag.chosen, outOfBag: bag.rest, features: Int32Array.from(drawn, (i) => usable[i]) };
+    },
+  };
+}
+
+/**
+ * `count` different numbers below `total`, every set equally likely, and the others; both ascending (Knuth, TAOCP 2,
+ * algorithm 3.4.2 S). Row r's chance comes from a hash of seed and r, not from a generator's state: a bag of a million
+ * rows is drawn for every tree, and this way the processor works on several rows at once.
+ */
+export function drawRows(total: number, count: number, seed: number): { chosen: Uint32Array; rest: Uint32Array } {
+  // One place more than needed: both lists are written in every step, and only one of them advances.
+  const chosen = new Uint32Array(count + 1);
+  const rest = new Uint32Array(total - count + 1);
+  let taken = 0;
+  let left = 0;
+  for (let r = 0; r < total; r++) {
+    const isTaken = +((total - r) * uniform(seed, r) < count - taken);
+    chosen[taken] = r;
+    rest[left] = r;
+    taken += isTaken;
+    left += 1 - isTaken;
+  }
+  return { chosen: chosen.subarray(0, count), rest: rest.subarray(0, total - count) };
+}
+
+/** Uniform in [0, 1): MurmurHash3's finaliser (A. Appleby, public domain) of a Weyl sequence. */
+function uniform(seed: number, index: number): number {
+  let hash = (seed + Math.imul(index, 0x9e37_79b9)) | 0;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85eb_ca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2_ae35);
+  return ((hash ^ (hash >>> 16)) >>> 0) / 4_294_967_296;
+}
