@@ -1,0 +1,54 @@
+// How the target's weekday compares with all days, as of an origin: the product's own pattern, as far as it can be told
+// from chance, and its category's otherwise.
+import type { FeatureSource } from './feature-source.ts';
+import type { GroupColumns } from './group-columns.ts';
+import { windowMean, windowSum } from './running-sums.ts';
+
+/** Weeks looked back. */
+const SEASONS = 26;
+/** How much the weekday patterns of products of one category differ: variance of the index among them. */
+const INDEX_VARIANCE = 0.05;
+const MIN_INDEX = 0.05;
+const MAX_INDEX = 8;
+
+/** Index of (series, origin, target): 1 is an average day. Uses nothing after the origin. */
+export type SeasonIndex = (series: number, origin: number, target: number) => number;
+
+/**
+ * Daily series only: of a season of a year there are too few to average, so its pattern is left to the trees.
+ *
+ * Own weekday means are noisy by the variance of a day over its number of weeks; products of a category differ from
+ * each other by INDEX_VARIANCE. The category's index therefore counts for (variance / mean²) / INDEX_VARIANCE weeks
+ * (the weight of a normal prior): a product that sells one a day keeps to its category, one that sells fifty to itself.
+ */
+export function createSeasonIndex({ frame, spec, series: columns, store, categories }: FeatureSource): SeasonIndex {
+  if (spec.frequency !== 'daily') return () => 1;
+  const { sums, season } = columns;
+  const width = SEASONS * spec.season;
+  return (series, origin, target) => {
+    const back = Math.ceil((target - origin) / spec.season) * spec.season - (target - origin);
+    const start = frame.offset[series];
+    const cell = start + origin - frame.firstStep[series];
+    const ofGroup =
+      groupIndex(categories, series, origin, back, width) || groupIndex(store, series, origin, back, width) || 1;
+    const n = windowSum(sums.count, start, cell, width);
+    const mean = windowSum(sums.sum, start, cell, width) / n;
+    const days = windowSum(season.count, start, cell - back, width);
+    if (!(mean > 0 && days > 0)) return clamp(ofGroup);
+    const variance = windowSum(sums.squares, start, cell, width) / n - mean * mean;
+    const priorDays = variance / (mean * mean) / INDEX_VARIANCE;
+    const sold = windowSum(season.sum, start, cell - back, width);
+    return clamp((sold / mean + priorDays * ofGroup) / (days + priorDays));
+  };
+}
+
+/** NaN: no group, or nothing known of it. */
+function groupIndex(group: GroupColumns, series: number, origin: number, back: number, width: number): number {
+  const index = group.groupOf[series];
+  if (index < 0) return Number.NaN;
+  const start = index * group.steps;
+  const cell = start + origin;
+  return windowMean(group.season, start, cell - back, width) / windowMean(group.sums, start, cell, width);
+}
+
+const clamp = (index: number): number => Math.min(MAX_INDEX, Math.max(MIN_INDEX, index));

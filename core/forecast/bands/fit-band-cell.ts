@@ -1,0 +1,74 @@
+// Fits one band cell to forecasts and outcomes that no model had seen.
+import type { DemandClass } from '#core/contract/units.ts';
+import type { BandCell, ShareMap } from './band-calibration.ts';
+import { assumedDistribution, sharesOf } from './band-distribution.ts';
+import { createShareCollector, IDENTITY_MAP, type ShareCollector } from './share-map.ts';
+import { dispersionAt, fitSpread, scaleDispersion } from './spread.ts';
+
+/** Forecasts with their outcomes as columns, growing. */
+export interface BandSamples {
+  readonly mean: number[];
+  readonly outcome: number[];
+  /** 1: demand was at least the outcome. */
+  readonly soldOut: number[];
+  readonly demandClass: DemandClass[];
+  /** Variance factor of the product as of the origin. */
+  readonly factor: number[];
+}
+
+export const emptySamples = (): BandSamples => ({ mean: [], outcome: [], soldOut: [], demandClass: [], factor: [] });
+
+/** Outcomes that "as assumed" and "as all classes together" count for. */
+const PRIOR_OUTCOMES = 50;
+const CLASS_PRIOR_OUTCOMES = 200;
+const MIN_CLASS_OUTCOMES = 400;
+/** More outcomes than this do not make the shares any surer than the days they come from allow. */
+const MAX_OUTCOMES = 60_000;
+
+/** Null where no sample has a positive forecast. */
+export function fitBandCell(all: BandSamples, isCount: boolean): BandCell | null {
+  const samples = thin(all);
+  const known = samples.mean.flatMap((mean, i) => (mean > 0 && samples.soldOut[i] === 0 ? [i] : []));
+  if (known.length === 0) return null;
+  // With the factor taken out: an error of a jumpy product says less about the others.
+  const calm = (i: number) => samples.mean[i] + (samples.outcome[i] - samples.mean[i]) / Math.sqrt(samples.factor[i]);
+  const spread = fitSpread(
+    Float64Array.from(known, (i) => samples.mean[i]),
+    Float64Array.from(known, calm),
+    isCount,
+  );
+  const everyone = createShareCollector();
+  const byClass = new Map<DemandClass, ShareCollector>();
+  for (let i = 0; i < samples.mean.length; i++) {
+    const mean = samples.mean[i];
+    if (!(mean > 0)) continue;
+    const dispersion = scaleDispersion(dispersionAt(spread, mean), mean, samples.factor[i], isCount);
+    const shares = sharesOf(assumedDistribution(mean, dispersion, isCount), mean, samples.outcome[i], isCount);
+    const upTo = samples.soldOut[i] === 1 ? 1 : shares.upTo;
+    everyone.add(shares.below, upTo);
+    const own = byClass.get(samples.demandClass[i]) ?? createShareCollector();
+    byClass.set(samples.demandClass[i], own);
+    own.add(shares.below, upTo);
+  }
+  const map = everyone.toMap(IDENTITY_MAP, PRIOR_OUTCOMES);
+  const mapByClass: Partial<Record<DemandClass, ShareMap>> = {};
+  for (const [demandClass, own] of byClass)
+    if (own.count >= MIN_CLASS_OUTCOMES) mapByClass[demandClass] = own.toMap(map, CLASS_PRIOR_OUTCOMES);
+  return { spread, map, mapByClass, observations: everyone.count };
+}
+
+/** Every n-th sample where there are too many; samples come series by series, so all series stay in. */
+function thin(samples: BandSamples): BandSamples {
+  const every = Math.ceil(samples.mean.length / MAX_OUTCOMES);
+  if (every <= 1) return samples;
+  // A stride that shares a divisor with the week would keep the same weekdays only.
+  const stride = every % 7 === 0 ? every + 1 : every;
+  const pick = <T>(column: readonly T[]): T[] => column.filter((_, i) => i % stride === 0);
+  return {
+    mean: pick(samples.mean),
+    outcome: pick(samples.outcome),
+    soldOut: pick(samples.soldOut),
+    demandClass: pick(samples.demandClass),
+    factor: pick(samples.factor),
+  };
+}

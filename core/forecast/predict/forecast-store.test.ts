@@ -1,0 +1,226 @@
+// Forecasts of small trained shops: every answer of a StoreForecast, its sums, its totals and its reasons.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { NO_CALENDAR } from '#core/features/feature-spec.ts';
+import { testShop } from '#core/features/test-shop.ts';
+import type { FuturePlan, SeriesFrame } from '#core/frame/series-frame.ts';
+import { cutFrame, testFrame } from '#core/frame/test-frame.ts';
+import { predictRaw } from '#core/gbdt/index.ts';
+import type { StoreForecast } from '../store-forecast.ts';
+import type { StoreModel } from '../store-model.ts';
+import { SILENT_HOOKS } from '../train/train-hooks.ts';
+import { DEFAULT_TRAIN_SETTINGS, trainStore } from '../train/train-store.ts';
+import { logarithmicMean } from './explain.ts';
+import { forecastStore, type StoreForecastRequest } from './forecast-store.ts';
+
+const settings = { ...DEFAULT_TRAIN_SETTINGS, numTrees: 20, threads: 1 };
+const train = (frame: SeriesFrame): StoreModel =>
+  trainStore({ frame, calendar: NO_CALENDAR, settings, fingerprint: '' }, SILENT_HOOKS).model;
+
+const forecast = (
+  frame: SeriesFrame,
+  model: StoreModel,
+  options: Partial<StoreForecastRequest> = {},
+): Promise<StoreForecast> =>
+  forecastStore({
+    frame,
+    calendar: NO_CALENDAR,
+    model,
+    modelId: 'm',
+    predictors: model.blocks.map(({ ensemble }) => ({ predictRaw: async (matrix) => predictRaw(ensemble, matrix) })),
+    horizon: 35,
+    ...options,
+  });
+
+/** The same values, one a week or a month. */
+function inSteps(frame: SeriesFrame, frequency: SeriesFrame['frequency'], days: number): SeriesFrame {
+  return { ...frame, frequency, stepDays: frame.stepDays.map((_, step) => 19_723 + step * days) };
+}
+
+const allSteps = (length: number) => Array.from({ length }, (_, i) => i + 1);
+const allSeries = (frame: SeriesFrame) => frame.products.map((_, series) => series);
+
+describe.each([
+  ['a shop with prices, promotions and stock', testShop({ steps: 260, products: 8, closedSundays: true })],
+  ['a shop that sells by weight', testShop({ steps: 240, products: 6, decimals: true, bare: true })],
+  ['a shop too young for trees', testShop({ steps: 40, products: 6, bare: true })],
+  ['a weekly store', inSteps(testShop({ steps: 130, products: 6, bare: true }), 'weekly', 7)],
+  ['a monthly store', inSteps(testShop({ steps: 48, products: 6, bare: true }), 'monthly', 30)],
+  [
+    'a shop of constants, zeros and a product of today',
+    testFrame({
+      steps: 120,
+      series: [
+        { code: 'one', category: 'a', units: new Array(120).fill(1) },
+        { code: 'six', category: 'a', units: new Array(120).fill(6) },
+        { code: 'never', category: 'b', units: new Array(120).fill(0) },
+        { code: 'once', units: [...new Array(60).fill(0), 9, ...new Array(59).fill(0)] },
+        { code: 'today', category: 'a', firstStep: 119, units: [4] },
+        { code: 'week', category: 'b', units: allSteps(120).map((step) => step % 7) },
+      ],
+    }),
+  ],
+])('the forecast of %s', (_, frame) => {
+  let model: StoreModel;
+  let made: StoreForecast;
+  beforeAll(async () => {
+    model = train(frame);
+    made = await forecast(frame, model);
+  });
+
+  it('gives every product and step a mean of at least zero and ordered quantiles', () => {
+    for (const series of allSeries(frame)) {
+      for (const step of allSteps(35)) {
+        expect(made.mean(series, step)).toBeGreaterThanOrEqual(0);
+        const band = made.daily(series, step);
+        expect(band.mean).toBe(made.mean(series, step));
+        const quantiles = [0.005, 0.1, 0.5, 0.9, 0.995].map((tau) => band.quantile(tau));
+        expect(quantiles).toEqual(quantiles.toSorted((a, b) => a - b));
+        expect(quantiles[0]).toBeGreaterThanOrEqual(0);
+        if (frame.isCount) expect(quantiles.every(Number.isInteger)).toBe(true);
+      }
+    }
+  });
+
+  it('adds up means, not quantiles, and sums up to 180 steps', () => {
+    for (const series of allSeries(frame)) {
+      const sum = allSteps(14).reduce((total, step) => total + made.mean(series, step + 2), 0);
+      expect(made.sum(series, 3, 14).mean).toBeCloseTo(sum, 9);
+      const long = made.sum(series, 1, 180);
+      expect(long.mean).toBeGreaterThanOrEqual(made.sum(series, 1, 35).mean - 1e-9);
+      expect(long.quantile(0.9)).toBeGreaterThanOrEqual(long.quantile(0.5));
+    }
+    expect(() => made.sum(0, 1, 181)).toThrow(RangeError);
+  });
+
+  it('totals the store and its categories', () => {
+    const sum = allSeries(frame).reduce((total, series) => total + made.mean(series, 5), 0);
+    expect(made.total(5).mean).toBeCloseTo(sum, 9);
+    const inFirst = allSeries(frame).filter((series) => frame.products[series].category === 0);
+    expect(made.total(5, 0).mean).toBeCloseTo(
+      inFirst.reduce((total, series) => total + made.mean(series, 5), 0),
+      9,
+    );
+    expect(made.totalSum(1, 7).mean).toBeCloseTo(
+      allSteps(7).reduce((total, step) => total + made.total(step).mean, 0),
+      9,
+    );
+  });
+
+  it('explains every mean by lines that add up to it', () => {
+    for (const series of allSeries(frame)) {
+      for (const step of [1, 9, 20, 33]) {
+        const { baseline, contributions, mean, rawScore, forecaster } = made.explain(series, step);
+        expect(mean).toBe(made.mean(series, step));
+        const sum = contributions.reduce((total, line) => total + line.units, baseline);
+        expect(sum).toBeCloseTo(mean, 9);
+        expect(forecaster).toBe(made.forecaster(series));
+        for (const line of contributions) expect(Number.isFinite(line.units)).toBe(true);
+        if (rawScore !== null) expect(contributions.some((line) => line.features.length > 0)).toBe(true);
+      }
+    }
+  });
+
+  it('says how far each product may be trusted, and on what ground', () => {
+    for (const series of allSeries(frame)) {
+      const { level, basis, observations } = made.confidence(series);
+      expect(['high', 'medium', 'low']).toContain(level);
+      expect(basis === 'none').toBe(observations === 0);
+    }
+  });
+
+  it('is the same twice, and for one product what it is among all', async () => {
+    const again = await forecast(frame, model);
+    const only = await forecast(frame, model, { series: [1] });
+    for (const step of allSteps(35)) {
+      expect(again.mean(0, step)).toBe(made.mean(0, step));
+      expect(only.mean(1, step)).toBe(made.mean(1, step));
+      expect(only.mean(0, step)).toBeNaN();
+    }
+  });
+
+  it('takes the model as it comes back from a file', async () => {
+    const { blocks, ...rest } = model;
+    const stored = await forecast(frame, { ...(JSON.parse(JSON.stringify(rest)) as StoreModel), blocks });
+    for (const series of allSeries(frame)) {
+      expect(stored.mean(series, 4)).toBe(made.mean(series, 4));
+      expect(stored.sum(series, 1, 10).quantile(0.9)).toBe(made.sum(series, 1, 10).quantile(0.9));
+    }
+  });
+
+  it('answers a horizon of one step, and repeats it beyond', async () => {
+    const short = await forecast(frame, model, { horizon: 1 });
+    expect(short.mean(0, 1)).toBe(made.mean(0, 1));
+    expect(short.mean(0, 9)).toBe(made.mean(0, 1));
+  });
+});
+
+describe('what is known ahead', () => {
+  const shop = testShop({ steps: 260, products: 8, closedSundays: true });
+  const model = train(shop);
+
+  it('forecasts nothing for closed days, by pattern or by plan, and says so', async () => {
+    const made = await forecast(shop, model);
+    // The shop begins on a Monday and has 260 days: the last is a Monday, so the sixth step is a Sunday.
+    expect(made.mean(0, 6)).toBe(0);
+    expect(made.daily(0, 6).quantile(0.99)).toBe(0);
+    expect(made.explain(0, 6)).toMatchObject({ mean: 0, contributions: [{ group: 'holiday' }] });
+    const closed = new Uint8Array(35);
+    closed[1] = 1;
+    const planned = await forecast(shop, model, { plans: new Map<number, FuturePlan>([[0, { closed }]]) });
+    expect(planned.mean(0, 2)).toBe(0);
+    // The plan says the shop is open on that Sunday.
+    expect(planned.mean(0, 6)).toBeGreaterThan(0);
+  });
+
+  it('expects more of a planned promotion than of none, and judges it by rules made for plans', async () => {
+    const on = { promotion: new Float64Array(35).fill(1), discount: new Float64Array(35).fill(0.1) };
+    const off = { promotion: new Float64Array(35), discount: new Float64Array(35) };
+    const promoted = await forecast(shop, model, { plans: new Map([[4, on]]) });
+    const plain = await forecast(shop, model, { plans: new Map([[4, off]]) });
+    expect(promoted.sum(4, 1, 5).mean).toBeGreaterThan(plain.sum(4, 1, 5).mean);
+    expect(promoted.mean(3, 3)).toBe(plain.mean(3, 3));
+  });
+});
+
+describe('products without history', () => {
+  const shop = testShop({ steps: 260, products: 8 });
+  const model = train(shop);
+
+  it('get the level of their category, marked as new', async () => {
+    const last = shop.offset[shop.count];
+    const fresh: SeriesFrame = {
+      ...shop,
+      count: shop.count + 1,
+      offset: Uint32Array.from([...shop.offset, last]),
+      firstStep: Int32Array.from([...shop.firstStep, 260]),
+      products: [...shop.products, { code: 'new', name: 'new', category: 0, supplier: -1 }],
+    };
+    const made = await forecast(fresh, model);
+    const likeIt = allSeries(shop).filter((series) => shop.products[series].category === 0);
+    const level = likeIt.reduce((sum, series) => sum + made.sum(series, 1, 28).mean / 28, 0) / likeIt.length;
+    expect(made.demandClass(8)).toBe('new');
+    expect(made.forecaster(8)).toBe('category-level');
+    expect(made.mean(8, 3)).toBeGreaterThan(level / 2);
+    expect(made.mean(8, 3)).toBeLessThan(level * 2);
+    expect(made.daily(8, 3).quantile(0.9)).toBeGreaterThan(made.daily(8, 3).quantile(0.1));
+    expect(made.explain(8, 3).contributions).toHaveLength(1);
+    for (const series of allSeries(shop)) expect(made.mean(series, 3)).toBeGreaterThanOrEqual(0);
+  });
+});
+
+describe('a model on later data than it was trained on', () => {
+  it('serves products that came afterwards', async () => {
+    const shop = testShop({ steps: 300, products: 8 });
+    const model = train(cutFrame(shop, 260));
+    const made = await forecast(shop, model);
+    for (const series of allSeries(shop)) expect(made.mean(series, 1)).toBeGreaterThanOrEqual(0);
+  });
+});
+
+describe('the logarithmic mean', () => {
+  it('lies between its arguments and turns a log difference into a difference', () => {
+    expect(logarithmicMean(8, 2) * Math.log(8 / 2)).toBeCloseTo(6, 12);
+    expect(logarithmicMean(3, 3)).toBe(3);
+    expect(logarithmicMean(3, 3 * (1 + 1e-9))).toBeCloseTo(3, 7);
+  });
+});

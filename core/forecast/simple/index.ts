@@ -1,0 +1,14 @@
+// The door of the simple methods: all of them, in the order in which ties are settled.
+import { mean28, seasonalNaive, weekdayMean } from './averages.ts';
+import type { SimpleForecaster } from './simple-forecaster.ts';
+import { ses, theta, tsb } from './smoothing.ts';
+
+export const SIMPLE_FORECASTERS: readonly SimpleForecaster[] = [seasonalNaive, weekdayMean, mean28, ses, theta, tsb];
+export type { DemandHistory, SimpleForecaster } from './simple-forecaster.ts';
+
+/** Throws RangeError for a name that is none. */
+export function getSimpleForecaster(name: string): SimpleForecaster {
+  const found = SIMPLE_FORECASTERS.find((forecaster) => forecaster.name === name);
+  if (!found) throw new RangeError(`there is no simple forecaster called "${name}"`);
+  return found;
+}

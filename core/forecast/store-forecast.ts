@@ -1,0 +1,66 @@
+// What a finished forecast of one store can be asked: the seam between forecasting and everything that decides,
+// shows or exports with it.
+
+import type { Confidence, Explanation } from '../contract/predictions.ts';
+import type { DemandClass } from '../contract/units.ts';
+import type { FuturePlan, SeriesFrame } from '../frame/series-frame.ts';
+import type { DemandDistribution } from '../math/distribution.ts';
+
+/**
+ * Forecast of every series of a frame for steps 1 … horizon after the frame's last step (the origin).
+ * Series are addressed by their index in the frame, steps from 1.
+ */
+export interface StoreForecast {
+  readonly frame: SeriesFrame;
+  readonly modelId: string;
+  readonly horizon: number;
+  /** Demand class of a series on the origin. */
+  demandClass(series: number): DemandClass;
+  /** Which forecaster makes the numbers of this series (the champion of its class). */
+  forecaster(series: number): string;
+  /** Expected units on one step. */
+  mean(series: number, step: number): number;
+  /** Calibrated distribution of demand on one step. */
+  daily(series: number, step: number): DemandDistribution;
+  /**
+   * Calibrated distribution of demand summed over steps from … from + steps − 1. `steps` up to 180; steps beyond the
+   * horizon repeat the last forecast week (documented rule).
+   */
+  sum(series: number, from: number, steps: number): DemandDistribution;
+  /** The whole store (`group` undefined) or one category (index in frame.categories) on one step. */
+  total(step: number, group?: number): DemandDistribution;
+  /** The same summed over steps from … from + steps − 1: what the store expects over a run; never added quantiles. */
+  totalSum(from: number, steps: number, group?: number): DemandDistribution;
+  /** As `total`, of demand summed over steps from … from + steps − 1: calibrated on errors of such sums. */
+  totalSum(from: number, steps: number, group?: number): DemandDistribution;
+  confidence(series: number): Confidence;
+  /** Drivers of the mean of one step; lines add up to `mean`. Computed on demand (TreeSHAP). */
+  explain(series: number, step: number): Explanation;
+}
+
+export interface ForecastRequest {
+  /** Store code. */
+  store: string;
+  /** Origin; the store's last day when left out. Nothing later is used. */
+  asOfDay?: number;
+  /** Steps ahead to prepare. */
+  horizon: number;
+  /** Only these series (product codes); all when left out. Others answer with NaN means. */
+  products?: readonly string[];
+  /** Known future values by product code. */
+  plans?: ReadonlyMap<string, FuturePlan>;
+}
+
+/** How a caller follows a forecast and may stop it; an AbortSignal fits. */
+export interface ForecastProgress {
+  report(progress: { stage?: string; progress?: number }): void;
+  signal?: { readonly aborted: boolean };
+}
+
+/** Loads data and model, trains one for the origin where none may be used, and forecasts. Lives in core/host. */
+export interface ForecastService {
+  forecast(
+    request: ForecastRequest,
+    progress?: ForecastProgress,
+  ): Promise<{ forecast: StoreForecast; trainedForOrigin: boolean }>;
+}

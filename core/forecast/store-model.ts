@@ -1,0 +1,74 @@
+// What a training leaves behind: everything a forecast needs besides the data. JSON-serialisable apart from the
+// ensembles' typed arrays. Holds no product identity beyond codes, so products may come and go after the training.
+import type { LossPoint } from '../contract/jobs.ts';
+import type { ModelCard, TrainSettings } from '../contract/models.ts';
+import type { DemandClass, Frequency } from '../contract/units.ts';
+import type { FeatureSpec } from '../features/feature-spec.ts';
+import type { TreeEnsemble } from '../gbdt/tree-ensemble.ts';
+import type { Day } from '../math/day.ts';
+import type { BandCalibration } from './bands/band-calibration.ts';
+
+/** Raised when an older program could not use the file any more. */
+export const STORE_MODEL_FORMAT = 1;
+
+/** Share of each forecaster in the number shown for a class; shares add up to 1. One entry of 1: a plain champion. */
+export type MemberWeights = Readonly<Record<string, number>>;
+
+export interface Champion {
+  /** 'gbdt', 'blend', 'theta' …: the name that people see. */
+  readonly forecaster: string;
+  readonly weights: MemberWeights;
+}
+
+/** One tree model; answers for the steps fromStep … toStep after the origin. */
+export interface BlockModel {
+  readonly fromStep: number;
+  readonly toStep: number;
+  readonly ensemble: TreeEnsemble;
+  /** Rows the final ensemble was trained on. */
+  readonly rows: number;
+}
+
+/** How forecasts of one product did out of sample: the ground of its confidence. */
+export interface TrackRecord {
+  readonly observations: number;
+  /** Observations inside the 80 % band. */
+  readonly inside80: number;
+  readonly absoluteError: number;
+  readonly naiveAbsoluteError: number;
+  readonly actual: number;
+}
+
+/** Everything a model card says apart from ids, versions, status and files. */
+export type TrainingReport = Pick<
+  ModelCard,
+  'data' | 'features' | 'validation' | 'accuracy' | 'coverage' | 'references' | 'byClass' | 'notes'
+>;
+
+/** Who speaks for which class and how sure it is, judged under one assumption about what is known ahead. */
+export interface ForecastRules {
+  readonly champions: Readonly<Record<DemandClass, Champion>>;
+  readonly bands: BandCalibration;
+  readonly trackByProduct: Readonly<Record<string, TrackRecord>>;
+  readonly trackByClass: Readonly<Record<DemandClass, TrackRecord>>;
+}
+
+export interface StoreModel {
+  readonly format: typeof STORE_MODEL_FORMAT;
+  readonly store: string;
+  readonly frequency: Frequency;
+  /** Last day whose data the final model saw: never used on an earlier origin. */
+  readonly originDay: Day;
+  /** Whether forecasts are whole units. */
+  readonly isCount: boolean;
+  readonly settings: TrainSettings;
+  readonly features: FeatureSpec;
+  /** Empty for a store too small for trees: every champion then is a simple method. */
+  readonly blocks: readonly BlockModel[];
+  /** For products of which nobody says what is planned: the future price is the latest, promotions are not known. */
+  readonly unplanned: ForecastRules;
+  /** For products with planned prices or promotions; null where the store records neither. */
+  readonly planned: ForecastRules | null;
+  readonly report: TrainingReport;
+  readonly curve: readonly LossPoint[];
+}

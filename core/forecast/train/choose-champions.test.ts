@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import type { DemandClass } from '#core/contract/units.ts';
+import { createRng } from '#core/math/rng.ts';
+import { blendWeights } from './blend-weights.ts';
+import { chooseChampions, type JudgedOrigin } from './choose-champions.ts';
+
+/** Forecasts = truth + noise of a given size; members may share noise by name. */
+function judged(
+  seed: number,
+  series: number,
+  steps: number,
+  errors: Record<string, (series: number) => number>,
+): JudgedOrigin {
+  const rng = createRng(seed);
+  const units = Float64Array.from({ length: series * steps }, () => 20 + 5 * rng.normal());
+  const members = new Map(
+    Object.entries(errors).map(([name, size]) => [
+      name,
+      units.map((value, at) => value + size(Math.floor(at / steps)) * rng.normal()),
+    ]),
+  );
+  const classes = Array.from({ length: series }, (_, i): DemandClass => (i % 2 === 0 ? 'smooth' : 'lumpy'));
+  const ones = new Float64Array(series).fill(1);
+  return {
+    forecasts: { origin: 0, steps, classes, members },
+    outcomes: { origin: 0, steps, units, soldOut: new Uint8Array(units.length), closed: new Uint8Array(units.length) },
+    scales: { squared: ones, absolute: ones },
+  };
+}
+const origins = (errors: Record<string, (series: number) => number>) =>
+  [1, 2, 3].map((seed) => judged(seed, 40, 14, errors));
+
+describe('the champion of a demand class', () => {
+  it('is the forecaster with the smallest squared error, for each class its own', () => {
+    const champions = chooseChampions(
+      origins({
+        gbdt: (i) => (i % 2 === 0 ? 1 : 9),
+        'mean-28': (i) => (i % 2 === 0 ? 9 : 1),
+        'seasonal-naive': () => 5,
+      }),
+    );
+    expect(champions.smooth).toEqual({ forecaster: 'gbdt', weights: { gbdt: 1 } });
+    expect(champions.lumpy).toEqual({ forecaster: 'mean-28', weights: { 'mean-28': 1 } });
+  });
+  it('is a blend where members with errors of their own cancel out', () => {
+    const { smooth } = chooseChampions(origins({ gbdt: () => 3, theta: () => 3, 'seasonal-naive': () => 8 }));
+    expect(smooth.forecaster).toBe('blend');
+    expect(smooth.weights.gbdt + smooth.weights.theta).toBeCloseTo(1, 9);
+    expect(smooth.weights.gbdt).toBeCloseTo(0.5, 1);
+  });
+  it('is the overall one for a class with too few outcomes', () => {
+    const champions = chooseChampions(origins({ gbdt: () => 1, 'mean-28': () => 6 }));
+    expect(champions.new).toEqual(champions.dead);
+    expect(champions.new.forecaster).toBe('gbdt');
+  });
+  it('does not count days that are unknown or sold out', () => {
+    const [origin] = origins({ gbdt: () => 9, 'mean-28': () => 1 });
+    origin.outcomes.units.fill(Number.NaN);
+    expect(chooseChampions([origin]).smooth.forecaster).toBe('gbdt');
+  });
+});
+
+describe('blend weights', () => {
+  const diagonal = (...values: number[]) =>
+    Float64Array.from(values.flatMap((value, i) => values.map((_, j) => (i === j ? value : 0))));
+
+  it('are inverse to independent variances, drawn a little to equal shares', () => {
+    const [a, b] = blendWeights(diagonal(1, 3), [true, true]);
+    expect(a).toBeGreaterThan(0.7);
+    expect(a).toBeLessThan(0.76);
+    expect(a + b).toBeCloseTo(1, 12);
+  });
+  it('give nothing to members that may not take part or hardly help', () => {
+    expect(blendWeights(diagonal(1, 1, 1), [true, false, true])[1]).toBe(0);
+    expect(blendWeights(diagonal(1, 100), [true, true])[1]).toBe(0);
+  });
+  it('are equal when all are perfect', () => {
+    expect(blendWeights(diagonal(0, 0), [true, true])).toEqual([0.5, 0.5]);
+  });
+});

@@ -1,0 +1,111 @@
+// Which forecaster speaks for which demand class: the one with the smallest error out of sample, or a blend of several.
+import type { DemandClass } from '#core/contract/units.ts';
+import { DEMAND_CLASSES } from '../demand-class.ts';
+import type { Champion } from '../store-model.ts';
+import { blendWeights } from './blend-weights.ts';
+import type { OriginForecasts } from './origin-forecasts.ts';
+import type { ErrorScales, Outcomes } from './outcome.ts';
+
+export interface JudgedOrigin {
+  readonly forecasts: OriginForecasts;
+  readonly outcomes: Outcomes;
+  readonly scales: ErrorScales;
+}
+
+/** A class with fewer outcomes than this follows the store's overall choice. */
+const MIN_OUTCOMES = 280;
+/** A blend must beat the best single forecaster by this share to be worth explaining. */
+const BLEND_GAIN = 0.002;
+export const BLEND = 'blend';
+
+/** Candidates in a blend: one of each kind. The naive repeats noise and the mean is close to smoothing. */
+const BLENDED: readonly string[] = ['gbdt', 'weekday-mean', 'ses', 'theta', 'tsb'];
+
+/**
+ * Judged by squared error over each series' own scale (the square of RMSSE, so that the mean forecast is what wins).
+ * A blend is judged on origins other than those its weights come from.
+ */
+export function chooseChampions(origins: readonly JudgedOrigin[]): Record<DemandClass, Champion> {
+  const names = [...origins[0].forecasts.members.keys()];
+  const overall = choose(
+    names,
+    origins.map((origin) => errorProducts(origin, names, () => true)),
+  );
+  const champions = {} as Record<DemandClass, Champion>;
+  for (const demandClass of DEMAND_CLASSES) {
+    const products = origins.map((origin) =>
+      errorProducts(origin, names, (series) => origin.forecasts.classes[series] === demandClass),
+    );
+    const outcomes = products.reduce((sum, { count }) => sum + count, 0);
+    champions[demandClass] = outcomes >= MIN_OUTCOMES ? choose(names, products) : overall;
+  }
+  return champions;
+}
+
+/** Sums of products of scaled errors, members × members: all that mean squared errors of any blend depend on. */
+interface ErrorProducts {
+  readonly products: Float64Array;
+  readonly count: number;
+}
+
+function errorProducts(
+  { forecasts, outcomes, scales }: JudgedOrigin,
+  names: readonly string[],
+  includes: (series: number) => boolean,
+): ErrorProducts {
+  const members = names.map((name) => forecasts.members.get(name) as Float64Array);
+  const k = names.length;
+  const products = new Float64Array(k * k);
+  const errors = new Float64Array(k);
+  let count = 0;
+  for (let series = 0; series < forecasts.classes.length; series++) {
+    const scale = 1 / scales.squared[series];
+    if (Number.isNaN(scale) || !includes(series)) continue;
+    for (let at = series * outcomes.steps; at < (series + 1) * outcomes.steps; at++) {
+      const actual = outcomes.units[at];
+      if (Number.isNaN(actual) || outcomes.soldOut[at] === 1) continue;
+      for (let i = 0; i < k; i++) errors[i] = members[i][at] - actual;
+      for (let i = 0; i < k; i++) for (let j = 0; j <= i; j++) products[i * k + j] += errors[i] * errors[j] * scale;
+      count++;
+    }
+  }
+  for (let i = 0; i < k; i++) for (let j = 0; j < i; j++) products[j * k + i] = products[i * k + j];
+  return { products, count };
+}
+
+function choose(names: readonly string[], perOrigin: readonly ErrorProducts[]): Champion {
+  const k = names.length;
+  const all = sumProducts(perOrigin, k);
+  let best = names.includes('gbdt') ? names.indexOf('gbdt') : 0;
+  for (let i = 0; i < k; i++) if (all[i * k + i] < all[best * k + best]) best = i;
+  const single: Champion = { forecaster: names[best], weights: { [names[best]]: 1 } };
+  const blended = names.map((name) => BLENDED.includes(name));
+  if (perOrigin.length < 2 || blended.filter(Boolean).length < 2) return single;
+  let outside = 0;
+  for (const [held, products] of perOrigin.entries()) {
+    const others = sumProducts(
+      perOrigin.filter((_, i) => i !== held),
+      k,
+    );
+    outside += blendLoss(products.products, blendWeights(others, blended));
+  }
+  if (outside >= (1 - BLEND_GAIN) * all[best * k + best]) return single;
+  const weights = blendWeights(all, blended);
+  const shares = Object.fromEntries(
+    names.map((name, i) => [name, weights[i]]).filter(([, share]) => Number(share) > 0),
+  );
+  return { forecaster: BLEND, weights: shares };
+}
+
+function sumProducts(parts: readonly ErrorProducts[], k: number): Float64Array {
+  const sum = new Float64Array(k * k);
+  for (const { products } of parts) for (let i = 0; i < k * k; i++) sum[i] += products[i];
+  return sum;
+}
+
+function blendLoss(products: Float64Array, weights: readonly number[]): number {
+  const k = weights.length;
+  let loss = 0;
+  for (let i = 0; i < k; i++) for (let j = 0; j < k; j++) loss += weights[i] * weights[j] * products[i * k + j];
+  return loss;
+}

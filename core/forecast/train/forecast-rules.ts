@@ -1,0 +1,111 @@
+// Champions, bands and track records from what the trainings said about days they had not seen.
+import type { DemandClass } from '#core/contract/units.ts';
+import type { FeatureSource } from '#core/features/feature-source.ts';
+import type { BandCalibration } from '../bands/band-calibration.ts';
+import { type BandService, createBandService } from '../bands/band-service.ts';
+import { defaultBands } from '../bands/default-bands.ts';
+import { type BandOrigin, fitBands } from '../bands/fit-bands.ts';
+import { relativeVariance, varianceFactor } from '../bands/relative-variance.ts';
+import { DEMAND_CLASSES } from '../demand-class.ts';
+import type { HorizonPlan } from '../horizon-plan.ts';
+import type { Champion, ForecastRules, TrackRecord } from '../store-model.ts';
+import { chooseChampions, type JudgedOrigin } from './choose-champions.ts';
+import { cutAt, type Judged, toBandOrigin } from './judge.ts';
+import { scoredEnd, type TimeSplit } from './time-split.ts';
+
+export interface RuleSet {
+  readonly champions: Record<DemandClass, Champion>;
+  readonly bands: BandCalibration;
+}
+
+/**
+ * Rules as they would have been set one window ago: what the model card's figures are measured with. Without a
+ * selection training there is nothing to set them by but the scored window itself (the card says so).
+ */
+export function rulesBeforeWindow(source: FeatureSource, plan: HorizonPlan, split: TimeSplit, judged: Judged): RuleSet {
+  const early = judged.selection.map((origin) => cutAt(origin, scoredEnd(split)));
+  const far = judged.far.map((origin) => cutAt(origin, scoredEnd(split)));
+  return early.length > 0 ? setRules(source, plan, early, far) : setRules(source, plan, [judged.scored], judged.far);
+}
+
+/** Rules for use, from everything that is known now. */
+export function rulesForUse(source: FeatureSource, plan: HorizonPlan, judged: Judged): RuleSet {
+  return setRules(source, plan, [...judged.selection, judged.scored], judged.far);
+}
+
+function setRules(
+  source: FeatureSource,
+  plan: HorizonPlan,
+  near: readonly JudgedOrigin[],
+  far: readonly JudgedOrigin[],
+): RuleSet {
+  const champions = chooseChampions(near);
+  const asShown = (origin: JudgedOrigin) => toBandOrigin(origin, champions);
+  const bands = fitBands(source, plan, near.map(asShown), far.map(asShown));
+  return { champions, bands: bands ?? defaultBands(source.frame.isCount, plan) };
+}
+
+/** Calls `visit` for every known outcome of a judged origin with the shown mean and its band. */
+export function visitOutcomes(
+  source: FeatureSource,
+  origin: BandOrigin,
+  calibration: BandCalibration,
+  visit: (series: number, at: number, mean: number, actual: number, band: ReturnType<BandService['daily']>) => void,
+): void {
+  const bands = createBandService(calibration);
+  for (let series = 0; series < origin.classes.length; series++) {
+    if (source.frame.firstStep[series] > origin.origin) continue;
+    const relative = relativeVariance(source, series, origin.origin, calibration.relativeSpread);
+    const factor = varianceFactor(relative, calibration.meanRelativeVariance);
+    const subject = { demandClass: origin.classes[series], factor };
+    for (let step = 1; step <= origin.steps; step++) {
+      const at = series * origin.steps + step - 1;
+      const actual = origin.outcomes.units[at];
+      if (Number.isNaN(actual) || origin.outcomes.soldOut[at] === 1) continue;
+      visit(series, at, origin.mean[at], actual, bands.daily(subject, step, origin.mean[at]));
+    }
+  }
+}
+
+/** Adds the track records over windows that do not overlap: the first of the selection, and the scored one. */
+export function withTrackRecords(
+  source: FeatureSource,
+  split: TimeSplit,
+  judged: Judged,
+  rules: RuleSet,
+): ForecastRules {
+  const windows = [...judged.selection.slice(0, 1).map((origin) => cutAt(origin, scoredEnd(split))), judged.scored];
+  const byProduct = new Map<string, Mutable<TrackRecord>>();
+  const byClass = Object.fromEntries(DEMAND_CLASSES.map((name) => [name, emptyTrack()])) as Record<
+    DemandClass,
+    Mutable<TrackRecord>
+  >;
+  for (const window of windows) {
+    const shown = toBandOrigin(window, rules.champions);
+    const naive = window.forecasts.members.get('seasonal-naive') as Float64Array;
+    visitOutcomes(source, shown, rules.bands, (series, at, mean, actual, band) => {
+      const { code } = source.frame.products[series];
+      const own = byProduct.get(code) ?? emptyTrack();
+      byProduct.set(code, own);
+      const inside = actual >= band.quantile(0.1) && actual <= band.quantile(0.9);
+      for (const track of [own, byClass[shown.classes[series]]]) {
+        track.observations++;
+        track.inside80 += inside ? 1 : 0;
+        track.absoluteError += Math.abs(mean - actual);
+        track.naiveAbsoluteError += Math.abs(naive[at] - actual);
+        track.actual += actual;
+      }
+    });
+  }
+  return { ...rules, trackByProduct: Object.fromEntries(byProduct), trackByClass: byClass };
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+const emptyTrack = (): Mutable<TrackRecord> => ({
+  observations: 0,
+  inside80: 0,
+  absoluteError: 0,
+  naiveAbsoluteError: 0,
+  actual: 0,
+});

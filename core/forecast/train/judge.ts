@@ -1,0 +1,102 @@
+// Past forecasts beside their outcomes, for the trainings that had not seen them.
+
+import type { DemandClass } from '#core/contract/units.ts';
+import type { FeatureSource } from '#core/features/feature-source.ts';
+import type { FeatureWriter, WriteOptions } from '#core/features/feature-writer.ts';
+import type { BandOrigin } from '../bands/fit-bands.ts';
+import type { HorizonPlan } from '../horizon-plan.ts';
+import type { Champion } from '../store-model.ts';
+import type { JudgedOrigin } from './choose-champions.ts';
+import type { FitStages } from './fit-stages.ts';
+import { forecastOrigin, type OriginForecasts, type ScoredBlock, withTrees } from './origin-forecasts.ts';
+import { errorScales, outcomesAfter } from './outcome.ts';
+import { firstEnd, rollingOrigins, scoredEnd, selectionEnd, type TimeSplit } from './time-split.ts';
+
+export interface Judged {
+  /** Origins of the selection training, outcomes up to the last step; empty where there was none. */
+  readonly selection: readonly JudgedOrigin[];
+  /** The one origin of the scored training. */
+  readonly scored: JudgedOrigin;
+  /** Origins further back, for the blocks behind the validation window. */
+  readonly far: readonly JudgedOrigin[];
+}
+
+/** Simple methods' forecasts do not depend on what is planned: made once for all scenarios. */
+export interface PastForecasts {
+  readonly selection: readonly OriginForecasts[];
+  readonly scored: OriginForecasts;
+  readonly far: readonly OriginForecasts[];
+}
+
+export function forecastPast(source: FeatureSource, plan: HorizonPlan, split: TimeSplit): PastForecasts {
+  const near = split.hasSelection ? rollingOrigins(split, selectionEnd(split), plan.rollSteps) : [];
+  return {
+    selection: near.map((origin) => forecastOrigin(source, origin, split.window)),
+    scored: forecastOrigin(source, scoredEnd(split), split.window),
+    far: farOrigins(split).map(({ origin, steps }) => forecastOrigin(source, origin, steps)),
+  };
+}
+
+/** For each block behind the window: the latest origin all of whose targets are unseen, and one a window earlier. */
+function farOrigins(split: TimeSplit): { origin: number; steps: number }[] {
+  const end = firstEnd(split);
+  return split.blocks
+    .filter((block) => block.fromStep > split.window)
+    .flatMap((block) => {
+      const latest = end - block.fromStep + 1;
+      return [latest, latest - split.window]
+        .filter((origin) => origin >= split.window)
+        .map((origin) => ({ origin, steps: Math.min(block.toStep, split.last - origin) }));
+    });
+}
+
+export function judge(
+  source: FeatureSource,
+  writer: FeatureWriter,
+  split: TimeSplit,
+  past: PastForecasts,
+  stages: FitStages | null,
+  known: WriteOptions,
+): Judged {
+  const unseen = firstEnd(split);
+  const judged = (forecasts: OriginForecasts, blocks: readonly ScoredBlock[] | null, after: number): JudgedOrigin => ({
+    forecasts: blocks ? withTrees(forecasts, source, writer, blocks, known) : forecasts,
+    outcomes: outcomesAfter(source, forecasts.origin, forecasts.steps, after + 1, split.last),
+    scales: errorScales(source, forecasts.origin),
+  });
+  const early = stages && (stages.selection ?? stages.scored);
+  const beyond = (early ?? []).filter((block) => block.fromStep > split.window);
+  const earlyUnseen = stages && stages.selection === null ? scoredEnd(split) : unseen;
+  return {
+    // Without selection trees (too few early rows) the simple methods alone cannot choose: nothing is judged early.
+    selection:
+      stages && !stages.selection ? [] : past.selection.map((one) => judged(one, stages?.selection ?? null, unseen)),
+    scored: judged(past.scored, stages?.scored ?? null, scoredEnd(split)),
+    far: past.far.map((one) => judged(one, stages ? beyond : null, earlyUnseen)),
+  };
+}
+
+/** Outcomes of a judged origin cut at a step: as it looked when nothing later had happened. */
+export function cutAt({ forecasts, outcomes, scales }: JudgedOrigin, lastTarget: number): JudgedOrigin {
+  const units = outcomes.units.map((value, at) =>
+    outcomes.origin + (at % outcomes.steps) + 1 > lastTarget ? Number.NaN : value,
+  );
+  return { forecasts, outcomes: { ...outcomes, units }, scales };
+}
+
+/** The forecasts that the champions would have shown, ready for calibration. */
+export function toBandOrigin(
+  { forecasts, outcomes }: JudgedOrigin,
+  champions: Readonly<Record<DemandClass, Champion>>,
+): BandOrigin {
+  const { origin, steps, classes, members } = forecasts;
+  const mean = new Float64Array(classes.length * steps);
+  for (let series = 0; series < classes.length; series++) {
+    for (const [name, share] of Object.entries(champions[classes[series]].weights)) {
+      const values = members.get(name);
+      if (!values) throw new RangeError(`no member is called "${name}"`);
+      for (let at = series * steps; at < (series + 1) * steps; at++) mean[at] += share * values[at];
+    }
+  }
+  return { origin, steps, classes, mean, outcomes };
+}

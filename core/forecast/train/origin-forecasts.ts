@@ -1,0 +1,89 @@
+// What every member would have said on a past origin: the raw material of champions, bands and track records.
+import type { DemandClass } from '#core/contract/units.ts';
+import { buildMatrix } from '#core/features/feature-matrix.ts';
+import type { FeatureSource } from '#core/features/feature-source.ts';
+import type { FeatureWriter, WriteOptions } from '#core/features/feature-writer.ts';
+import type { RowList } from '#core/features/training-rows.ts';
+import { predictRaw } from '#core/gbdt/index.ts';
+import type { TreeEnsemble } from '#core/gbdt/tree-ensemble.ts';
+import { demandClassInFrame } from '../demand-class.ts';
+import { createDemandHistories } from '../demand-history.ts';
+import type { StepRange } from '../horizon-plan.ts';
+import { SIMPLE_FORECASTERS } from '../simple/index.ts';
+import { unitsOf } from './objective-plan.ts';
+
+export const TREES = 'gbdt';
+
+/** Forecasts of all series from one origin; value of (series, step) at series × steps + step − 1, NaN: not alive. */
+export interface OriginForecasts {
+  readonly origin: number;
+  readonly steps: number;
+  readonly classes: readonly DemandClass[];
+  readonly members: ReadonlyMap<string, Float64Array>;
+}
+
+export type ScoredBlock = StepRange & { readonly ensemble: TreeEnsemble };
+
+/** Forecasts of the simple methods, and of the trees in every scenario asked for (see `Scenario`). */
+export function forecastOrigin(source: FeatureSource, origin: number, steps: number): OriginForecasts {
+  const { frame } = source;
+  const members = new Map<string, Float64Array>();
+  const histories = createDemandHistories(source);
+  for (const forecaster of SIMPLE_FORECASTERS) {
+    const values = new Float64Array(frame.count * steps).fill(Number.NaN);
+    for (let series = 0; series < frame.count; series++) {
+      if (frame.firstStep[series] > origin) continue;
+      forecaster.forecast(histories.of(series, origin), values.subarray(series * steps, (series + 1) * steps));
+    }
+    members.set(forecaster.name, values);
+  }
+  const classes = Array.from({ length: frame.count }, (_, series) => demandClassInFrame(frame, series, origin));
+  return { origin, steps, classes, members };
+}
+
+/** The same origin with the forecasts of the trees added. */
+export function withTrees(
+  forecasts: OriginForecasts,
+  source: FeatureSource,
+  writer: FeatureWriter,
+  blocks: readonly ScoredBlock[],
+  known: WriteOptions,
+): OriginForecasts {
+  const { origin, steps } = forecasts;
+  const values = new Float64Array(source.frame.count * steps).fill(Number.NaN);
+  for (const block of blocks) {
+    const rows = rowsOfOrigin(source, origin, block.fromStep, Math.min(block.toStep, steps));
+    const raw = predictRaw(block.ensemble, buildMatrix(writer, rows, known));
+    for (let row = 0; row < rows.count; row++) {
+      const baseline = writer.baseline(rows.series[row], origin, rows.target[row]);
+      values[rows.series[row] * steps + rows.target[row] - origin - 1] = unitsOf(
+        raw[row],
+        baseline,
+        block.ensemble.objective,
+      );
+    }
+  }
+  return { ...forecasts, members: new Map([...forecasts.members, [TREES, values]]) };
+}
+
+/** All living series, steps fromStep … toStep after the origin, series by series. */
+export function rowsOfOrigin(source: FeatureSource, origin: number, fromStep: number, toStep: number): RowList {
+  const { frame } = source;
+  const width = Math.max(0, toStep - fromStep + 1);
+  const series = new Int32Array(frame.count * width);
+  const target = new Int32Array(frame.count * width);
+  let count = 0;
+  for (let index = 0; index < frame.count; index++) {
+    if (frame.firstStep[index] > origin) continue;
+    for (let step = fromStep; step <= toStep; step++) {
+      series[count] = index;
+      target[count++] = origin + step;
+    }
+  }
+  return {
+    count,
+    series: series.subarray(0, count),
+    origin: new Int32Array(count).fill(origin),
+    target: target.subarray(0, count),
+  };
+}

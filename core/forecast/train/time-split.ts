@@ -1,0 +1,63 @@
+// Which days train, which decide and which are only looked at once: the honesty of every figure hangs on this file.
+import type { SeriesFrame } from '#core/frame/series-frame.ts';
+import type { HorizonPlan, StepRange } from '../horizon-plan.ts';
+
+/**
+ * Three trainings, each seeing more: 'selection' stops before the last two validation windows, learns when to stop on
+ * the first of them and shows which forecaster wins where; 'scored' sees the first window too and is measured on the
+ * last one, about which nothing was chosen; 'final' sees everything and is used.
+ */
+export interface TimeSplit {
+  /** Last step of the data. */
+  readonly last: number;
+  /** Steps of one validation window; 0: too short to check anything. */
+  readonly window: number;
+  /** Whether there is room for the selection training. */
+  readonly hasSelection: boolean;
+  /** Horizon blocks that can be trained; empty: no trees. */
+  readonly blocks: readonly StepRange[];
+  /** Why there are no trees, for people; null where there are. */
+  readonly noTreesBecause: string | null;
+}
+
+/** Steps a training needs besides the block's own horizon. */
+const ROOM = 28;
+/** A shorter window says nothing. */
+const MIN_WINDOW = 4;
+
+export function splitTime(frame: SeriesFrame, plan: HorizonPlan): TimeSplit {
+  const steps = frame.stepDays.length;
+  const window = Math.min(plan.validationSteps, Math.floor(steps / 3));
+  const last = steps - 1;
+  const unit = frame.frequency === 'daily' ? 'days' : frame.frequency === 'weekly' ? 'weeks' : 'months';
+  let noTreesBecause: string | null = null;
+  if (steps < plan.minSteps) {
+    noTreesBecause = `The store has ${steps} ${unit} of history; trees need ${plan.minSteps}. Simple methods are used.`;
+  } else if (frame.count < plan.minProducts) {
+    noTreesBecause = `The store has ${frame.count} products; trees need ${plan.minProducts}. Simple methods are used.`;
+  }
+  const blocks = noTreesBecause
+    ? []
+    : plan.blocks.filter((block) => block.fromStep <= window || block.fromStep + window + ROOM < steps);
+  return {
+    last,
+    window: window < MIN_WINDOW ? 0 : window,
+    hasSelection: window === plan.validationSteps && steps >= 3 * window + ROOM,
+    blocks,
+    noTreesBecause,
+  };
+}
+
+/** The last step that the earliest of the trainings may see. */
+export const firstEnd = (split: TimeSplit): number => (split.hasSelection ? selectionEnd(split) : scoredEnd(split));
+
+/** Last steps that the three trainings may see. */
+export const selectionEnd = ({ last, window }: TimeSplit): number => last - 2 * window;
+export const scoredEnd = ({ last, window }: TimeSplit): number => last - window;
+
+/** Origins that a training which saw nothing after `end` may be judged on, up to the last with a full window. */
+export function rollingOrigins({ last, window }: TimeSplit, end: number, rollSteps: number): number[] {
+  const origins: number[] = [];
+  for (let origin = end; origin < last - window; origin += rollSteps) origins.push(origin);
+  return origins;
+}

@@ -1,0 +1,146 @@
+// The whole training of one store, from columns to a model: pure maths, to be run in a worker that may be killed.
+import type { TrainSettings } from '#core/contract/models.ts';
+import type { FeatureMatrix } from '#core/features/feature-matrix.ts';
+import { createFeatureSource } from '#core/features/feature-source.ts';
+import { buildFeatureSpec, type CalendarFacts } from '#core/features/feature-spec.ts';
+import { createFeatureWriter, type WriteOptions } from '#core/features/feature-writer.ts';
+import type { SeriesFrame } from '#core/frame/series-frame.ts';
+import type { KernelRuntime } from '#core/gbdt/index.ts';
+import { defaultBands } from '../bands/default-bands.ts';
+import { DEMAND_CLASSES } from '../demand-class.ts';
+import { horizonPlanOf } from '../horizon-plan.ts';
+import { type Champion, type ForecastRules, STORE_MODEL_FORMAT, type StoreModel } from '../store-model.ts';
+import { fitStages } from './fit-stages.ts';
+import { rulesBeforeWindow, rulesForUse, withTrackRecords } from './forecast-rules.ts';
+import { forecastPast, judge } from './judge.ts';
+import { objectivePlan } from './objective-plan.ts';
+import { dataReport, featureReport, scoreOrigin, UNSCORED, validationReport } from './report.ts';
+import { firstEnd, splitTime } from './time-split.ts';
+import { createStageClock, type TrainHooks } from './train-hooks.ts';
+
+export interface TrainInput {
+  readonly frame: SeriesFrame;
+  readonly calendar: CalendarFacts;
+  readonly settings: TrainSettings;
+  /** SHA-256 of the observations, for the card. */
+  readonly fingerprint: string;
+}
+
+export interface TrainOutput {
+  readonly model: StoreModel;
+  /** For each block of the model rows of its training, for checking the exported model against the trees. */
+  readonly samples: readonly FeatureMatrix[];
+}
+
+export const DEFAULT_TRAIN_SETTINGS: Omit<TrainSettings, 'threads'> = {
+  seed: 1,
+  numTrees: 120,
+  learningRate: 0.06,
+  numLeaves: 31,
+  earlyStoppingRounds: 100,
+  objective: 'auto',
+};
+
+const UNPLANNED: WriteOptions = { planKnown: false, weatherKnown: false };
+const PLANNED: WriteOptions = { planKnown: true, weatherKnown: false };
+
+/**
+ * Trains, validates and refits. The same input gives the same model. The frame needs at least one step; `runtime`
+ * speeds up the trees and never changes them. Throws AppError cancelled.
+ */
+export function trainStore(input: TrainInput, hooks: TrainHooks, runtime?: KernelRuntime): TrainOutput {
+  const { frame, calendar, settings } = input;
+  const clock = createStageClock(hooks);
+  const plan = horizonPlanOf(frame.frequency);
+
+  clock.enter('clean');
+  const split = splitTime(frame, plan);
+  const spec = buildFeatureSpec(frame, calendar, firstEnd(split));
+  clock.enter('encode');
+  const source = createFeatureSource(frame, spec, calendar);
+  clock.enter('features');
+  const writer = createFeatureWriter(source);
+  clock.enter('split');
+
+  clock.enter('boost');
+  const objective = objectivePlan(settings.objective, frame.isCount);
+  const fitter = {
+    source,
+    writer,
+    settings,
+    objective,
+    runtime,
+    isCancelled: () => hooks.isCancelled(),
+    onCurve: (points: Parameters<TrainHooks['curve']>[0]) => hooks.curve(points),
+  };
+  const stages = split.blocks.length > 0 ? fitStages(fitter, split, clock) : null;
+
+  clock.enter('validate');
+  const past = split.window > 0 ? forecastPast(source, plan, split) : null;
+  const rulesUnder = (known: WriteOptions) => {
+    if (past === null) return { rules: uncheckedRules(frame.isCount, plan), score: UNSCORED };
+    const judged = judge(source, writer, split, past, stages, known);
+    clock.within(0.4);
+    const score = scoreOrigin(source, judged.scored, rulesBeforeWindow(source, plan, split, judged));
+    clock.within(0.7);
+    return { rules: withTrackRecords(source, split, judged, rulesForUse(source, plan, judged)), score };
+  };
+  const unplanned = rulesUnder(UNPLANNED);
+  const hasPlans = spec.price || spec.discount || spec.promotion || spec.competitorPrice;
+  const planned = hasPlans && past !== null ? rulesUnder(PLANNED) : null;
+
+  const final = stages?.final ?? [];
+  const notes: string[] = [];
+  if (split.noTreesBecause) notes.push(split.noTreesBecause);
+  else if (stages === null) notes.push('No day of the history could be learnt from; simple methods are used.');
+  if (split.window === 0) notes.push('The history is too short to check any forecast; bands are assumed.');
+  else if (!split.hasSelection) {
+    notes.push(
+      'The history is too short for a separate choice of methods: they were chosen on the days they are scored on.',
+    );
+  }
+  if (planned?.score.accuracy.wape != null) {
+    const percent = (100 * planned.score.accuracy.wape).toFixed(1);
+    notes.push(`With prices and promotions known ahead the weighted error (WAPE) is ${percent} %.`);
+  }
+  const model: StoreModel = {
+    format: STORE_MODEL_FORMAT,
+    store: frame.store,
+    frequency: frame.frequency,
+    originDay: frame.stepDays[split.last],
+    isCount: frame.isCount,
+    settings,
+    features: spec,
+    blocks: final.map(({ fromStep, toStep, ensemble, rows }) => ({ fromStep, toStep, ensemble, rows })),
+    unplanned: unplanned.rules,
+    planned: planned?.rules ?? null,
+    report: {
+      ...unplanned.score,
+      data: dataReport(
+        source,
+        final.reduce((sum, block) => sum + block.rows, 0),
+        input.fingerprint,
+      ),
+      features: final.length > 0 ? featureReport(writer.columns, final) : [],
+      validation: validationReport(source, split),
+      notes,
+    },
+    curve: stages?.curve ?? [],
+  };
+  clock.within(1);
+  return { model, samples: final.map((block) => block.sample) };
+}
+
+/** A store without a day to check on: the recent mean, with assumed bands. */
+function uncheckedRules(isCount: boolean, plan: Parameters<typeof defaultBands>[1]): ForecastRules {
+  const champion: Champion = { forecaster: 'mean-28', weights: { 'mean-28': 1 } };
+  const nothing = { observations: 0, inside80: 0, absoluteError: 0, naiveAbsoluteError: 0, actual: 0 };
+  const forEachClass = <T>(value: T) =>
+    Object.fromEntries(DEMAND_CLASSES.map((name) => [name, value])) as Record<(typeof DEMAND_CLASSES)[number], T>;
+  return {
+    champions: forEachClass(champion),
+    bands: defaultBands(isCount, plan),
+    trackByProduct: {},
+    trackByClass: forEachClass(nothing),
+  };
+}
