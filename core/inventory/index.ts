@@ -1,0 +1,21 @@
+// Door of the folder: order decisions from demand distributions, stock and terms.
+export { decide, overstockLevel } from './decide.ts';
+export { type DecisionInput, type DemandOver, MAX_DEMAND_DAYS } from './decision-input.ts';
+export { economicServiceLevel } from './order-levels.ts';
+export { orderQuantity } from './order-quantity.ts';
+export {
+  type AssumedInput,
+  type OrderTerms,
+  type ProductTerms,
+  resolveTerms,
+  type TermsOverride,
+} from './order-terms.ts';
+export { expectedLeftover } from './profit.ts';
+export {
+  inventoryPosition,
+  OLDEST_STOCK_RECORD_DAYS,
+  type StockPosition,
+  type StockRecords,
+  stockAtClose,
+} from './stock-position.ts';
+export { CRITICAL_RISK, STATUS_BY_URGENCY } from './stock-status.ts';

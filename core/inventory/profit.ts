@@ -1,0 +1,60 @@
+// What stock and orders are worth: shortages and surplus in units from the distribution, then in money.
+import type { DemandDistribution } from '../math/distribution.ts';
+import type { OrderTerms } from './order-terms.ts';
+
+/** E[(stock − D)+]: units expected to be left. From the identity (a − D)+ = a − D + (D − a)+. */
+export function expectedLeftover(demand: DemandDistribution, stock: number): number {
+  // expectedShortage(0) is the mean of the very quantiles that the shortage comes from; `mean` may be calibrated apart.
+  return Math.max(0, stock - demand.expectedShortage(0) + demand.expectedShortage(stock));
+}
+
+/** price × E[(D_P − available)+]: sales value that stock and orders on the way do not cover. */
+export function revenueAtRisk(untilNextDelivery: DemandDistribution, available: number, price: number): number {
+  return price * untilNextDelivery.expectedShortage(available);
+}
+
+/** Cost of holding one unit for one day: unit cost × annual rate / 365. */
+export const holdingCostPerUnitDay = (unitCost: number, holdingRate: number): number => (unitCost * holdingRate) / 365;
+
+/**
+ * Expected average stock over the cycle that an order serves: the mean of what is there when it arrives and what is
+ * left when the next one does. `position` includes the order. (Average on-hand stock under (R, S): Silver, Pyke &
+ * Thomas, 6.9; here with expectations from the distribution instead of the normal approximation.)
+ */
+export function expectedAverageStock(
+  untilDelivery: DemandDistribution,
+  untilNextDelivery: DemandDistribution,
+  position: number,
+): number {
+  return (expectedLeftover(untilDelivery, position) + expectedLeftover(untilNextDelivery, position)) / 2;
+}
+
+export interface Priority {
+  readonly value: number;
+  readonly unit: 'money' | 'units';
+}
+
+/**
+ * Expected profit lost by not ordering today: unit margin × shortage avoided − holding cost of the extra units.
+ *
+ * Without the order E[(D_P − position)+] goes short until the next chance to order has been delivered; with it
+ * E[(D_P − position − quantity)+]. What runs short before even today's order could arrive, E[(D_L − position)+], is
+ * lost either way and is not counted as avoided. The extra units lie on the shelf over the review period, on average
+ * half of those that will be sold. In units (shortage avoided) when neither price nor cost is known.
+ */
+export function orderPriority(
+  untilDelivery: DemandDistribution,
+  untilNextDelivery: DemandDistribution,
+  position: number,
+  quantity: number,
+  terms: OrderTerms,
+): Priority {
+  const lostAnyway = untilDelivery.expectedShortage(position);
+  const without = untilNextDelivery.expectedShortage(position);
+  const withOrder = untilNextDelivery.expectedShortage(position + quantity);
+  const avoided = quantity > 0 ? Math.max(0, without - Math.max(lostAnyway, withOrder)) : 0;
+  if (terms.price === null || terms.unitCost === null) return { value: avoided, unit: 'units' };
+  const perUnitDay = holdingCostPerUnitDay(terms.unitCost, terms.holdingRate);
+  const extraHolding = perUnitDay * terms.reviewPeriodDays * (quantity - avoided / 2);
+  return { value: (terms.price - terms.unitCost) * avoided - extraHolding, unit: 'money' };
+}

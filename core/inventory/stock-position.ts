@@ -1,0 +1,64 @@
+// What is there and what is coming: stock on hand at the close of the origin, and orders on their way.
+
+export interface StockPosition {
+  /** null: no stock record, or none that can still be trusted. Never below 0. */
+  readonly onHand: number | null;
+  /** Ordered and not yet delivered; all of it arrives within the lead time. */
+  readonly onOrder: number;
+  /** Promised to customers and still on the shelf. */
+  readonly committed: number;
+  /** False where no file told of orders, so that `onOrder` is an assumption. */
+  readonly onOrderKnown: boolean;
+}
+
+/** Inventory position: on hand + on order − committed; null when no stock is recorded. */
+export function inventoryPosition(stock: StockPosition): number | null {
+  return stock.onHand === null ? null : stock.onHand + stock.onOrder - stock.committed;
+}
+
+/** One product's days up to the origin, oldest first; the arrays have one cell a step. */
+export interface StockRecords {
+  /** Days before the origin of each step, 0 at the last. */
+  readonly daysAgo: (step: number) => number;
+  /** Stock at opening; NaN: not recorded. */
+  readonly stock: ArrayLike<number>;
+  readonly units: ArrayLike<number>;
+  /** Orders placed, with the days since. Empty: none known. */
+  readonly orders: readonly { readonly daysAgo: number; readonly units: number }[];
+  readonly ordersKnown: boolean;
+  readonly leadTimeDays: number;
+}
+
+/** A stock record older than this says nothing about today. */
+export const OLDEST_STOCK_RECORD_DAYS = 180;
+
+/**
+ * Position at the close of the origin, from the latest opening stock S0 recorded on day d:
+ *
+ *   on hand  = S0 − units sold from d to the origin + orders placed a lead time before (d, origin], thus delivered
+ *   on order = orders placed less than a lead time ago
+ *
+ * An order placed in the evening of day t is on the shelf at opening of day t + lead time. A record of the origin
+ * itself cannot go below 0 (the day was a stock-out). An older record that the sales since have used up proves a
+ * delivery that no file told of: stock is then unknown, never out.
+ */
+export function stockAtClose(records: StockRecords): StockPosition & { readonly recordedDaysAgo: number | null } {
+  const { leadTimeDays, orders, stock, units } = records;
+  const onOrder = orders.reduce((sum, order) => (order.daysAgo < leadTimeDays ? sum + order.units : sum), 0);
+  const rest = { onOrder, committed: 0, onOrderKnown: records.ordersKnown };
+  let sold = 0;
+  for (let step = stock.length - 1; step >= 0; step--) {
+    const age = records.daysAgo(step);
+    if (age > OLDEST_STOCK_RECORD_DAYS) break;
+    sold += units[step];
+    if (Number.isNaN(stock[step])) continue;
+    const delivered = orders.reduce((sum, order) => {
+      const arrivedDaysAgo = order.daysAgo - leadTimeDays;
+      return arrivedDaysAgo >= 0 && arrivedDaysAgo < age ? sum + order.units : sum;
+    }, 0);
+    const left = stock[step] - sold + delivered;
+    const onHand = left >= 0 ? left : age === 0 ? 0 : null;
+    return { ...rest, onHand, recordedDaysAgo: age };
+  }
+  return { ...rest, onHand: null, recordedDaysAgo: null };
+}
