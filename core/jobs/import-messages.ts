@@ -1,0 +1,40 @@
+// What the engine and the import worker say to each other.
+import type { AppError, StoredError } from '../contract/errors.ts';
+import type { ImportOptions, ImportReport, Inspection, Mapping, Reading } from '../contract/imports.ts';
+import type { StagedObservations, StagedProduct } from '../store/staged-upload.ts';
+import type { RejectedRow } from '../store/uploads.ts';
+
+/** A file as the worker opens it. */
+export interface WorkerFile {
+  path: string;
+  name: string;
+  sizeBytes: number;
+  /** Today, in days since 1970-01-01. */
+  today: number;
+}
+
+export type ImportTask =
+  | { task: 'inspect'; file: WorkerFile; reading?: Partial<Reading>; mapping?: Mapping }
+  | { task: 'check'; file: WorkerFile; options: ImportOptions; cancelFlag: Int32Array<SharedArrayBuffer> };
+
+/** What a file alone tells about an import; the effect on the store is added by the engine. */
+export type FileReport = Omit<ImportReport, 'effect'>;
+
+export type ImportWorkerMessage =
+  | { type: 'inspected'; inspection: Omit<Inspection, 'fileId' | 'alreadyImported'> }
+  | { type: 'progress'; share: number; rows: number }
+  /** Each of the next three is answered with 'more' when it has been stored: the worker never runs far ahead. */
+  | { type: 'products'; products: StagedProduct[] }
+  | { type: 'observations'; batch: StagedObservations; share: number }
+  | { type: 'rejected'; rows: RejectedRow[] }
+  | { type: 'checked'; report: FileReport }
+  | { type: 'failed'; error: StoredError }
+  | { type: 'crashed'; message: string; stack: string };
+
+export type ImportWorkerReply = 'more';
+
+export const toStoredError = (error: AppError): StoredError => ({
+  code: error.code,
+  message: error.message,
+  details: { ...error.details },
+});

@@ -1,0 +1,89 @@
+// Starts the import worker and turns what becomes of it into one promise.
+import { Worker } from 'node:worker_threads';
+import { AppError, type ErrorCode, type ErrorDetails, isErrorCode, type StoredError } from '../contract/errors.ts';
+import type { ImportTask, ImportWorkerMessage, ImportWorkerReply } from './import-messages.ts';
+import { workerUrl } from './worker-url.ts';
+
+/** Memory of one import, beyond which a workbook is refused instead of the machine being brought to its knees. */
+const MAX_HEAP_MB = 1536;
+
+export type ImportAnswer = Extract<ImportWorkerMessage, { type: 'inspected' | 'checked' }>;
+
+export interface ImportThreadOptions {
+  signal?: AbortSignal;
+  /** Takes what comes before the answer; batches are acknowledged when its promise resolves. */
+  take?(message: ImportWorkerMessage): Promise<void>;
+}
+
+/**
+ * Runs a task in a thread of its own; resolves with its answer when the thread has ended. Rejects with the AppError that
+ * the file was refused with, with 'cancelled', limit/file-too-large when memory ran out, engine/worker-crashed, or with
+ * the error itself where our own code is at fault.
+ */
+export async function runImportThread(task: ImportTask, options: ImportThreadOptions = {}): Promise<ImportAnswer> {
+  const worker = new Worker(workerUrl('import-worker'), {
+    workerData: task,
+    resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
+  });
+  const stop = () => void worker.terminate();
+  const cancelled = () => new AppError('cancelled', 'The import was cancelled.', {});
+  options.signal?.addEventListener('abort', stop, { once: true });
+  try {
+    return await new Promise<ImportAnswer>((resolve, reject) => {
+      let answer: ImportAnswer | undefined;
+      // Batches are stored one after the other, whatever order the promises would like.
+      let storing = Promise.resolve();
+      worker.on('message', (message: ImportWorkerMessage) => {
+        storing = storing.then(() => handle(message)).catch(reject);
+      });
+      async function handle(message: ImportWorkerMessage): Promise<void> {
+        if (message.type === 'inspected' || message.type === 'checked') answer = message;
+        else if (message.type === 'failed') reject(toAppError(message.error));
+        else if (message.type === 'crashed')
+          reject(Object.assign(new Error(message.message), { stack: message.stack }));
+        else await options.take?.(message);
+        if (isBatch(message)) worker.postMessage('more' satisfies ImportWorkerReply);
+      }
+      worker.on('error', (error) => reject(wordWorkerError(error, task)));
+      worker.on('exit', () => {
+        void storing.then(() => {
+          if (options.signal?.aborted) reject(cancelled());
+          else if (answer) resolve(answer);
+          else reject(crashed('it ended without an answer'));
+        });
+      });
+      if (options.signal?.aborted) stop();
+    });
+  } finally {
+    options.signal?.removeEventListener('abort', stop);
+    await worker.terminate();
+  }
+}
+
+const isBatch = ({ type }: ImportWorkerMessage): boolean =>
+  type === 'products' || type === 'observations' || type === 'rejected';
+
+function toAppError({ code, message, details }: StoredError): AppError {
+  if (isErrorCode(code)) return new AppError(code, message, details as ErrorDetails<ErrorCode>);
+  return crashed(message);
+}
+
+function crashed(message: string): AppError {
+  return new AppError(
+    'engine/worker-crashed',
+    `The part of Shelfcast that reads files stopped unexpectedly: ${message}. Nothing was changed.`,
+    { got: message, advice: 'Save the file as CSV and try again.' },
+  );
+}
+
+function wordWorkerError(error: unknown, task: ImportTask): AppError {
+  const { code, message } = (error ?? {}) as { code?: string; message?: string };
+  if (code !== 'ERR_WORKER_OUT_OF_MEMORY') return crashed(message ?? String(error));
+  const { name } = task.file;
+  const advice = 'Save the sheet as CSV, which is read piece by piece, or split it by year.';
+  return new AppError('limit/file-too-large', `"${name}" needs more memory than one import may take. ${advice}`, {
+    limitBytes: MAX_HEAP_MB * 1024 * 1024,
+    advice,
+    place: { file: name },
+  });
+}

@@ -1,0 +1,95 @@
+// The thread that reads files: parsing only, nothing native, free to be stopped at any moment.
+import { once } from 'node:events';
+import { parentPort, workerData } from 'node:worker_threads';
+import { AppError } from '../contract/errors.ts';
+import { checkFile } from '../import/check/check-file.ts';
+import { inspectFile } from '../import/inspect.ts';
+import type { StagedObservations } from '../store/staged-upload.ts';
+import { type ImportTask, type ImportWorkerMessage, toStoredError } from './import-messages.ts';
+
+const BATCH_ROWS = 8192;
+const BATCH_PRODUCTS = 2000;
+/** Batches that may be on their way at once: the next one is made while the engine stores the last. */
+const MAX_UNDERWAY = 3;
+const PROGRESS_INTERVAL_MS = 100;
+
+if (!parentPort) throw new Error('import-worker runs as a worker thread only');
+const port = parentPort;
+const task = workerData as ImportTask;
+
+const post = (message: ImportWorkerMessage, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
+
+/** Hands batches over and waits while too many are underway. */
+function createFeed() {
+  let underway = 0;
+  port.on('message', () => {
+    underway--;
+  });
+  return {
+    async send(message: ImportWorkerMessage, transfer?: ArrayBuffer[]): Promise<void> {
+      post(message, transfer);
+      underway++;
+      while (underway >= MAX_UNDERWAY) await once(port, 'message');
+    },
+    async drain(): Promise<void> {
+      while (underway > 0) await once(port, 'message');
+    },
+  };
+}
+
+async function inspect(request: Extract<ImportTask, { task: 'inspect' }>): Promise<void> {
+  const { file, reading, mapping } = request;
+  post({ type: 'inspected', inspection: await inspectFile({ ...file, reading, mapping }) });
+}
+
+async function check(request: Extract<ImportTask, { task: 'check' }>): Promise<void> {
+  const { file, options, cancelFlag } = request;
+  let lastTold = 0;
+  const checked = await checkFile({
+    ...file,
+    options,
+    onProgress(share, rows) {
+      if (Atomics.load(cancelFlag, 0) === 1) throw new AppError('cancelled', 'The import was cancelled.', {});
+      const now = performance.now();
+      if (now - lastTold < PROGRESS_INTERVAL_MS) return;
+      lastTold = now;
+      post({ type: 'progress', share, rows });
+    },
+  });
+  const feed = createFeed();
+  const { products, log, report } = checked;
+  for (let from = 0; from < products.count; from += BATCH_PRODUCTS) {
+    await feed.send({ type: 'products', products: products.slice(from, from + BATCH_PRODUCTS) });
+  }
+  let sent = 0;
+  for (const batch of checked.batches(BATCH_ROWS)) {
+    sent += batch.count;
+    await feed.send({ type: 'observations', batch, share: sent / checked.observations }, buffersOf(batch));
+  }
+  await feed.send({ type: 'rejected', rows: log.rejectedRows });
+  await feed.drain();
+  post({ type: 'checked', report });
+}
+
+/** The batch's columns move to the engine's thread instead of being copied. */
+function buffersOf(batch: StagedObservations): ArrayBuffer[] {
+  return Object.values(batch).flatMap((column) => (ArrayBuffer.isView(column) ? [column.buffer as ArrayBuffer] : []));
+}
+
+/** The file vanished or cannot be read: not our mistake. */
+function wordFileError(error: unknown): unknown {
+  const { code, syscall } = (error ?? {}) as NodeJS.ErrnoException;
+  if (typeof code !== 'string' || typeof syscall !== 'string') return error;
+  const { name, path } = task.file;
+  if (code === 'ENOENT') return new AppError('not-found/file', `"${name}" is not there any more.`, { name });
+  return new AppError('storage/unavailable', `"${name}" cannot be read: ${code}.`, { path, got: code });
+}
+
+try {
+  await (task.task === 'inspect' ? inspect(task) : check(task));
+} catch (thrown) {
+  const error = wordFileError(thrown);
+  if (error instanceof AppError) post({ type: 'failed', error: toStoredError(error) });
+  else post({ type: 'crashed', message: String(error), stack: (error instanceof Error && error.stack) || '' });
+}
+port.close();
