@@ -1,0 +1,67 @@
+// Lines of an order list between decision, database and contract.
+import type { BulkLine } from '#core/contract/bulk.ts';
+import type { Confidence } from '#core/contract/predictions.ts';
+import { STATUS_BY_URGENCY } from '#core/inventory/index.ts';
+import type { BulkLineRow } from '#core/store/bulk.ts';
+import { PRICE_SCALE } from '#core/store/series.ts';
+import { hasAssumptions, type OrderLine } from '../decisions/order-list.ts';
+import type { Outlook } from '../decisions/outlook.ts';
+
+const CONFIDENCE_BY_RANK: readonly Confidence['level'][] = ['low', 'medium', 'high'];
+
+export function toLineRow(bulkId: string, outlook: Outlook, line: OrderLine): BulkLineRow {
+  const { frame, forecast } = outlook;
+  const { decision, series, horizonDemand } = line;
+  const { code, name, category, supplier } = frame.products[series];
+  const confidence = forecast.confidence(series).level;
+  return {
+    bulk_id: bulkId,
+    product_code: code,
+    name,
+    category: category < 0 ? null : frame.categories[category],
+    supplier: supplier < 0 ? null : frame.suppliers[supplier],
+    demand_class: forecast.demandClass(series),
+    forecaster: forecast.forecaster(series),
+    status: decision.status,
+    status_rank: STATUS_BY_URGENCY.indexOf(decision.status),
+    on_hand: decision.onHand,
+    demand_mean: horizonDemand.mean,
+    demand_low: horizonDemand.low,
+    demand_high: horizonDemand.high,
+    days_of_cover: decision.daysOfCover,
+    proposed_quantity: decision.orderQuantity,
+    edited_quantity: null,
+    unit_cost: decision.unitCost === null ? null : Math.round(decision.unitCost * PRICE_SCALE),
+    revenue_at_risk: decision.revenueAtRisk,
+    priority: decision.priority,
+    priority_unit: decision.priorityUnit,
+    confidence,
+    confidence_rank: CONFIDENCE_BY_RANK.indexOf(confidence),
+    has_assumptions: hasAssumptions(line) ? 1 : 0,
+  };
+}
+
+export function toBulkLine(row: BulkLineRow): BulkLine {
+  const orderQuantity = row.edited_quantity ?? row.proposed_quantity;
+  return {
+    product: row.product_code,
+    name: row.name,
+    category: row.category,
+    supplier: row.supplier,
+    demandClass: row.demand_class as BulkLine['demandClass'],
+    forecaster: row.forecaster,
+    status: row.status as BulkLine['status'],
+    onHand: row.on_hand,
+    demand: { mean: row.demand_mean, low: row.demand_low, high: row.demand_high },
+    daysOfCover: row.days_of_cover,
+    proposedQuantity: row.proposed_quantity,
+    orderQuantity,
+    edited: row.edited_quantity !== null,
+    orderCost: row.unit_cost === null ? null : (orderQuantity * row.unit_cost) / PRICE_SCALE,
+    revenueAtRisk: row.revenue_at_risk,
+    priority: row.priority,
+    priorityUnit: row.priority_unit as BulkLine['priorityUnit'],
+    confidence: row.confidence as BulkLine['confidence'],
+    hasAssumptions: row.has_assumptions === 1,
+  };
+}

@@ -1,0 +1,105 @@
+// The bulk job: forecast every product, decide every order, save the list whole.
+import type { BulkSummary } from '#core/contract/bulk.ts';
+import type { JobResult, JobRun } from '#core/jobs/job-run.ts';
+import { isoFromDay } from '#core/math/day.ts';
+import { type BulkBasis, saveBulkRun } from '#core/store/bulk.ts';
+import { newId } from '#core/store/id.ts';
+import { getStore } from '#core/store/stores.ts';
+import type { EngineContext } from '../context.ts';
+import { resolveDates } from '../decisions/dates.ts';
+import type { SharedForecasts } from '../decisions/forecasts.ts';
+import { decideAll, totalsOf } from '../decisions/order-list.ts';
+import { createOutlook, stepsToPrepare } from '../decisions/outlook.ts';
+import { modelWarnings, orderDayWarnings } from '../decisions/product-warnings.ts';
+import { listWarnings } from '../decisions/words.ts';
+import { toLineRow } from './line-rows.ts';
+
+export interface BulkInput {
+  readonly store: string;
+  readonly date?: string;
+  readonly asOf?: string;
+  readonly horizonDays: number;
+}
+
+/** Shares of the job's progress that lie behind when forecasting and deciding are done. */
+const FORECAST_DONE = 0.6;
+const DECIDE_DONE = 0.95;
+
+/** Makes and saves a run; the result names it (bulkId). Throws what dates and forecasts throw. */
+export async function runBulk(
+  ctx: EngineContext,
+  forecasts: SharedForecasts,
+  input: BulkInput,
+  run: Pick<JobRun, 'report' | 'signal' | 'throwIfCancelled'>,
+): Promise<JobResult> {
+  const { db, config } = ctx;
+  const startedAt = config.now();
+  const dates = resolveDates(ctx, input.store, input);
+  const store = getStore(db, input.store);
+  const { settings } = store;
+  const steps = stepsToPrepare(store.frequency, dates.dateStep, [
+    input.horizonDays,
+    settings.leadTimeDays + settings.reviewPeriodDays,
+  ]);
+  run.report({ stage: 'forecast', progress: 0 });
+  const answer = await forecasts.ofStore(
+    { store: store.code, asOfDay: dates.asOfDay, steps },
+    {
+      signal: run.signal,
+      report: ({ stage, progress }) =>
+        run.report({ stage, progress: progress === undefined ? undefined : progress * FORECAST_DONE }),
+    },
+  );
+  run.throwIfCancelled();
+  run.report({ stage: 'decide', progress: FORECAST_DONE });
+  const outlook = createOutlook({
+    db,
+    storeId: store.id,
+    settings,
+    forecast: answer.forecast,
+    dateStep: dates.dateStep,
+  });
+  const lines = await decideAll(outlook, input.horizonDays, {
+    progress: (share) => run.report({ progress: FORECAST_DONE + (DECIDE_DONE - FORECAST_DONE) * share }),
+    throwIfCancelled: () => run.throwIfCancelled(),
+  });
+  run.report({ stage: 'save', progress: DECIDE_DONE });
+  const finishedAt = config.now();
+  const bulkId = newId();
+  const summary: BulkSummary = {
+    bulkId,
+    store: store.code,
+    date: isoFromDay(dates.dateDay),
+    origin: isoFromDay(dates.originDay),
+    horizonDays: input.horizonDays,
+    modelId: answer.forecast.modelId,
+    createdAt: finishedAt.toISOString(),
+    currency: settings.currency,
+    ...totalsOf(outlook, lines, input.horizonDays),
+    seconds: (finishedAt.getTime() - startedAt.getTime()) / 1000,
+    warnings: [
+      ...modelWarnings(db, answer),
+      ...orderDayWarnings(outlook),
+      ...listWarnings(
+        lines.map(({ decision }) => decision),
+        settings,
+      ),
+    ],
+  };
+  const { categories, suppliers } = outlook.frame;
+  const basis: BulkBasis = {
+    dataVersion: store.data_version,
+    settings,
+    asOfDay: dates.asOfDay ?? null,
+    forecastSteps: steps,
+    categories,
+    suppliers,
+  };
+  saveBulkRun(
+    db,
+    { summary, basis, dateDay: dates.dateDay, originDay: dates.originDay },
+    lines.map((line) => toLineRow(bulkId, outlook, line)),
+  );
+  ctx.events.changed('bulk');
+  return { bulkId, products: lines.length, trainedForOrigin: answer.trainedForOrigin };
+}

@@ -1,0 +1,77 @@
+// forecast --store S --horizon N --out FILE.csv: every product and day with quantiles, and optionally sums.
+import { AppError } from '#core/contract/errors.ts';
+import { type AddCommand, type Cli, type CommonOptions, newCommand, withEngine } from '../command.ts';
+import { followJob } from '../follow-job.ts';
+import { formatPairs } from '../output/table.ts';
+import { parseCount, parseCounts, parseDay } from '../parse-options.ts';
+import { checkOutputPath, saveFile } from '../save-file.ts';
+
+interface ForecastOptions extends CommonOptions {
+  store: string;
+  product?: string;
+  asOf?: string;
+  horizon: number;
+  out: string;
+  sums?: number[];
+  sumsOut?: string;
+}
+
+export const addForecast: AddCommand = (program, environment) => {
+  newCommand(program, 'forecast', 'Write a forecast file: date,store,product,mean and quantiles')
+    .requiredOption('--store <code>', 'the store')
+    .option('--product <code>', 'only this product')
+    .option('--as-of <date>', 'use nothing later than this day', parseDay)
+    .requiredOption('--horizon <days>', 'days ahead, 1 to 90', parseCount)
+    .requiredOption('--out <file>', 'CSV file to write')
+    .option('--sums <days,…>', 'also sums over the first so many days, e.g. 7,14,28', parseCounts)
+    .option('--sums-out <file>', 'CSV file for the sums')
+    .action((options: ForecastOptions) =>
+      withEngine(environment, options, async (cli) => {
+        const written = await writeForecast(cli, options);
+        cli.console.result(written, () =>
+          formatPairs([
+            ['Forecast', written.file],
+            ['Sums', written.sumsFile],
+            ['Model', written.modelId],
+            [
+              'Note',
+              written.trainedForOrigin
+                ? `The store's model knows later days than ${options.asOf}, so one was trained for that date.`
+                : null,
+            ],
+          ]),
+        );
+      }),
+    );
+};
+
+export interface WrittenForecast {
+  file: string;
+  sumsFile: string | null;
+  modelId: string | null;
+  trainedForOrigin: boolean;
+}
+
+export async function writeForecast(
+  cli: Cli,
+  { store, product, asOf, horizon, out, sums = [], sumsOut }: ForecastOptions,
+): Promise<WrittenForecast> {
+  if (sums.length > 0 !== (sumsOut !== undefined)) {
+    throw new AppError('input/invalid', '--sums and --sums-out belong together: which sums, and where to write them.', {
+      field: sums.length > 0 ? 'sums-out' : 'sums',
+      expected: '--sums 7,14,28 --sums-out sums.csv',
+    });
+  }
+  const file = checkOutputPath(out);
+  const sumsFile = sumsOut === undefined ? null : checkOutputPath(sumsOut);
+  const { jobId } = await cli.client.forecasts.exportFiles({ store, product, asOf, horizon, sums });
+  const result = await followJob(cli, jobId);
+  await saveFile(cli.client, String(result.fileId), file);
+  if (sumsFile) await saveFile(cli.client, String(result.sumsFileId), sumsFile);
+  return {
+    file,
+    sumsFile,
+    modelId: result.modelId === undefined ? null : String(result.modelId),
+    trainedForOrigin: result.trainedForOrigin === true,
+  };
+}

@@ -1,0 +1,48 @@
+// The program: its commands, one file each.
+import { Command } from 'commander';
+import { appVersion, SOURCE_ROOT } from '../shell/user-data.ts';
+import type { AddCommand, CliEnvironment } from './command.ts';
+import { addBacktest } from './commands/backtest.ts';
+import { addBulk } from './commands/bulk.ts';
+import { addCall } from './commands/call.ts';
+import { addDemo } from './commands/demo.ts';
+import { addForecast } from './commands/forecast.ts';
+import { addHistory } from './commands/history.ts';
+import { addImport } from './commands/import.ts';
+import { addJobs } from './commands/jobs.ts';
+import { addPredict } from './commands/predict.ts';
+import { addProducts } from './commands/products.ts';
+import { addServe } from './commands/serve.ts';
+import { addStatus } from './commands/status.ts';
+import { addStores } from './commands/stores.ts';
+import { addTrain } from './commands/train.ts';
+
+const COMMANDS: readonly AddCommand[] = [
+  addImport,
+  addStores,
+  addProducts,
+  addHistory,
+  addTrain,
+  addStatus,
+  addPredict,
+  addBulk,
+  addForecast,
+  addBacktest,
+  addJobs,
+  addServe,
+  addDemo,
+  addCall,
+];
+
+export function buildProgram(environment: CliEnvironment): Command {
+  const program = new Command('shelfcast')
+    .description('Demand forecasts and order lists for one shop, on its own computer.')
+    .version(appVersion(SOURCE_ROOT))
+    .exitOverride()
+    // Errors are worded in one place (report-error.ts), for people or as JSON.
+    .configureOutput({ outputError: () => {} })
+    .showSuggestionAfterError()
+    .addHelpText('after', '\nResults go to stdout (--json: for machines), progress to stderr. Every procedure: call.');
+  for (const add of COMMANDS) add(program, environment);
+  return program;
+}

@@ -1,0 +1,69 @@
+// A real StoreForecast made of known distributions, so that what is decided from it can be worked by hand. Only for tests.
+import type { Confidence } from '#core/contract/predictions.ts';
+import { demandClassInFrame } from '#core/forecast/demand-class.ts';
+import type { ForecastRequest, ForecastService, StoreForecast } from '#core/forecast/store-forecast.ts';
+import type { FuturePlan, SeriesFrame } from '#core/frame/series-frame.ts';
+import { poissonDistribution } from '#core/math/counts.ts';
+import { loadSeriesFrame } from '#core/store/series.ts';
+import type { ReadDb } from '#core/store/sql.ts';
+import { SharedForecasts } from './forecasts.ts';
+
+const CONFIDENCE: Confidence = {
+  level: 'medium',
+  inside80: 0.8,
+  accuracy: 0.6,
+  naiveAccuracy: 0.4,
+  basis: 'class',
+  observations: 28,
+};
+
+/** Every product sells Poisson(rate) on every step, independent of all others: sums are Poisson, too. */
+export function poissonForecast(
+  frame: SeriesFrame,
+  ratePerStep: (series: number) => number,
+  horizon = 90,
+): StoreForecast {
+  const rates = frame.products.map((_, series) => ratePerStep(series));
+  const groupRate = (group: number | undefined): number =>
+    rates.reduce((sum, rate, i) => (group === undefined || frame.products[i].category === group ? sum + rate : sum), 0);
+  return {
+    frame,
+    modelId: 'known-distributions',
+    horizon,
+    demandClass: (series) => demandClassInFrame(frame, series),
+    forecaster: () => 'poisson',
+    mean: (series) => rates[series],
+    daily: (series) => poissonDistribution(rates[series]),
+    sum: (series, _from, steps) => poissonDistribution(rates[series] * steps),
+    total: (_step, group) => poissonDistribution(groupRate(group)),
+    totalSum: (_from, steps, group) => poissonDistribution(groupRate(group) * steps),
+    confidence: () => CONFIDENCE,
+    explain: (series) => ({
+      baseline: rates[series],
+      contributions: [],
+      mean: rates[series],
+      rawScore: null,
+      forecaster: 'poisson',
+    }),
+  };
+}
+
+/** Units a product sells on a step, given its code and what is planned for it. */
+export type Rate = (product: string, plan: FuturePlan | undefined) => number;
+
+/** Forecasts of that kind over the real data of a workspace, and what was asked of them. */
+export function poissonForecasts(db: ReadDb, rate: Rate): SharedForecasts & { asked: ForecastRequest[] } {
+  const asked: ForecastRequest[] = [];
+  const service: ForecastService = {
+    async forecast(request) {
+      asked.push(request);
+      const frame = loadSeriesFrame(db, request.store, { lastDay: request.asOfDay });
+      const rateOf = (series: number): number => {
+        const { code } = frame.products[series];
+        return rate(code, request.plans?.get(code));
+      };
+      return { forecast: poissonForecast(frame, rateOf, request.horizon), trainedForOrigin: false };
+    },
+  };
+  return Object.assign(new SharedForecasts(db, service), { asked });
+}

@@ -1,0 +1,163 @@
+// Forecasts for everybody who asks: finds or trains the model that may be used, prepares the data once, predicts.
+import { AppError } from '../contract/errors.ts';
+import { createFeatureSource, type FeatureSource } from '../features/feature-source.ts';
+import type { CalendarFacts } from '../features/feature-spec.ts';
+import { forecastStore } from '../forecast/predict/forecast-store.ts';
+import type { ForecastProgress, ForecastRequest, ForecastService } from '../forecast/store-forecast.ts';
+import type { FuturePlan, SeriesFrame } from '../frame/series-frame.ts';
+import type { Day } from '../math/day.ts';
+import { createModelPool, type LoadedModel } from '../registry/model-pool.ts';
+import { findActiveModel, findModelForOrigin, type ModelRecord } from '../store/models.ts';
+import { loadSeriesFrame } from '../store/series.ts';
+import { getStore } from '../store/stores.ts';
+import type { EngineContext } from './context.ts';
+import { holidayCalendar } from './holidays.ts';
+import { withNewProducts } from './new-products.ts';
+import { trainAndSave } from './training.ts';
+
+/** Prepared stores kept in memory: about 150 MB each for 3,000 products and 400 days. */
+const PREPARED_KEPT = 2;
+
+interface PreparedData {
+  readonly frame: SeriesFrame;
+  readonly calendar: CalendarFacts;
+  /** Features as the model used last wants them. */
+  features: { readonly modelId: string; readonly source: FeatureSource } | null;
+}
+
+/** One service for each open workspace: `ctx.service(createForecastService)`. */
+export function createForecastService(ctx: EngineContext): ForecastService {
+  const pool = createModelPool(ctx.db, ctx.workspaceDir);
+  ctx.onClose(() => pool.close());
+  /** Least recently used first. */
+  const prepared = new Map<string, Promise<PreparedData>>();
+  /** Trainings under way by store and origin, so that two questions do not train twice. */
+  const trainings = new Map<string, Promise<string>>();
+  const closing = new AbortController();
+  ctx.onClose(() => closing.abort(new AppError('cancelled', 'The engine is closing.', {})));
+
+  function prepare(store: string, asOfDay: Day | undefined): Promise<PreparedData> {
+    const { id, data_version: version, settings } = getStore(ctx.db, store);
+    const key = [id, version, settings.country, asOfDay ?? ''].join('|');
+    const known = prepared.get(key) ?? load(store, asOfDay, settings.country);
+    prepared.delete(key);
+    prepared.set(key, known);
+    known.catch(() => prepared.delete(key));
+    for (const oldest of prepared.keys()) {
+      if (prepared.size <= PREPARED_KEPT) break;
+      prepared.delete(oldest);
+    }
+    return known;
+  }
+
+  async function load(store: string, asOfDay: Day | undefined, country: string | null): Promise<PreparedData> {
+    const recorded = loadSeriesFrame(ctx.db, store, { lastDay: asOfDay });
+    const frame = asOfDay === undefined ? withNewProducts(ctx.db, recorded) : recorded;
+    const calendar = await holidayCalendar(country, frame.stepDays[0], lastDayOf(frame));
+    return { frame, calendar, features: null };
+  }
+
+  /** Id of a model that saw nothing after the origin; trains one where there is none. */
+  async function modelFor(
+    store: string,
+    frame: SeriesFrame,
+    progress: ForecastProgress | undefined,
+  ): Promise<{ modelId: string; trainedForOrigin: boolean }> {
+    const originDay = lastDayOf(frame);
+    const active = findActiveModel(ctx.db, store);
+    if (active && mayBeUsed(active, originDay)) return { modelId: active.card.id, trainedForOrigin: false };
+    const { data_version: version } = getStore(ctx.db, store);
+    const kept = findModelForOrigin(ctx.db, store, originDay, version);
+    if (kept) return { modelId: kept.card.id, trainedForOrigin: true };
+    return { modelId: await trainFor(store, originDay, active === undefined, progress), trainedForOrigin: true };
+  }
+
+  async function trainFor(
+    store: string,
+    originDay: Day,
+    isFirst: boolean,
+    progress: ForecastProgress | undefined,
+  ): Promise<string> {
+    const { data_version: version } = getStore(ctx.db, store);
+    const key = `${store}|${originDay}|${version}`;
+    const running = trainings.get(key);
+    if (running) {
+      try {
+        return await running;
+      } catch (error) {
+        // Whoever asked first may have cancelled; that is not an answer to us.
+        if (!(error instanceof AppError && error.code === 'cancelled')) throw error;
+        return trainFor(store, originDay, isFirst, progress);
+      }
+    }
+    const isLatest = isFirst && originDay === lastDayOf((await prepare(store, undefined)).frame);
+    const signals = progress?.signal instanceof AbortSignal ? [progress.signal, closing.signal] : [closing.signal];
+    const training = trainAndSave(
+      ctx,
+      // The first model of a store, trained on all of its days, is as good as one that somebody asked for.
+      { store, asOfDay: originDay, status: isLatest ? 'active' : 'as-of' },
+      {
+        signal: AbortSignal.any(signals),
+        report: ({ stage, progress: share }) =>
+          progress?.report({ stage: stage && `train:${stage}`, progress: share === undefined ? share : share * 0.9 }),
+      },
+    ).then((card) => card.id);
+    trainings.set(key, training);
+    try {
+      return await training;
+    } finally {
+      trainings.delete(key);
+    }
+  }
+
+  function forecastWith(
+    data: PreparedData,
+    loaded: LoadedModel,
+    request: ForecastRequest,
+    progress?: ForecastProgress,
+  ) {
+    const { frame, calendar } = data;
+    if (data.features?.modelId !== loaded.card.id) {
+      data.features = { modelId: loaded.card.id, source: createFeatureSource(frame, loaded.model.features, calendar) };
+    }
+    const { source } = data.features;
+    const indexOf = new Map(frame.products.map((product, series) => [product.code, series]));
+    const seriesOf = (code: string): number => {
+      const series = indexOf.get(code);
+      if (series !== undefined) return series;
+      throw new AppError('not-found/product', `The store "${frame.store}" had no product "${code}" by then.`, {
+        name: code,
+      });
+    };
+    const plans = new Map<number, FuturePlan>();
+    for (const [code, plan] of request.plans ?? []) plans.set(seriesOf(code), plan);
+    return forecastStore({
+      frame,
+      source,
+      calendar,
+      model: loaded.model,
+      modelId: loaded.card.id,
+      predictors: loaded.predictors,
+      horizon: request.horizon,
+      series: request.products?.map(seriesOf),
+      plans,
+      progress: (share) => {
+        if (progress?.signal?.aborted) throw new AppError('cancelled', 'The forecast was cancelled.', {});
+        progress?.report({ stage: 'predict', progress: share });
+      },
+    });
+  }
+
+  return {
+    async forecast(request, progress) {
+      const data = await prepare(request.store, request.asOfDay);
+      const { modelId, trainedForOrigin } = await modelFor(request.store, data.frame, progress);
+      const forecast = await pool.use(modelId, (loaded) => forecastWith(data, loaded, request, progress));
+      return { forecast, trainedForOrigin };
+    },
+  };
+}
+
+const lastDayOf = (frame: SeriesFrame): Day => frame.stepDays[frame.stepDays.length - 1];
+
+const mayBeUsed = (record: ModelRecord, originDay: Day): boolean => record.originDay <= originDay;

@@ -1,0 +1,13 @@
+// One product, one date: with the store's own values, or with what the caller sets.
+import type { EngineContext } from '../context.ts';
+import { sharedForecasts } from '../decisions/forecasts.ts';
+import type { DomainHandlers } from '../handler.ts';
+import { predict } from '../predictions/predict.ts';
+
+export function predictionsHandlers(ctx: EngineContext): DomainHandlers<'predictions'> {
+  const forecasts = ctx.service(sharedForecasts);
+  return {
+    predict: ({ input }) => predict(ctx, forecasts, input),
+    predictWithContext: ({ input }) => predict(ctx, forecasts, input, input.context),
+  };
+}

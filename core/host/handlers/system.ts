@@ -1,0 +1,24 @@
+// The engine itself.
+import { openKernelRuntime } from '#core/jobs/kernel-threads.ts';
+import type { EngineContext } from '../context.ts';
+import type { DomainHandlers } from '../handler.ts';
+
+export const systemHandlers = (ctx: EngineContext): DomainHandlers<'system'> => ({
+  info: () => ({
+    version: ctx.config.version,
+    platform: `${process.platform}-${process.arch}`,
+    nodeVersion: process.versions.node,
+    threads: ctx.config.threads,
+    kernels: ctx.service(kernelsInUse),
+    startedAt: ctx.engine.startedAt,
+    recoveredFromCrash: ctx.recoveredFromCrash,
+    user: ctx.config.user,
+  }),
+});
+
+/** Asked of a runtime opened for the question, because only that knows what this machine can run. */
+function kernelsInUse(): 'wasm-simd' | 'typescript' {
+  const runtime = openKernelRuntime({ threads: 1 });
+  runtime.close();
+  return runtime.kind === 'wasm' ? 'wasm-simd' : 'typescript';
+}

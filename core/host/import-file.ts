@@ -1,0 +1,195 @@
+// One file from the disk (or a stream) into the store, through the contract: what the command line, the REST upload
+// and the demo store call. Works with any EngineClient, in process or not.
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
+import type { EngineClient } from '../contract/contract.ts';
+import { AppError, type ErrorCode, type ErrorDetails, isErrorCode } from '../contract/errors.ts';
+import { FILE_CHUNK_BYTES } from '../contract/files.ts';
+import type { ColumnRole, ImportOptions, ImportReport, Inspection, Mapping, Upload } from '../contract/imports.ts';
+import type { Job } from '../contract/jobs.ts';
+
+/** Columns by role, beyond what was detected: { units: 'Qty', ignore: ['Total', 'Tax'] }. */
+export type RoleOverrides = Readonly<Partial<Record<ColumnRole, string | readonly string[]>>>;
+
+export interface ImportFileOptions {
+  /** Name of the file as people see it; needed for a stream, otherwise the path's last part. */
+  name?: string;
+  roles?: RoleOverrides;
+  /** Parts of the reading (sheet, delimiter, date order …) that the caller knows better. */
+  reading?: Partial<ImportOptions['reading']>;
+  /** Store for a file without a store column; default: the name suggested by the file. */
+  store?: string;
+  overlap?: ImportOptions['overlap'];
+  stockTime?: ImportOptions['stockTime'];
+  /** false: check only; nothing changes, and the upload is thrown away. Default true. */
+  commit?: boolean;
+  signal?: AbortSignal;
+  onProgress?(progress: ImportFileProgress): void;
+}
+
+export interface ImportFileProgress {
+  phase: 'send' | 'inspect' | 'check' | 'commit';
+  /** 0 to 1 within the phase; null where it is not known. */
+  progress: number | null;
+  detail: string | null;
+}
+
+export interface ImportFileResult {
+  inspection: Inspection;
+  /** As it was at the end: state "committed", or "discarded" after a dry run. */
+  upload: Upload;
+  report: ImportReport;
+}
+
+/**
+ * Hands a file in, inspects it, checks every row and commits. Throws the typed error of the procedure that refused
+ * it, the stored error of a job that failed, or AppError('cancelled').
+ */
+export async function importFile(
+  client: EngineClient,
+  source: string | AsyncIterable<Uint8Array>,
+  options: ImportFileOptions = {},
+): Promise<ImportFileResult> {
+  const name = options.name ?? (typeof source === 'string' ? basename(source) : 'upload.csv');
+  const bytes = typeof source === 'string' ? createReadStream(source, { highWaterMark: FILE_CHUNK_BYTES }) : source;
+  const fileId = await sendFile(client, bytes, name, options);
+  try {
+    return await importSentFile(client, fileId, options);
+  } finally {
+    await client.files.discard({ fileId });
+  }
+}
+
+/** The same for a file that was handed in already; the file stays. */
+export async function importSentFile(
+  client: EngineClient,
+  fileId: string,
+  options: ImportFileOptions = {},
+): Promise<ImportFileResult> {
+  options.onProgress?.({ phase: 'inspect', progress: null, detail: null });
+  let inspection = await client.imports.inspect({ fileId, reading: options.reading });
+  if (options.roles) {
+    // Looked at again with the caller's roles: the date order is then found in the column that the caller named.
+    const mapping = mappingWith(inspection, options.roles);
+    inspection = await client.imports.inspect({ fileId, reading: options.reading, mapping });
+  }
+  const check = await client.imports.check({
+    fileId,
+    options: {
+      reading: inspection.reading,
+      mapping: inspection.columns.map(({ column, role }) => ({ column, role })),
+      store: options.store ?? inspection.suggestedStore,
+      overlap: options.overlap,
+      stockTime: options.stockTime,
+    },
+  });
+  await follow(client, check.jobId, 'check', options);
+  const { uploadId } = check;
+  let upload: Upload;
+  if (options.commit ?? true) {
+    const { jobId } = await client.imports.commit({ uploadId });
+    await follow(client, jobId, 'commit', options);
+    upload = await client.imports.get({ uploadId });
+  } else {
+    upload = await client.imports.discard({ uploadId });
+  }
+  if (!upload.report) throw new AppError('internal', `Upload ${uploadId} was checked but carries no report.`, {});
+  return { inspection, upload, report: upload.report };
+}
+
+async function sendFile(
+  client: EngineClient,
+  source: AsyncIterable<Uint8Array>,
+  name: string,
+  options: ImportFileOptions,
+): Promise<string> {
+  const { fileId } = await client.files.begin({ name });
+  try {
+    let offset = 0;
+    for await (const bytes of source) {
+      for (let start = 0; start < bytes.length; start += FILE_CHUNK_BYTES) {
+        throwIfAborted(options.signal);
+        const chunk = bytes.subarray(start, start + FILE_CHUNK_BYTES);
+        const base64 = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('base64');
+        await client.files.append({ fileId, offset, base64 });
+        offset += chunk.length;
+      }
+      options.onProgress?.({ phase: 'send', progress: null, detail: `${offset}` });
+    }
+    await client.files.finish({ fileId });
+    return fileId;
+  } catch (error) {
+    await client.files.discard({ fileId });
+    if (isMissingFile(error)) {
+      throw new AppError('input/path', `There is no file ${error.path}. Check the path and try again.`, {
+        path: error.path,
+        got: error.code,
+        expected: 'a file that can be read',
+      });
+    }
+    throw error;
+  }
+}
+
+function isMissingFile(error: unknown): error is { code: string; path: string } {
+  const { code, path } = (error ?? {}) as { code?: unknown; path?: unknown };
+  return typeof path === 'string' && (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR');
+}
+
+/** The detected roles with the caller's on top: a role that is given anew is taken from the column that had it. */
+function mappingWith(inspection: Inspection, roles: RoleOverrides): Mapping {
+  const given = new Map<string, ColumnRole>();
+  for (const [role, columns] of Object.entries(roles)) {
+    for (const column of [columns].flat()) given.set(column, role as ColumnRole);
+  }
+  const names = inspection.columns.map((column) => column.column);
+  for (const column of given.keys()) {
+    if (names.includes(column)) continue;
+    throw new AppError('input/bad-mapping', `The file has no column "${column}". It has: ${names.join(', ')}.`, {
+      got: column,
+      expected: names.join(', '),
+      place: { file: inspection.fileName, column },
+    });
+  }
+  const taken = new Set(given.values());
+  return inspection.columns.map(({ column, role }) => ({
+    column,
+    role: given.get(column) ?? (taken.has(role) ? 'ignore' : role),
+  }));
+}
+
+async function follow(
+  client: EngineClient,
+  jobId: string,
+  phase: ImportFileProgress['phase'],
+  options: ImportFileOptions,
+): Promise<void> {
+  const cancel = () => void client.jobs.cancel({ jobId });
+  options.signal?.addEventListener('abort', cancel, { once: true });
+  if (options.signal?.aborted) cancel();
+  let last: Job | null = null;
+  try {
+    for await (const job of await client.jobs.watch({ jobId })) {
+      last = job;
+      options.onProgress?.({ phase, progress: job.progress, detail: job.detail });
+    }
+  } finally {
+    options.signal?.removeEventListener('abort', cancel);
+  }
+  if (last?.state === 'succeeded') return;
+  throwIfAborted(options.signal);
+  throw errorOfJob(last);
+}
+
+function errorOfJob(job: Job | null): AppError {
+  if (job?.state === 'cancelled') return new AppError('cancelled', `"${job.title}" was cancelled.`, {});
+  const error = job?.error;
+  if (error && isErrorCode(error.code)) {
+    return new AppError(error.code, error.message, error.details as ErrorDetails<ErrorCode>);
+  }
+  return new AppError('engine/stopped', error?.message ?? 'The engine stopped before the job was done.', {});
+}
+
+function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new AppError('cancelled', 'The import was cancelled.', {});
+}

@@ -1,0 +1,103 @@
+// Single predictions on a real workspace: the answer's numbers, its sentence, its warnings, its context.
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type PredictionContext, predictionSchema } from '#core/contract/predictions.ts';
+import { dayFromIso } from '#core/math/day.ts';
+import { poissonForecasts } from '../decisions/test-forecast.ts';
+import { openTestShop, RATES, SHOP, type TestShop } from '../decisions/test-shop.ts';
+import { predict } from './predict.ts';
+
+let shop: TestShop;
+let forecasts: ReturnType<typeof poissonForecasts>;
+beforeEach(async () => {
+  shop = await openTestShop();
+  // A price of twice the usual one halves demand from the date on.
+  forecasts = poissonForecasts(shop.ctx.db, (code, plan) => (RATES[code] * 10) / (plan?.price?.at(-1) ?? 10));
+});
+afterEach(() => shop.remove());
+
+const ask = (change: Partial<Parameters<typeof predict>[2]> = {}, context?: PredictionContext) =>
+  predict(shop.ctx, forecasts, { store: SHOP, product: 'bread', date: '2026-11-17', ...change }, context);
+
+describe('prediction', () => {
+  test('answers with demand, order, money and one sentence', async () => {
+    const prediction = predictionSchema.parse(await ask());
+    expect(prediction).toMatchObject({
+      product: 'bread',
+      name: 'Brötchen',
+      category: 'Food',
+      date: '2026-11-17',
+      origin: '2026-11-16',
+      mean: 2,
+      quantiles: [0, 0, 1, 2, 3, 4, 5],
+      decision: { orderQuantity: 18, status: 'low' },
+    });
+    expect(prediction.summary).toBe(
+      'Brötchen should sell about 2 on Tuesday 17 November 2026 (0 to 4 in 8 of 10 cases); ' +
+        'with 10 on hand, order 18 for EUR 126.00 to last the 10 days until the next order can arrive.',
+    );
+    expect(prediction.warnings).toEqual(['Assumed, because the product has no value of its own: 0 on order.']);
+  });
+
+  test('a price of the user is a plan from its date on, and the decision follows demand and price', async () => {
+    const { mean, decision, warnings } = await ask({ date: '2026-11-20' }, { price: 20 });
+    expect(mean).toBeCloseTo(1, 12);
+    expect(decision.price).toBe(20);
+    expect(warnings).toContain(
+      'EUR 20.00 lies outside the prices seen so far (EUR 10.00): how demand answers to it is a guess.',
+    );
+    const plan = forecasts.asked.at(-1)?.plans?.get('bread');
+    expect([...(plan?.price?.slice(0, 5) ?? [])]).toEqual([Number.NaN, Number.NaN, Number.NaN, 20, 20]);
+    expect(forecasts.asked.at(-1)?.products).toEqual(['bread']);
+  });
+
+  test('says which day the order is for when the date is a later one', async () => {
+    const soon = await ask({ date: '2026-11-20' });
+    expect(soon.warnings[0]).toBe('Stock is known on 2026-11-16: the order also covers the 3 days until the date.');
+    const later = await ask({ date: '2026-12-20' });
+    expect(later.warnings[0]).toBe('The date lies beyond the next order: the order shown is the one for 2026-11-17.');
+  });
+
+  test('stock, lead time and service level of the user replace the known ones and are not called assumed', async () => {
+    const { decision } = await ask({ product: 'milk' }, { onHand: 40, onOrder: 2, leadTimeDays: 2, serviceLevel: 0.9 });
+    expect(decision).toMatchObject({ onHand: 40, onOrder: 2, leadTimeDays: 2, serviceLevel: 0.9, orderQuantity: 0 });
+    expect(decision.assumed).toEqual(['unitCost', 'packSize', 'moq']);
+  });
+
+  test('a weather that the store has never had is left out, with words', async () => {
+    const { warnings } = await ask({}, { weather: 'Foggy' });
+    expect(warnings).toContain(
+      '"Foggy" was left out: it is not among the weather of this store (no weather is recorded).',
+    );
+    expect(forecasts.asked.every((request) => request.plans === undefined)).toBe(true);
+  });
+
+  test('closing for a day leaves the other days as they are expected', async () => {
+    await ask({ date: '2026-11-18' }, { closed: true, promotion: true });
+    const plan = forecasts.asked.at(-1)?.plans?.get('bread');
+    expect([...(plan?.closed?.slice(0, 4) ?? [])]).toEqual([0, 1, 0, 0]);
+    expect([...(plan?.promotion?.slice(0, 4) ?? [])]).toEqual([Number.NaN, 1, Number.NaN, Number.NaN]);
+  });
+
+  test('without stock and money it says what is not known instead of guessing', async () => {
+    const prediction = predictionSchema.parse(await ask({ product: 'screws' }));
+    expect(prediction.decision).toMatchObject({ status: 'unknown', orderCost: null, revenueAtRisk: null });
+    expect(prediction.summary).toContain('no stock is recorded, so order 7, what is sold between two orders');
+    expect(prediction.projections.every(({ revenue }) => revenue === null)).toBe(true);
+  });
+
+  test('an as-of date looks back: nothing later is asked for', async () => {
+    const prediction = await ask({ asOf: '2026-11-01', date: '2026-11-03' });
+    expect(prediction.origin).toBe('2026-11-01');
+    expect(forecasts.asked.map(({ asOfDay }) => asOfDay)).toEqual([dayFromIso('2026-11-01')]);
+  });
+
+  test('what does not exist or lies out of reach is refused with its code', async () => {
+    await expect(ask({ product: 'glue' })).rejects.toMatchObject({ code: 'not-found/product' });
+    await expect(ask({ store: 'Nowhere' })).rejects.toMatchObject({ code: 'not-found/store' });
+    await expect(ask({ date: '2027-11-17' })).rejects.toMatchObject({ code: 'input/invalid' });
+    // Tea was launched later than this as-of date.
+    await expect(ask({ product: 'tea', asOf: '2026-11-01', date: '2026-11-03' })).rejects.toMatchObject({
+      code: 'not-found/product',
+    });
+  });
+});

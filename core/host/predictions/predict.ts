@@ -1,0 +1,115 @@
+// One product on one date: demand with its band, the order, the money, the reasons.
+import type { Prediction, PredictionContext } from '#core/contract/predictions.ts';
+import { QUANTILES } from '#core/contract/units.ts';
+import type { SeriesFrame } from '#core/frame/series-frame.ts';
+import { isoFromDay } from '#core/math/day.ts';
+import { getProduct } from '#core/store/products.ts';
+import { getStore } from '#core/store/stores.ts';
+import type { EngineContext } from '../context.ts';
+import { resolveDates } from '../decisions/dates.ts';
+import type { SharedForecasts } from '../decisions/forecasts.ts';
+import { createOutlook, projectionsOf, stepsToPrepare, toBanded } from '../decisions/outlook.ts';
+import { modelWarnings, orderDayWarnings, productWarnings } from '../decisions/product-warnings.ts';
+import { priceWarning, sayDay, summarySentence, weatherWarning } from '../decisions/words.ts';
+import { findWeather, toFuturePlan } from './future-plan.ts';
+
+export interface PredictInput {
+  readonly store: string;
+  readonly product: string;
+  readonly date: string;
+  readonly asOf?: string;
+}
+
+/**
+ * Throws not-found/store, not-found/product, data/no-observations, input/invalid (the date) and what a forecast throws.
+ */
+export async function predict(
+  ctx: EngineContext,
+  forecasts: SharedForecasts,
+  input: PredictInput,
+  context: PredictionContext = {},
+): Promise<Prediction> {
+  const { db } = ctx;
+  const store = getStore(db, input.store);
+  const { settings } = store;
+  const { lead_time_days: ownLeadTime } = getProduct(db, store, input.product);
+  const dates = resolveDates(ctx, input.store, input);
+  const leadTimeDays = context.leadTimeDays ?? ownLeadTime ?? settings.leadTimeDays;
+  const question = {
+    store: store.code,
+    asOfDay: dates.asOfDay,
+    steps: stepsToPrepare(store.frequency, dates.dateStep, [leadTimeDays + settings.reviewPeriodDays]),
+  };
+  const usual = await forecasts.ofProduct(question, input.product);
+  const outlookOf = (forecast: typeof usual.forecast) =>
+    createOutlook({ db, storeId: store.id, settings, forecast, dateStep: dates.dateStep, only: input.product });
+  const series = outlookOf(usual.forecast).seriesOf(input.product);
+  // The plan needs the levels and closing days of the very data that is forecast from.
+  const plan = toFuturePlan({
+    frame: usual.forecast.frame,
+    series,
+    dateStep: dates.dateStep,
+    steps: question.steps,
+    context,
+  });
+  const answer = plan ? await forecasts.ofProduct(question, input.product, plan) : usual;
+
+  const { forecast } = answer;
+  const outlook = outlookOf(forecast);
+  const product = outlook.product(series, context);
+  const { name, category } = forecast.frame.products[series];
+  const daily = forecast.daily(series, dates.dateStep);
+  return {
+    store: store.code,
+    product: input.product,
+    name,
+    category: category < 0 ? null : forecast.frame.categories[category],
+    date: isoFromDay(dates.dateDay),
+    origin: isoFromDay(dates.originDay),
+    modelId: forecast.modelId,
+    forecaster: forecast.forecaster(series),
+    demandClass: forecast.demandClass(series),
+    mean: daily.mean,
+    quantiles: QUANTILES.map((level) => daily.quantile(level)),
+    projections: projectionsOf(product),
+    decision: product.decision,
+    confidence: forecast.confidence(series),
+    explanation: forecast.explain(series, dates.dateStep),
+    summary: summarySentence({
+      name,
+      when: WHEN[store.frequency](sayDay(dates.dateDay)),
+      demand: toBanded(daily),
+      decision: product.decision,
+      currency: settings.currency,
+    }),
+    warnings: [
+      ...modelWarnings(db, usual),
+      ...orderDayWarnings(outlook),
+      ...productWarnings(outlook, product, settings),
+      ...contextWarnings(forecast.frame, series, context, settings.currency),
+    ],
+  };
+}
+
+const WHEN = {
+  daily: (day: string) => `on ${day}`,
+  weekly: (day: string) => `in the week of ${day}`,
+  monthly: (day: string) => `in the month of ${day}`,
+};
+
+/** What was set that the model cannot know much about. */
+function contextWarnings(frame: SeriesFrame, series: number, context: PredictionContext, currency: string): string[] {
+  const warnings: string[] = [];
+  if (context.price !== undefined) {
+    const seen = frame.price.subarray(frame.offset[series], frame.offset[series + 1]).filter((price) => price > 0);
+    const low = seen.reduce((least, price) => Math.min(least, price), Number.POSITIVE_INFINITY);
+    const high = seen.reduce((most, price) => Math.max(most, price), 0);
+    if (seen.length > 0 && (context.price < low || context.price > high)) {
+      warnings.push(priceWarning(context.price, low, high, currency));
+    }
+  }
+  if (context.weather !== undefined && findWeather(frame.weatherLevels, context.weather) < 0) {
+    warnings.push(weatherWarning(context.weather, frame.weatherLevels));
+  }
+  return warnings;
+}

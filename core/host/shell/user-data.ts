@@ -1,0 +1,58 @@
+// Where things live on this machine: the user's own folder, and the app's read-only ones.
+import { readFileSync } from 'node:fs';
+import { availableParallelism, userInfo } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import envPaths from 'env-paths';
+import type { EngineInit } from '../port/process-messages.ts';
+
+/** Folder of everything that belongs to the user; SHELFCAST_HOME moves it. */
+export function userDataDir(env: NodeJS.ProcessEnv = process.env): string {
+  return env.SHELFCAST_HOME ? path.resolve(env.SHELFCAST_HOME) : envPaths('shelfcast', { suffix: '' }).data;
+}
+
+/** The workspace that is opened when none is named. */
+export const defaultWorkspaceDir = (userData = userDataDir()): string => path.join(userData, 'workspace');
+
+/** Folder with package.json, resources/ and models/ when the app runs from its sources. */
+export const SOURCE_ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+
+export function appVersion(appRoot: string): string {
+  return (JSON.parse(readFileSync(path.join(appRoot, 'package.json'), 'utf8')) as { version: string }).version;
+}
+
+/** Name of the person in histories; containers have users without a name. */
+export function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return process.env.USER ?? 'unknown';
+  }
+}
+
+export interface EngineInitOptions {
+  workspaceDir: string;
+  /** Folder that holds resources/ and models/. */
+  appRoot?: string;
+  userData?: string;
+  version?: string;
+}
+
+/** How a shell starts the engine on this machine. */
+export function engineInit({
+  workspaceDir,
+  appRoot = SOURCE_ROOT,
+  userData = userDataDir(),
+  version = appVersion(appRoot),
+}: EngineInitOptions): EngineInit {
+  return {
+    workspaceDir: path.resolve(workspaceDir),
+    resourcesDir: path.join(appRoot, 'resources'),
+    modelsDir: path.join(appRoot, 'models'),
+    userDataDir: userData,
+    version,
+    user: userName(),
+    threads: availableParallelism(),
+    logFolder: path.join(userData, 'logs'),
+  };
+}
