@@ -1,0 +1,74 @@
+// Files in and out in chunks: no whole file crosses the line in one message.
+import type { EngineClient } from '#core/contract/contract.ts';
+
+/** Below the contract's limit (a test compares the two), well below what any door accepts in one message. */
+export const CHUNK_BYTES = 384 * 1024;
+
+export interface HandedIn {
+  fileId: string;
+  name: string;
+  sizeBytes: number;
+}
+
+function toBase64(bytes: Uint8Array): string {
+  // In pieces: String.fromCharCode takes its arguments on the stack.
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 0x8000) {
+    text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  }
+  return btoa(text);
+}
+
+function fromBase64(base64: string): Uint8Array<ArrayBuffer> {
+  const text = atob(base64);
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+  return bytes;
+}
+
+/** Hands a file to the engine; `onProgress` gets the share handed in, 0 to 1. A cancelled hand-in leaves nothing. */
+export async function handIn(
+  client: EngineClient,
+  file: File,
+  onProgress: (share: number) => void,
+  signal: AbortSignal,
+): Promise<HandedIn> {
+  const { fileId } = await client.files.begin({ name: file.name, sizeBytes: file.size });
+  try {
+    for (let offset = 0; offset < file.size; offset += CHUNK_BYTES) {
+      signal.throwIfAborted();
+      const bytes = new Uint8Array(await file.slice(offset, offset + CHUNK_BYTES).arrayBuffer());
+      await client.files.append({ fileId, offset, base64: toBase64(bytes) }, { signal });
+      onProgress(Math.min(1, (offset + bytes.length) / file.size));
+    }
+    return await client.files.finish({ fileId });
+  } catch (error) {
+    await client.files.discard({ fileId }).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Fetches a file that the engine made and saves it the way this window saves files. */
+export async function saveEngineFile(client: EngineClient, fileId: string, type: string): Promise<string> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let offset = 0;
+  for (;;) {
+    const chunk = await client.files.read({ fileId, offset });
+    const bytes = fromBase64(chunk.base64);
+    parts.push(bytes);
+    offset += bytes.length;
+    if (chunk.done) {
+      saveBlob(new Blob(parts, { type }), chunk.name);
+      return chunk.name;
+    }
+  }
+}
+
+export function saveBlob(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob);
+  const anchor = document.createElement('a');
+  anchor.href = url;
+  anchor.download = name;
+  anchor.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}

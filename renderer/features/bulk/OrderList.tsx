@@ -1,0 +1,106 @@
+// An order list: figures, filters, table, and the sheet that is printed.
+import SearchOff from '@mui/icons-material/SearchOffRounded';
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Card from '@mui/material/Card';
+import { useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BulkLine, BulkSummary } from '#core/contract/bulk.ts';
+import type { Store } from '#core/contract/stores.ts';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { ErrorNote } from '#renderer/ui/ErrorState.tsx';
+import { SectionSkeleton } from '#renderer/ui/PageSkeleton.tsx';
+import { DataTable } from '#renderer/ui/table/DataTable.tsx';
+import { useBulkView } from './bulk-view.ts';
+import { useBulkColumns } from './columns.tsx';
+import { LineDetail } from './detail/LineDetail.tsx';
+import { useSetQuantity } from './mutations.ts';
+import { usePrintSheet } from './PrintSheet.tsx';
+import { SummaryCards } from './SummaryCards.tsx';
+import { Toolbar } from './Toolbar.tsx';
+import { useLines } from './use-lines.ts';
+
+const keyOf = ({ product }: BulkLine) => product;
+
+export function OrderList({ summary, store }: { summary: BulkSummary; store: Store }) {
+  const { t } = useTranslation();
+  const view = useBulkView();
+  const lines = useLines(summary.bulkId, view);
+  const quantity = useSetQuantity(summary.bulkId);
+  const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set());
+  const toggle = useCallback((product: string) => {
+    setExpanded((old) => {
+      const next = new Set(old);
+      if (!next.delete(product)) next.add(product);
+      return next;
+    });
+  }, []);
+  const columns = useBulkColumns({ currency: summary.currency, expanded, toggle, setQuantity: quantity.set });
+  const print = usePrintSheet(summary, store, view);
+  const renderExpansion = useMemo(
+    () => (line: BulkLine) => <LineDetail bulkId={summary.bulkId} product={line.product} currency={summary.currency} />,
+    [summary.bulkId, summary.currency],
+  );
+
+  return (
+    <>
+      <SummaryCards summary={summary} />
+      {summary.warnings.length > 0 && (
+        <Alert severity="info" sx={{ mb: 2 }}>
+          {summary.warnings.map((warning) => (
+            <div key={warning}>{warning}</div>
+          ))}
+        </Alert>
+      )}
+      {lines.error !== null && <ErrorNote error={lines.error} onRetry={lines.retry} />}
+      {quantity.error && <ErrorNote error={quantity.error} />}
+      {lines.total === null && lines.error === null ? (
+        <SectionSkeleton height={420} />
+      ) : (
+        <Card>
+          <Toolbar
+            summary={summary}
+            view={view}
+            lines={lines}
+            columns={columns}
+            onPrint={print.print}
+            isPrinting={print.isPreparing}
+          />
+          {lines.total === 0 ? (
+            <EmptyState
+              dense
+              icon={<SearchOff />}
+              title={t('bulk.noMatchTitle')}
+              text={t('bulk.noMatchText')}
+              action={
+                <Button variant="outlined" onClick={view.clearFilter}>
+                  {t('bulk.clearFilter')}
+                </Button>
+              }
+            />
+          ) : (
+            <Box
+              sx={{ borderTop: 1, borderColor: 'divider', '& > [role=table] > :first-of-type': { borderRadius: 0 } }}
+            >
+              <DataTable
+                label={t('bulk.tableLabel')}
+                columns={columns}
+                total={lines.total ?? 0}
+                getRow={lines.getLine}
+                getKey={keyOf}
+                onRange={lines.onRange}
+                sorting={view.sorting}
+                onSort={view.setSorting}
+                hidden={view.hidden}
+                expanded={expanded}
+                renderExpansion={renderExpansion}
+              />
+            </Box>
+          )}
+        </Card>
+      )}
+      {print.sheet}
+    </>
+  );
+}

@@ -1,0 +1,193 @@
+// Search, filters, columns, export and print of an order list.
+import ClearIcon from '@mui/icons-material/CloseRounded';
+import Download from '@mui/icons-material/FileDownloadOutlined';
+import Print from '@mui/icons-material/PrintOutlined';
+import Search from '@mui/icons-material/SearchRounded';
+import Columns from '@mui/icons-material/ViewColumnOutlined';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Checkbox from '@mui/material/Checkbox';
+import IconButton from '@mui/material/IconButton';
+import InputAdornment from '@mui/material/InputAdornment';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import TextField from '@mui/material/TextField';
+import Tooltip from '@mui/material/Tooltip';
+import Typography from '@mui/material/Typography';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BulkLine, BulkSummary } from '#core/contract/bulk.ts';
+import { errorWords } from '#renderer/format/error-words.ts';
+import { useFormat } from '#renderer/format/use-format.ts';
+import type { Column } from '#renderer/ui/table/columns.ts';
+import { useToast } from '#renderer/ui/toast.tsx';
+import type { BulkSortKey, BulkView } from './bulk-view.ts';
+import { MultiFilter } from './MultiFilter.tsx';
+import { useExportList } from './mutations.ts';
+import { StatusFilter } from './StatusFilter.tsx';
+import type { Lines } from './use-lines.ts';
+
+interface Props {
+  summary: BulkSummary;
+  view: BulkView;
+  lines: Lines;
+  columns: Column<BulkLine, BulkSortKey>[];
+  onPrint: () => void;
+  isPrinting: boolean;
+}
+
+export function Toolbar({ summary, view, lines, columns, onPrint, isPrinting }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <Box sx={{ display: 'grid', gap: 1.25, p: 1.5 }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
+        <SearchField view={view} />
+        <MultiFilter
+          label={t('bulk.filter.category')}
+          options={lines.categories}
+          value={view.filter.category ?? []}
+          onChange={(category) => view.setFilter({ category })}
+        />
+        <MultiFilter
+          label={t('bulk.filter.supplier')}
+          options={lines.suppliers}
+          value={view.filter.supplier ?? []}
+          onChange={(supplier) => view.setFilter({ supplier })}
+        />
+        <Box sx={{ ml: 'auto', display: 'flex', gap: 1 }}>
+          <ColumnsMenu view={view} columns={columns} />
+          <ExportMenu bulkId={summary.bulkId} view={view} />
+          <Tooltip title={t('bulk.print')}>
+            <Button
+              variant="outlined"
+              onClick={onPrint}
+              loading={isPrinting}
+              aria-label={t('bulk.print')}
+              sx={{ minWidth: 40, px: 1 }}
+            >
+              <Print sx={{ fontSize: 19 }} />
+            </Button>
+          </Tooltip>
+        </Box>
+      </Box>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, alignItems: 'center' }}>
+        <StatusFilter summary={summary} view={view} />
+        <Typography variant="caption" color="textSecondary" role="status" sx={{ ml: 'auto' }}>
+          {view.isFiltered
+            ? t('bulk.showing', { shown: format.count(lines.total ?? 0), all: format.count(summary.products) })
+            : t('bulk.showingAll', { count: summary.products, formatted: format.count(summary.products) })}
+        </Typography>
+        {view.isFiltered && (
+          <Button size="small" onClick={view.clearFilter}>
+            {t('bulk.clearFilter')}
+          </Button>
+        )}
+      </Box>
+    </Box>
+  );
+}
+
+/** Waits for a pause in typing: each change asks the engine. */
+const TYPING_PAUSE_MS = 180;
+
+function SearchField({ view }: { view: BulkView }) {
+  const { t } = useTranslation();
+  const { filter, setFilter } = view;
+  const [draft, setDraft] = useState(filter.search ?? '');
+  useEffect(() => setDraft(filter.search ?? ''), [filter.search]);
+  useEffect(() => {
+    if (draft.trim() === (filter.search ?? '')) return;
+    const timer = setTimeout(() => setFilter({ search: draft }), TYPING_PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [draft, filter.search, setFilter]);
+  return (
+    <TextField
+      value={draft}
+      onChange={({ target }) => setDraft(target.value)}
+      placeholder={t('bulk.search')}
+      slotProps={{
+        htmlInput: { 'aria-label': t('bulk.search'), maxLength: 200 },
+        input: {
+          startAdornment: (
+            <InputAdornment position="start">
+              <Search sx={{ fontSize: 19 }} />
+            </InputAdornment>
+          ),
+          endAdornment: draft && (
+            <IconButton size="small" aria-label={t('bulk.clearSearch')} onClick={() => setDraft('')} edge="end">
+              <ClearIcon sx={{ fontSize: 17 }} />
+            </IconButton>
+          ),
+        },
+      }}
+      sx={{ width: 260 }}
+    />
+  );
+}
+
+function ColumnsMenu({ view, columns }: Pick<Props, 'view' | 'columns'>) {
+  const { t } = useTranslation();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  return (
+    <>
+      <Tooltip title={t('bulk.columns')}>
+        <Button
+          variant="outlined"
+          aria-label={t('bulk.columns')}
+          aria-haspopup="menu"
+          aria-expanded={anchor !== null}
+          onClick={({ currentTarget }) => setAnchor(currentTarget)}
+          sx={{ minWidth: 40, px: 1 }}
+        >
+          <Columns sx={{ fontSize: 19 }} />
+        </Button>
+      </Tooltip>
+      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
+        {columns
+          .filter(({ canHide }) => canHide)
+          .map(({ id, title }) => (
+            <MenuItem
+              key={id}
+              role="menuitemcheckbox"
+              aria-checked={!view.hidden.has(id)}
+              onClick={() => view.toggleColumn(id)}
+              sx={{ gap: 1 }}
+            >
+              <Checkbox size="small" checked={!view.hidden.has(id)} tabIndex={-1} sx={{ p: 0 }} aria-hidden />
+              {title}
+            </MenuItem>
+          ))}
+      </Menu>
+    </>
+  );
+}
+
+function ExportMenu({ bulkId, view }: { bulkId: string; view: BulkView }) {
+  const { t } = useTranslation();
+  const toast = useToast();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const { mutate, isPending } = useExportList(bulkId, view);
+  const save = (kind: 'csv' | 'xlsx') => {
+    setAnchor(null);
+    mutate(kind, { onError: (error) => toast({ text: errorWords(error, t).title }) });
+  };
+  return (
+    <>
+      <Button
+        variant="outlined"
+        startIcon={<Download />}
+        loading={isPending}
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
+        onClick={({ currentTarget }) => setAnchor(currentTarget)}
+      >
+        {t('actions.export')}
+      </Button>
+      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
+        <MenuItem onClick={() => save('xlsx')}>{t('bulk.exportXlsx')}</MenuItem>
+        <MenuItem onClick={() => save('csv')}>{t('bulk.exportCsv')}</MenuItem>
+      </Menu>
+    </>
+  );
+}

@@ -1,0 +1,193 @@
+// The columns of an order list.
+import Chevron from '@mui/icons-material/KeyboardArrowRightRounded';
+import Box from '@mui/material/Box';
+import IconButton from '@mui/material/IconButton';
+import Tooltip from '@mui/material/Tooltip';
+import Typography from '@mui/material/Typography';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BulkLine } from '#core/contract/bulk.ts';
+import { useFormat } from '#renderer/format/use-format.ts';
+import { Assumed } from '#renderer/ui/Assumed.tsx';
+import { ConfidenceMark } from '#renderer/ui/ConfidenceMark.tsx';
+import { StatusChip } from '#renderer/ui/StatusChip.tsx';
+import type { Column } from '#renderer/ui/table/columns.ts';
+import type { BulkSortKey } from './bulk-view.ts';
+import { QuantityCell } from './QuantityCell.tsx';
+
+interface Options {
+  currency: string;
+  expanded: ReadonlySet<string>;
+  toggle: (product: string) => void;
+  setQuantity: (line: BulkLine, quantity: number | null) => void;
+}
+
+export function useBulkColumns({ currency, expanded, toggle, setQuantity }: Options): Column<BulkLine, BulkSortKey>[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return useMemo(() => {
+    const money = (value: number | null) => (value === null ? '–' : format.money(value, currency));
+    const muted = (text: string) => (
+      <Typography variant="caption" component="div" color="textSecondary" noWrap title={text}>
+        {text}
+      </Typography>
+    );
+    return [
+      {
+        id: 'name',
+        title: t('bulk.column.product'),
+        sortKey: 'name',
+        minWidth: 210,
+        grow: 3,
+        yields: 0,
+        render: (line) => (
+          <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5, minWidth: 0 }}>
+            <IconButton
+              size="small"
+              aria-expanded={expanded.has(line.product)}
+              aria-label={t('bulk.details', { product: line.name })}
+              onClick={() => toggle(line.product)}
+              sx={{ ml: -0.75, p: 0.375 }}
+            >
+              <Chevron
+                sx={{
+                  fontSize: 20,
+                  transition: 'transform 120ms',
+                  transform: expanded.has(line.product) ? 'rotate(90deg)' : undefined,
+                }}
+              />
+            </IconButton>
+            <Box sx={{ minWidth: 0 }}>
+              <Box
+                sx={{ fontWeight: 560, whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis' }}
+                title={line.name}
+              >
+                {line.name}
+              </Box>
+              {muted(
+                line.name === line.product
+                  ? (line.category ?? '')
+                  : [line.product, line.category].filter(Boolean).join(' · '),
+              )}
+            </Box>
+          </Box>
+        ),
+      },
+      {
+        id: 'status',
+        title: t('bulk.column.status'),
+        hint: t('bulk.columnHint.status'),
+        sortKey: 'status',
+        minWidth: 118,
+        yields: 0,
+        render: (line) => <StatusChip status={line.status} />,
+      },
+      {
+        id: 'onHand',
+        title: t('bulk.column.onHand'),
+        sortKey: 'onHand',
+        numeric: true,
+        minWidth: 70,
+        yields: 3,
+        canHide: true,
+        render: (line) => (line.onHand === null ? '–' : format.units(line.onHand)),
+      },
+      {
+        id: 'demand',
+        title: t('bulk.column.demand'),
+        hint: t('bulk.columnHint.demand'),
+        sortKey: 'demand',
+        numeric: true,
+        minWidth: 104,
+        yields: 0,
+        render: (line) => (
+          <>
+            {format.units(line.demand.mean)}
+            {muted(format.band(line.demand))}
+          </>
+        ),
+      },
+      {
+        id: 'daysOfCover',
+        title: t('bulk.column.cover'),
+        hint: t('bulk.columnHint.cover'),
+        sortKey: 'daysOfCover',
+        numeric: true,
+        minWidth: 84,
+        yields: 4,
+        canHide: true,
+        render: (line) => (line.daysOfCover === null ? '–' : t('days', { count: Math.round(line.daysOfCover) })),
+      },
+      {
+        id: 'orderQuantity',
+        title: t('bulk.column.order'),
+        hint: t('bulk.columnHint.order'),
+        sortKey: 'orderQuantity',
+        numeric: true,
+        minWidth: 104,
+        yields: 0,
+        render: (line) => <QuantityCell line={line} onSet={setQuantity} />,
+      },
+      {
+        id: 'orderCost',
+        title: t('bulk.column.cost'),
+        sortKey: 'orderCost',
+        numeric: true,
+        minWidth: 88,
+        yields: 2,
+        canHide: true,
+        render: (line) => (
+          <>
+            {money(line.orderCost)}
+            {line.hasAssumptions && (
+              <Box>
+                <Assumed />
+              </Box>
+            )}
+          </>
+        ),
+      },
+      {
+        id: 'revenueAtRisk',
+        title: t('bulk.column.risk'),
+        hint: t('bulk.columnHint.risk'),
+        sortKey: 'revenueAtRisk',
+        numeric: true,
+        minWidth: 92,
+        yields: 7,
+        canHide: true,
+        render: (line) => money(line.revenueAtRisk),
+      },
+      {
+        id: 'confidence',
+        title: t('bulk.column.confidence'),
+        hint: t('bulk.columnHint.confidence'),
+        sortKey: 'confidence',
+        numeric: true,
+        minWidth: 92,
+        yields: 6,
+        canHide: true,
+        render: (line) => <ConfidenceMark level={line.confidence} />,
+      },
+      {
+        id: 'priority',
+        title: t('bulk.column.priority'),
+        hint: t('bulk.columnHint.priority'),
+        sortKey: 'priority',
+        numeric: true,
+        minWidth: 88,
+        yields: 5,
+        canHide: true,
+        render: (line) => (
+          <Tooltip title={t('bulk.columnHint.priority')}>
+            <span>
+              {line.priorityUnit === 'money'
+                ? money(line.priority)
+                : t('units', { count: line.priority, formatted: format.units(line.priority) })}
+            </span>
+          </Tooltip>
+        ),
+      },
+    ];
+  }, [currency, expanded, toggle, setQuantity, t, format]);
+}

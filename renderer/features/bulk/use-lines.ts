@@ -1,0 +1,64 @@
+// The lines of an order list, page by page as they come into view; old pages stay on screen while new ones load.
+import { useQueries, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useState } from 'react';
+import type { BulkLine } from '#core/contract/bulk.ts';
+import { useEngine } from '#renderer/engine/engine-context.tsx';
+import type { BulkView } from './bulk-view.ts';
+
+export const PAGE_SIZE = 200;
+
+export interface Lines {
+  /** null until the first page has come. */
+  total: number | null;
+  categories: string[];
+  suppliers: string[];
+  getLine: (index: number) => BulkLine | undefined;
+  onRange: (first: number, last: number) => void;
+  error: unknown;
+  retry: () => void;
+}
+
+export function useLines(bulkId: string, { filter, sorting }: Pick<BulkView, 'filter' | 'sorting'>): Lines {
+  const engine = useEngine();
+  const queryClient = useQueryClient();
+  const [range, setRange] = useState({ first: 0, last: 0 });
+  const firstPage = Math.floor(range.first / PAGE_SIZE);
+  const lastPage = Math.floor(range.last / PAGE_SIZE);
+  // The first page is always there: it carries the totals.
+  const wanted = [...new Set([0, ...Array.from({ length: lastPage - firstPage + 1 }, (_, i) => firstPage + i)])];
+  const input = (page: number) => ({
+    bulkId,
+    offset: page * PAGE_SIZE,
+    limit: PAGE_SIZE,
+    sort: sorting.key,
+    descending: sorting.descending,
+    filter,
+  });
+  const pages = useQueries({
+    queries: wanted.map((page) => ({
+      ...engine.bulk.page.queryOptions({ input: input(page) }),
+      placeholderData: (previous: { total: number } | undefined) => previous as never,
+    })),
+  });
+  const head = pages[0]?.data;
+  const byPage = new Map(wanted.map((page, i) => [page, pages[i].data]));
+  // A page that was seen before is shown at once, before its query is asked for again.
+  const pageOf = (page: number) => {
+    if (!byPage.has(page)) {
+      byPage.set(page, queryClient.getQueryData(engine.bulk.page.queryKey({ input: input(page) })));
+    }
+    return byPage.get(page);
+  };
+  const onRange = useCallback((first: number, last: number) => {
+    setRange((old) => (old.first === first && old.last === last ? old : { first, last }));
+  }, []);
+  return {
+    total: head?.total ?? null,
+    categories: head?.categories ?? [],
+    suppliers: head?.suppliers ?? [],
+    getLine: (index) => pageOf(Math.floor(index / PAGE_SIZE))?.lines[index % PAGE_SIZE],
+    onRange,
+    error: pages.find(({ error }) => error)?.error ?? null,
+    retry: () => pages.forEach((page) => void (page.error && page.refetch())),
+  };
+}

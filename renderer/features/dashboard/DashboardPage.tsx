@@ -1,0 +1,79 @@
+// The first page: what was sold, what is coming, what needs attention today.
+
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { Store } from '#core/contract/stores.ts';
+import { useEngine } from '#renderer/engine/engine-context.tsx';
+import { useFormat } from '#renderer/format/use-format.ts';
+import { PATHS } from '#renderer/paths.ts';
+import { ErrorState } from '#renderer/ui/ErrorState.tsx';
+import { PageHeader } from '#renderer/ui/PageHeader.tsx';
+import { PageSkeleton } from '#renderer/ui/PageSkeleton.tsx';
+import { NoStore } from '../frame/NoStore.tsx';
+import { useStoreChoice } from '../frame/store-choice.tsx';
+import { Attention } from './Attention.tsx';
+import { DashboardCards } from './DashboardCards.tsx';
+import { ForecastSection } from './ForecastSection.tsx';
+import { HistorySection } from './HistorySection.tsx';
+import { ModelState } from './ModelState.tsx';
+import { Uploads } from './Uploads.tsx';
+
+export function DashboardPage() {
+  const { t } = useTranslation();
+  const { store, isLoading } = useStoreChoice();
+  if (isLoading) return <PageSkeleton />;
+  if (!store?.lastDay) {
+    return (
+      <>
+        <PageHeader title={t('dashboard.title')} />
+        <NoStore />
+      </>
+    );
+  }
+  return <StoreDashboard store={store} />;
+}
+
+function StoreDashboard({ store }: { store: Store }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const engine = useEngine();
+  const { data, error, refetch } = useQuery(engine.dashboard.get.queryOptions({ input: { store: store.code } }));
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PageSkeleton />;
+  return (
+    <>
+      <PageHeader
+        title={store.name}
+        subtitle={t('dashboard.subtitle', { day: format.day(data.asOf, 'long') })}
+        actions={
+          data.model && (
+            <Button variant="contained" component={Link} to={PATHS.bulk}>
+              {t('dashboard.orderList')}
+            </Button>
+          )
+        }
+      />
+      <DashboardCards data={data} />
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2.5,
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1.65fr) minmax(0, 1fr)' },
+        }}
+      >
+        <Box sx={{ display: 'grid', gap: 2.5, minWidth: 0, alignContent: 'start' }}>
+          <ForecastSection data={data} />
+          <HistorySection history={data.history} store={store.code} />
+        </Box>
+        <Box sx={{ display: 'grid', gap: 2.5, minWidth: 0, alignContent: 'start' }}>
+          {data.model && <Attention data={data} />}
+          <ModelState data={data} />
+          <Uploads data={data} />
+        </Box>
+      </Box>
+    </>
+  );
+}

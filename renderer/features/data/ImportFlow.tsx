@@ -1,0 +1,101 @@
+// Shows the step an import is at.
+import Box from '@mui/material/Box';
+import Card from '@mui/material/Card';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Job } from '#core/contract/jobs.ts';
+import { useEngine } from '#renderer/engine/engine-context.tsx';
+import { useJob } from '#renderer/engine/use-job.ts';
+import { isCancelled } from '#renderer/format/error-words.ts';
+import { ErrorNote } from '#renderer/ui/ErrorState.tsx';
+import { JobProgress } from '#renderer/ui/JobProgress.tsx';
+import { DoneStep } from './DoneStep.tsx';
+import { DropZone } from './DropZone.tsx';
+import { type FlowStep, START } from './flow.ts';
+import { ColumnsStep } from './mapping/ColumnsStep.tsx';
+import { ReportStep } from './report/ReportStep.tsx';
+import { StepBar } from './StepBar.tsx';
+
+interface Props {
+  step: FlowStep;
+  setStep: (step: FlowStep) => void;
+}
+
+export function ImportFlow({ step, setStep }: Props) {
+  const [failure, setFailure] = useState<unknown>(null);
+  const go = (next: FlowStep) => {
+    setFailure(null);
+    setStep(next);
+  };
+  return (
+    <Box sx={{ mb: 3 }}>
+      {step.name !== 'file' && <StepBar step={step} />}
+      {failure !== null && <ErrorNote error={failure} onClose={() => setFailure(null)} />}
+      {step.name === 'file' && <DropZone onInspected={(inspection) => go({ name: 'columns', inspection })} />}
+      {step.name === 'columns' && (
+        <ColumnsStep
+          first={step.inspection}
+          onBack={() => go(START)}
+          onChecking={(uploadId, jobId) => go({ name: 'checking', inspection: step.inspection, uploadId, jobId })}
+        />
+      )}
+      {step.name === 'checking' && (
+        <RunningStep
+          jobId={step.jobId}
+          onDone={() => go({ name: 'report', uploadId: step.uploadId })}
+          onFailed={(error) => {
+            setStep(step.inspection ? { name: 'columns', inspection: step.inspection } : START);
+            setFailure(error);
+          }}
+        />
+      )}
+      {step.name === 'report' && (
+        <ReportStep
+          uploadId={step.uploadId}
+          onBack={() => go(START)}
+          onCommitting={(jobId) => go({ name: 'committing', uploadId: step.uploadId, jobId })}
+        />
+      )}
+      {step.name === 'committing' && (
+        <RunningStep
+          jobId={step.jobId}
+          onDone={() => go({ name: 'done', uploadId: step.uploadId })}
+          onFailed={(error) => {
+            setStep({ name: 'report', uploadId: step.uploadId });
+            setFailure(error);
+          }}
+        />
+      )}
+      {step.name === 'done' && <DoneStep uploadId={step.uploadId} onAnother={() => go(START)} />}
+    </Box>
+  );
+}
+
+interface RunningProps {
+  jobId: string;
+  onDone: () => void;
+  /** Gets null when the user cancelled. */
+  onFailed: (error: unknown) => void;
+}
+
+function RunningStep({ jobId, onDone, onFailed }: RunningProps) {
+  const { t } = useTranslation();
+  const engine = useEngine();
+  const queryClient = useQueryClient();
+  const end = useCallback(
+    async (job: Job) => {
+      await queryClient.invalidateQueries({ queryKey: engine.imports.key() });
+      if (job.state === 'succeeded') onDone();
+      else onFailed(job.state === 'cancelled' || isCancelled(job.error) ? null : job.error);
+    },
+    [queryClient, engine, onDone, onFailed],
+  );
+  const { job, error, cancel } = useJob(jobId, end);
+  return (
+    <Card sx={{ p: 3 }} aria-busy="true">
+      {error ? <ErrorNote error={error} onRetry={() => onFailed(null)} /> : null}
+      {job ? <JobProgress job={job} onCancel={cancel} /> : <Box role="status">{t('loading')}</Box>}
+    </Card>
+  );
+}

@@ -1,0 +1,109 @@
+// Step two: how the file was read and what its columns mean, all of it changeable, before any row is taken.
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import LinearProgress from '@mui/material/LinearProgress';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Inspection } from '#core/contract/imports.ts';
+import { useEngine } from '#renderer/engine/engine-context.tsx';
+import { useFormat } from '#renderer/format/use-format.ts';
+import { ErrorNote } from '#renderer/ui/ErrorState.tsx';
+import { Section } from '#renderer/ui/Section.tsx';
+import { ColumnTable } from './ColumnTable.tsx';
+import { DateOrder } from './DateOrder.tsx';
+import { ImportChoices } from './ImportChoices.tsx';
+import { PreviewTable } from './PreviewTable.tsx';
+import { ReadingFields } from './ReadingFields.tsx';
+import { useMapping } from './use-mapping.ts';
+
+interface Props {
+  first: Inspection;
+  onBack: () => void;
+  onChecking: (uploadId: string, jobId: string) => void;
+}
+
+export function ColumnsStep({ first, onBack, onChecking }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const engine = useEngine();
+  const state = useMapping(first);
+  const { inspection, options } = state;
+  const check = useMutation(
+    engine.imports.check.mutationOptions({ onSuccess: ({ uploadId, jobId }) => onChecking(uploadId, jobId) }),
+  );
+  const missing = inspection.missingRoles.map((role) => t(`data.role.${role}`));
+  const lacksStore = !state.hasStoreColumn && options.store === null;
+  return (
+    <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
+      {inspection.alreadyImported && (
+        <Alert severity="info">
+          {t('data.columns.already', { when: format.moment(inspection.alreadyImported.at) })}
+        </Alert>
+      )}
+      {missing.length > 0 && (
+        <Alert severity="warning">
+          <strong>{t('data.columns.missing', { roles: format.list(missing) })}</strong> {t('data.columns.missingText')}
+        </Alert>
+      )}
+      {state.error ? <ErrorNote error={state.error} /> : null}
+      {check.error && <ErrorNote error={check.error} />}
+      <Section
+        title={inspection.fileName}
+        subtitle={t('data.columns.fileNote', {
+          size: format.bytes(inspection.sizeBytes),
+          count: inspection.columns.length,
+        })}
+      >
+        <ReadingFields state={state} />
+        {inspection.dateOrder && (
+          <DateOrder dateOrder={inspection.dateOrder} onChoose={(dateOrder) => state.setReading({ dateOrder })} />
+        )}
+      </Section>
+      <Section flush title={t('data.columns.title')} subtitle={t('data.columns.text')}>
+        <Box sx={{ height: 3 }}>
+          {state.isReading && <LinearProgress sx={{ height: 3 }} aria-label={t('loading')} />}
+        </Box>
+        <ColumnTable state={state} />
+      </Section>
+      <Section
+        flush
+        title={t('data.columns.preview')}
+        subtitle={t('data.columns.previewText', { count: inspection.sampleRows.length })}
+      >
+        <PreviewTable state={state} />
+      </Section>
+      <Section title={t('data.columns.choices')}>
+        <ImportChoices state={state} />
+      </Section>
+      <Box
+        sx={{
+          position: 'sticky',
+          bottom: 0,
+          zIndex: 4,
+          display: 'flex',
+          gap: 1,
+          justifyContent: 'flex-end',
+          alignItems: 'center',
+          py: 1.5,
+          bgcolor: 'background.default',
+          borderTop: 1,
+          borderColor: 'divider',
+        }}
+      >
+        <Box sx={{ mr: 'auto', typography: 'caption', color: 'text.secondary' }}>{t('data.columns.nothingYet')}</Box>
+        <Button variant="outlined" onClick={onBack}>
+          {t('data.columns.otherFile')}
+        </Button>
+        <Button
+          variant="contained"
+          loading={check.isPending}
+          disabled={missing.length > 0 || state.isReading || lacksStore}
+          onClick={() => check.mutate({ fileId: inspection.fileId, options })}
+        >
+          {t('data.columns.check')}
+        </Button>
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,49 @@
+// What the import does (or did) to the store, in counts.
+import Box from '@mui/material/Box';
+import { useTranslation } from 'react-i18next';
+import type { ImportReport } from '#core/contract/imports.ts';
+import { useFormat } from '#renderer/format/use-format.ts';
+import { Section } from '#renderer/ui/Section.tsx';
+
+const MOST_STORES = 4;
+
+export function EffectList({ report, isCommitted }: { report: ImportReport; isCommitted: boolean }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { effect, result } = report;
+  const names = result.stores.slice(0, MOST_STORES);
+  const more = result.stores.length - names.length;
+  const rows: [string, string][] = [
+    [t('data.effect.stores'), more > 0 ? `${names.join(', ')} +${format.count(more)}` : names.join(', ')],
+    [
+      t('data.effect.period'),
+      result.firstDay && result.lastDay ? `${format.day(result.firstDay)} – ${format.day(result.lastDay)}` : '–',
+    ],
+    [t('data.effect.products'), format.count(result.products)],
+    [t('data.effect.newProducts'), format.count(effect.newProducts)],
+    [t('data.effect.inserted'), format.count(effect.inserted)],
+    [t('data.effect.replaced'), format.count(effect.replaced)],
+    [t('data.effect.unchanged'), format.count(effect.unchanged)],
+    ...(effect.kept > 0 ? [[t('data.effect.kept'), format.count(effect.kept)] as [string, string]] : []),
+    [t('data.effect.units'), format.count(result.units)],
+  ];
+  return (
+    <Section title={isCommitted ? t('data.effect.titleDone') : t('data.effect.title')}>
+      <Box component="dl" sx={{ m: 0, typography: 'body2' }}>
+        {rows.map(([label, value]) => (
+          <Box key={label} sx={{ display: 'flex', gap: 2, py: 0.5, borderBottom: 1, borderColor: 'divider' }}>
+            <Box component="dt" sx={{ color: 'text.secondary', flexShrink: 0 }}>
+              {label}
+            </Box>
+            <Box
+              component="dd"
+              sx={{ m: 0, ml: 'auto', textAlign: 'right', fontWeight: 540, overflowWrap: 'anywhere' }}
+            >
+              {value}
+            </Box>
+          </Box>
+        ))}
+      </Box>
+    </Section>
+  );
+}

@@ -1,0 +1,117 @@
+// The rows that were left out, with line numbers and reasons; shown on demand and saved as a file.
+import Download from '@mui/icons-material/FileDownloadOutlined';
+import Button from '@mui/material/Button';
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableContainer from '@mui/material/TableContainer';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { IssueCode } from '#core/contract/imports.ts';
+import { useEngine, useEngineClient } from '#renderer/engine/engine-context.tsx';
+import { saveBlob } from '#renderer/engine/files.ts';
+import { useFormat } from '#renderer/format/use-format.ts';
+import { toCsv } from '#renderer/ui/charts/chart-data.ts';
+import { ErrorNote } from '#renderer/ui/ErrorState.tsx';
+import { Section } from '#renderer/ui/Section.tsx';
+
+const SHOWN = 50;
+const PAGE = 1_000;
+
+export function RejectedRows({ uploadId, fileName }: { uploadId: string; fileName: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const engine = useEngine();
+  const client = useEngineClient();
+  const [isSaving, setIsSaving] = useState(false);
+  const { data, error } = useQuery(
+    engine.imports.rejectedRows.queryOptions({ input: { uploadId, offset: 0, limit: SHOWN } }),
+  );
+
+  const save = async () => {
+    setIsSaving(true);
+    try {
+      const rows: (string | number)[][] = [];
+      for (let offset = 0; ; offset += PAGE) {
+        const page = await client.imports.rejectedRows({ uploadId, offset, limit: PAGE });
+        rows.push(
+          ...page.rows.map(({ line, code, column, text }) => [
+            line,
+            t(`data.issue.${code as IssueCode}`),
+            column ?? '',
+            text,
+          ]),
+        );
+        if (page.rows.length < PAGE) break;
+      }
+      const columns = [
+        t('data.rejected.line'),
+        t('data.rejected.reason'),
+        t('data.columns.column'),
+        t('data.rejected.row'),
+      ];
+      const csv = toCsv({ columns: columns.map((label) => ({ label })), rows });
+      saveBlob(new Blob([csv], { type: 'text/csv' }), `${fileName}-rejected.csv`);
+    } finally {
+      setIsSaving(false);
+    }
+  };
+
+  return (
+    <Section
+      flush
+      title={t('data.rejected.title')}
+      subtitle={
+        data && data.total > SHOWN
+          ? t('data.rejected.first', { count: SHOWN, total: format.count(data.total) })
+          : undefined
+      }
+      actions={
+        <Button variant="outlined" size="small" startIcon={<Download />} loading={isSaving} onClick={() => void save()}>
+          {t('data.rejected.save')}
+        </Button>
+      }
+    >
+      {error && <ErrorNote error={error} />}
+      <TableContainer sx={{ maxHeight: 300 }} tabIndex={0} role="group" aria-label={t('data.rejected.title')}>
+        <Table size="small" stickyHeader>
+          <TableHead>
+            <TableRow>
+              <TableCell align="right" sx={{ width: 90 }}>
+                {t('data.rejected.line')}
+              </TableCell>
+              <TableCell>{t('data.rejected.reason')}</TableCell>
+              <TableCell>{t('data.columns.column')}</TableCell>
+              <TableCell>{t('data.rejected.row')}</TableCell>
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {data?.rows.map(({ line, code, column, value, text }) => (
+              <TableRow key={line}>
+                <TableCell align="right">{format.count(line)}</TableCell>
+                <TableCell>
+                  {t(`data.issue.${code as IssueCode}`)} {value !== '' && <strong>“{value}”</strong>}
+                </TableCell>
+                <TableCell>{column ?? '–'}</TableCell>
+                <TableCell
+                  sx={{
+                    color: 'text.secondary',
+                    maxWidth: 420,
+                    overflow: 'hidden',
+                    textOverflow: 'ellipsis',
+                    whiteSpace: 'nowrap',
+                  }}
+                >
+                  {text}
+                </TableCell>
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      </TableContainer>
+    </Section>
+  );
+}

@@ -1,0 +1,73 @@
+// Step three: what was found in every row and what the import would do; then the user agrees or not.
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useEngine } from '#renderer/engine/engine-context.tsx';
+import { useFormat } from '#renderer/format/use-format.ts';
+import { ErrorNote, ErrorState } from '#renderer/ui/ErrorState.tsx';
+import { PageSkeleton } from '#renderer/ui/PageSkeleton.tsx';
+import { ReportView } from './ReportView.tsx';
+
+interface Props {
+  uploadId: string;
+  onBack: () => void;
+  onCommitting: (jobId: string) => void;
+}
+
+export function ReportStep({ uploadId, onBack, onCommitting }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const engine = useEngine();
+  const { data: upload, error, refetch } = useQuery(engine.imports.get.queryOptions({ input: { uploadId } }));
+  const commit = useMutation(engine.imports.commit.mutationOptions({ onSuccess: ({ jobId }) => onCommitting(jobId) }));
+  const discard = useMutation(engine.imports.discard.mutationOptions({ onSuccess: onBack }));
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!upload?.report) return <PageSkeleton />;
+  const { effect } = upload.report;
+  const label = () => {
+    if (effect.inserted + effect.replaced === 0) return t('data.report.commitNothing');
+    if (effect.replaced === 0)
+      return t('data.report.commit', { count: effect.inserted, formatted: format.count(effect.inserted) });
+    return t('data.report.commitReplacing', {
+      replaced: format.count(effect.replaced),
+      added: format.count(effect.inserted),
+    });
+  };
+  return (
+    <>
+      {commit.error && <ErrorNote error={commit.error} />}
+      {discard.error && <ErrorNote error={discard.error} />}
+      <ReportView upload={upload} report={upload.report} />
+      <Box
+        sx={{
+          position: 'sticky',
+          bottom: 0,
+          zIndex: 4,
+          display: 'flex',
+          gap: 1,
+          alignItems: 'center',
+          justifyContent: 'flex-end',
+          py: 1.5,
+          mt: 2,
+          bgcolor: 'background.default',
+          borderTop: 1,
+          borderColor: 'divider',
+        }}
+      >
+        <Box sx={{ mr: 'auto', typography: 'caption', color: 'text.secondary' }}>{t('data.columns.nothingYet')}</Box>
+        <Button variant="outlined" loading={discard.isPending} onClick={() => discard.mutate({ uploadId })}>
+          {t('data.report.discard')}
+        </Button>
+        <Button
+          variant="contained"
+          loading={commit.isPending}
+          disabled={upload.state !== 'ready'}
+          onClick={() => commit.mutate({ uploadId })}
+        >
+          {label()}
+        </Button>
+      </Box>
+    </>
+  );
+}

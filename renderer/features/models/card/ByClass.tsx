@@ -1,0 +1,87 @@
+// By demand class: how good, how often inside the band, and which method won and is therefore used.
+import Trophy from '@mui/icons-material/EmojiEventsOutlined';
+import Box from '@mui/material/Box';
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableContainer from '@mui/material/TableContainer';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import Tooltip from '@mui/material/Tooltip';
+import { useTranslation } from 'react-i18next';
+import type { ModelCard } from '#core/contract/models.ts';
+import { useForecasterWords } from '#renderer/format/use-forecaster-words.ts';
+import { useFormat } from '#renderer/format/use-format.ts';
+import { Section } from '#renderer/ui/Section.tsx';
+
+export function ByClass({ card }: { card: ModelCard }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const share = (value: number | null) => (value === null ? '–' : format.percent(value, 0));
+  return (
+    <Section flush title={t('models.byClass')} subtitle={t('models.byClassText')}>
+      <TableContainer>
+        <Table size="small" aria-label={t('models.byClass')} sx={{ '& .MuiTableCell-root': { px: 1.25 } }}>
+          <TableHead>
+            <TableRow>
+              <TableCell sx={{ '&&': { pl: 2.5 } }}>{t('models.class')}</TableCell>
+              <TableCell align="right">{t('models.classProducts')}</TableCell>
+              <TableCell align="right">{t('models.measure.wape')}</TableCell>
+              <TableCell align="right">{t('models.column.naive')}</TableCell>
+              <TableCell align="right">{t('models.inside80')}</TableCell>
+              <TableCell sx={{ '&&': { pr: 2.5 } }}>{t('models.champion')}</TableCell>
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {card.byClass.map(({ demandClass, products, accuracy, naive, coverage, champion }) => (
+              <TableRow key={demandClass}>
+                <TableCell component="th" scope="row" sx={{ '&&': { pl: 2.5 } }}>
+                  <Tooltip title={t(`demandClassHint.${demandClass}`)} placement="right">
+                    <span>{t(`demandClass.${demandClass}`)}</span>
+                  </Tooltip>
+                </TableCell>
+                <TableCell align="right">{format.count(products)}</TableCell>
+                <TableCell align="right">{share(accuracy.wape)}</TableCell>
+                <TableCell align="right">{share(naive.wape)}</TableCell>
+                <TableCell align="right">{share(coverage.inside80)}</TableCell>
+                <TableCell sx={{ '&&': { pr: 2.5 } }}>
+                  <ChampionBadge champion={champion} />
+                </TableCell>
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      </TableContainer>
+    </Section>
+  );
+}
+
+/** Says plainly when a simple method beat the trees. */
+function ChampionBadge({ champion }: { champion: string }) {
+  const { t } = useTranslation();
+  const forecasterWords = useForecasterWords();
+  const isSimple = champion !== 'gbdt';
+  return (
+    <Tooltip title={isSimple ? t('models.simpleWon') : t('models.treesWon')}>
+      <Box
+        component="span"
+        sx={{
+          display: 'inline-flex',
+          alignItems: 'center',
+          gap: 0.5,
+          pl: 0.625,
+          pr: 1,
+          minHeight: 24,
+          borderRadius: 1.5,
+          typography: 'caption',
+          fontWeight: 560,
+          bgcolor: isSimple ? 'warning.light' : 'accentSoft',
+          color: isSimple ? 'warning.main' : 'primary.main',
+        }}
+      >
+        <Trophy sx={{ fontSize: 15 }} aria-hidden />
+        {forecasterWords(champion)}
+      </Box>
+    </Tooltip>
+  );
+}

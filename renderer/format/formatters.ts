@@ -1,0 +1,130 @@
+// Numbers, money, dates and durations for people, by Intl in the language of the window.
+import type { Banded } from '#core/contract/units.ts';
+
+export interface Formatters {
+  language: string;
+  /** A count: whole, with separators. */
+  count(value: number): string;
+  /** Units of goods: one decimal below ten where it says something, whole above. */
+  units(value: number): string;
+  /** A decimal with a fixed number of places. */
+  decimal(value: number, digits?: number): string;
+  /** A share 0 to 1 as a percentage. */
+  percent(share: number, digits?: number): string;
+  /** A share with its sign. */
+  change(share: number, digits?: number): string;
+  /** Money: whole above 1,000, cents below; `exact` always shows cents. */
+  money(value: number, currency: string, exact?: boolean): string;
+  /** Money for cards: 12.4K above 100,000. */
+  shortMoney(value: number, currency: string): string;
+  /** low to high of a band. */
+  band(band: Banded): string;
+  /** A calendar day (ISO). */
+  day(iso: string, style?: 'short' | 'medium' | 'long'): string;
+  /** A moment (ISO with time), in the time zone of this computer. */
+  moment(iso: string): string;
+  /** Moment as distance from now: "3 hours ago". */
+  ago(iso: string, now?: number): string;
+  /** Seconds as "40 s", "2 min", "1 h 5 min". */
+  duration(seconds: number): string;
+  bytes(size: number): string;
+  /** "a, b and c" */
+  list(items: string[]): string;
+}
+
+const dayAsDate = (iso: string) => new Date(`${iso}T00:00:00Z`);
+
+const AGO_STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+];
+
+const DAY_STYLES = {
+  short: { day: 'numeric', month: 'short' },
+  medium: { day: 'numeric', month: 'short', year: 'numeric' },
+  long: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/** `language` is a BCP 47 tag, e.g. "en" or "de-CH"; formatters are cheap to call and costly to make, so keep them. */
+export function createFormatters(language: string): Formatters {
+  const made = new Map<string, Intl.NumberFormat>();
+  const number = (options: Intl.NumberFormatOptions): Intl.NumberFormat => {
+    const key = JSON.stringify(options);
+    const found = made.get(key) ?? new Intl.NumberFormat(language, options);
+    made.set(key, found);
+    return found;
+  };
+  const fixed = (digits: number) => number({ minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const days = Object.fromEntries(
+    Object.entries(DAY_STYLES).map(([style, options]) => [
+      style,
+      new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' }),
+    ]),
+  ) as Record<keyof typeof DAY_STYLES, Intl.DateTimeFormat>;
+  const moments = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const list = new Intl.ListFormat(language, { type: 'conjunction' });
+  const timeUnit = (value: number, unit: 'second' | 'minute' | 'hour') =>
+    number({ style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 0 }).format(value);
+
+  const units = (value: number) => {
+    const small = Math.abs(value) < 10 && !Number.isInteger(value);
+    return number({ maximumFractionDigits: small ? 1 : 0 }).format(value);
+  };
+
+  return {
+    language,
+    count: (value) => fixed(0).format(value),
+    units,
+    decimal: (value, digits = 2) => fixed(digits).format(value),
+    percent: (share, digits = 0) =>
+      number({ style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(share),
+    change: (share, digits = 1) =>
+      number({ style: 'percent', maximumFractionDigits: digits, signDisplay: 'exceptZero' })
+        .format(share)
+        .replace('-', '\u2212'),
+    money: (value, currency, exact = false) => {
+      const digits = exact || Math.abs(value) < 1_000 ? 2 : 0;
+      return number({
+        style: 'currency',
+        currency,
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      }).format(value);
+    },
+    shortMoney: (value, currency) =>
+      Math.abs(value) < 100_000
+        ? number({ style: 'currency', currency, maximumFractionDigits: 0 }).format(value)
+        : number({ style: 'currency', currency, notation: 'compact', maximumFractionDigits: 1 }).format(value),
+    band: ({ low, high }) => `${units(low)} – ${units(high)}`,
+    day: (iso, style = 'medium') => days[style].format(dayAsDate(iso)),
+    moment: (iso) => moments.format(new Date(iso)),
+    ago: (iso, now = Date.now()) => {
+      const seconds = Math.round((new Date(iso).getTime() - now) / 1_000);
+      const step = AGO_STEPS.find(([, size]) => Math.abs(seconds) >= size);
+      return step ? relative.format(Math.trunc(seconds / step[1]), step[0]) : relative.format(0, 'second');
+    },
+    duration: (seconds) => {
+      const whole = Math.max(0, Math.round(seconds));
+      if (whole < 60) return timeUnit(whole, 'second');
+      if (whole < 3_600) return timeUnit(Math.round(whole / 60), 'minute');
+      const minutes = Math.round(whole / 60);
+      return `${timeUnit(Math.floor(minutes / 60), 'hour')} ${timeUnit(minutes % 60, 'minute')}`;
+    },
+    bytes: (size) => {
+      const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+      const step = size < 1_000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(size) / 3));
+      const value = size / 1_000 ** step;
+      return number({
+        style: 'unit',
+        unit: units[step],
+        unitDisplay: 'short',
+        maximumFractionDigits: step === 0 || value >= 100 ? 0 : 1,
+      }).format(value);
+    },
+    list: (items) => list.format(items),
+  };
+}

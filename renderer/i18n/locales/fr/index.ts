@@ -1,0 +1,14 @@
+// The words of this language, in the shape of the English ones.
+import bulk from './bulk.json' with { type: 'json' };
+import common from './common.json' with { type: 'json' };
+import dashboard from './dashboard.json' with { type: 'json' };
+import data from './data.json' with { type: 'json' };
+import errors from './errors.json' with { type: 'json' };
+import forecasters from './forecasters.json' with { type: 'json' };
+import frame from './frame.json' with { type: 'json' };
+import groups from './groups.json' with { type: 'json' };
+import models from './models.json' with { type: 'json' };
+import stages from './stages.json' with { type: 'json' };
+import welcome from './welcome.json' with { type: 'json' };
+
+export const words = { ...common, bulk, dashboard, data, errors, forecasters, frame, groups, models, stages, welcome };

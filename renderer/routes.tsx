@@ -1,0 +1,33 @@
+// The pages, each loaded when first visited. Addresses live behind # because they must work from app:// and from any
+// path of the local server alike.
+import { createHashRouter, Navigate } from 'react-router';
+import { Frame } from './features/frame/Frame.tsx';
+import { PageError } from './features/frame/PageError.tsx';
+import { PageSkeleton } from './ui/PageSkeleton.tsx';
+
+export const router = createHashRouter([
+  {
+    path: '/',
+    element: <Frame />,
+    errorElement: <PageError />,
+    hydrateFallbackElement: <PageSkeleton />,
+    children: [
+      {
+        errorElement: <PageError />,
+        children: [
+          {
+            index: true,
+            lazy: async () => ({ Component: (await import('./features/dashboard/DashboardPage.tsx')).DashboardPage }),
+          },
+          { path: 'bulk', lazy: async () => ({ Component: (await import('./features/bulk/BulkPage.tsx')).BulkPage }) },
+          { path: 'data', lazy: async () => ({ Component: (await import('./features/data/DataPage.tsx')).DataPage }) },
+          {
+            path: 'models/:modelId?',
+            lazy: async () => ({ Component: (await import('./features/models/ModelsPage.tsx')).ModelsPage }),
+          },
+          { path: '*', element: <Navigate to="/" replace /> },
+        ],
+      },
+    ],
+  },
+]);

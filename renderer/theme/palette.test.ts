@@ -1,0 +1,49 @@
+// The palette keeps WCAG 2.2 AA: 4.5:1 for words, 3:1 for marks and the edges of controls.
+import { describe, expect, it } from 'vitest';
+import { dark, light, type Palette } from './palette.ts';
+
+function luminance(hex: string): number {
+  const channels = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255);
+  const [r, g, b] = channels.map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+function contrast(a: string, b: string): number {
+  const [low, high] = [luminance(a), luminance(b)].sort((x, y) => x - y);
+  return (high + 0.05) / (low + 0.05);
+}
+
+describe.each([
+  ['light', light],
+  ['dark', dark],
+] as [string, Palette][])('the %s palette', (_name, p) => {
+  const grounds = [p.canvas, p.surface, p.sunken, p.sidebar, p.raised];
+
+  it('shows words with a contrast of at least 4.5 on every surface', () => {
+    for (const ground of grounds) {
+      expect(contrast(p.ink, ground)).toBeGreaterThan(7);
+      expect(contrast(p.inkMuted, ground)).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(p.accent, ground)).toBeGreaterThanOrEqual(4.5);
+    }
+    expect(contrast(p.onAccent, p.accent)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(p.onAccent, p.accentStrong)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(p.accent, p.accentSoft)).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it('shows every tone readable on its own fill and its mark visible on cards', () => {
+    for (const tone of [...Object.values(p.status), p.positive, p.warning, p.danger, p.info]) {
+      expect(contrast(tone.ink, tone.soft)).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(tone.ink, p.surface)).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(tone.mark, p.surface)).toBeGreaterThanOrEqual(3);
+    }
+  });
+
+  it('shows lines of charts and edges of controls with at least 3', () => {
+    const { history, forecast, reference, up, down, series, axis } = p.chart;
+    for (const color of [history, forecast, reference, up, down, p.lineStrong]) {
+      expect(contrast(color, p.surface)).toBeGreaterThanOrEqual(3);
+    }
+    for (const color of series) expect(contrast(color, p.surface)).toBeGreaterThanOrEqual(3);
+    expect(contrast(axis, p.surface)).toBeGreaterThanOrEqual(4.5);
+  });
+});

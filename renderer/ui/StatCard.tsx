@@ -1,0 +1,100 @@
+// One figure that matters: label, number with its unit, then its trend, its band or a plain remark.
+import TrendingDown from '@mui/icons-material/TrendingDownRounded';
+import TrendingFlat from '@mui/icons-material/TrendingFlatRounded';
+import TrendingUp from '@mui/icons-material/TrendingUpRounded';
+import Box from '@mui/material/Box';
+import Card from '@mui/material/Card';
+import Skeleton from '@mui/material/Skeleton';
+import Typography from '@mui/material/Typography';
+import type { ReactNode } from 'react';
+import type { Banded } from '#core/contract/units.ts';
+import { BandTrack } from './BandTrack.tsx';
+
+interface Props {
+  label: string;
+  /** The formatted figure; null shows a dash. */
+  figure: string | null;
+  unit?: string;
+  /** Relative change, with words for what it is compared with. */
+  trend?: { text: string; direction: 'up' | 'down' | 'flat'; tone: 'good' | 'bad' | 'neutral' };
+  band?: Banded;
+  note?: ReactNode;
+  icon?: ReactNode;
+}
+
+const TREND_ICONS = { up: TrendingUp, down: TrendingDown, flat: TrendingFlat };
+const TREND_COLORS = { good: 'success.main', bad: 'warning.main', neutral: 'text.secondary' };
+
+export function StatCard({ label, figure, unit, trend, band, note, icon }: Props) {
+  const TrendIcon = trend && TREND_ICONS[trend.direction];
+  return (
+    <Card sx={{ px: 2.25, py: 1.75, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.75, color: 'text.secondary', mb: 0.75 }}>
+        {icon}
+        <Typography variant="label" component="h2">
+          {label}
+        </Typography>
+      </Box>
+      <Box sx={{ display: 'flex', alignItems: 'baseline', flexWrap: 'wrap', columnGap: 0.75 }}>
+        <Typography variant="figure" component="span" className="stat-figure">
+          {figure ?? '–'}
+        </Typography>
+        {unit && (
+          <Typography variant="body2" component="span" color="textSecondary">
+            {unit}
+          </Typography>
+        )}
+      </Box>
+      <Box sx={{ pt: 0.75, minHeight: 28 }}>
+        {band && <BandTrack band={band} />}
+        {trend && TrendIcon && (
+          <Typography
+            variant="caption"
+            component="div"
+            sx={{ display: 'flex', alignItems: 'center', gap: 0.5, color: TREND_COLORS[trend.tone] }}
+          >
+            <TrendIcon sx={{ fontSize: 16 }} aria-hidden />
+            {trend.text}
+          </Typography>
+        )}
+        {note && (
+          <Typography variant="caption" component="div" color="textSecondary">
+            {note}
+          </Typography>
+        )}
+      </Box>
+    </Card>
+  );
+}
+
+export function StatCardSkeleton() {
+  return (
+    <Card sx={{ px: 2.25, py: 1.75 }}>
+      <Skeleton width="55%" height={18} />
+      <Skeleton width="40%" height={40} />
+      <Skeleton width="70%" height={16} />
+    </Card>
+  );
+}
+
+/** Cards side by side, as many as fit in equal widths. */
+export function StatRow({ children, columns }: { children: ReactNode; columns: number }) {
+  return (
+    <Box
+      sx={{
+        display: 'grid',
+        gap: 1.5,
+        mb: 2.5,
+        // Five cards on a narrow window have smaller figures rather than a second row with a hole.
+        '& .stat-figure': columns > 4 ? { fontSize: { xs: '1.375rem', lg: '1.75rem' } } : {},
+        '& > .MuiCard-root': columns > 4 ? { px: { xs: 1.5, lg: 2.25 } } : {},
+        gridTemplateColumns: {
+          xs: 'repeat(2, minmax(0, 1fr))',
+          md: `repeat(${columns}, minmax(0, 1fr))`,
+        },
+      }}
+    >
+      {children}
+    </Box>
+  );
+}
