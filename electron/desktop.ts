@@ -1,0 +1,83 @@
+// The desktop app from start to end: one instance, one engine, one window, an orderly close.
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import type { BrowserWindow } from 'electron';
+import { defaultWorkspaceDir, engineInit, userDataDir } from '#core/host/shell/user-data.ts';
+import { registerAppScheme, serveApp } from './app-protocol.ts';
+import { installBridge } from './bridge.ts';
+import type { ElectronApi } from './electron-api.ts';
+import { createDesktopSupervisor, type DesktopSupervisor } from './engine-supervisor.ts';
+import { hardenApp, hardenSession } from './hardening.ts';
+import type { DesktopLayout } from './layout.ts';
+import { installMenu } from './menu.ts';
+import { openWindow } from './window.ts';
+
+/** Runs until the app quits; resolves once the window is open, or at once in a second instance. */
+export async function runDesktop(electron: ElectronApi, layout: DesktopLayout, argv: readonly string[]): Promise<void> {
+  const { app, session } = electron;
+  const userData = userDataDir();
+  mkdirSync(userData, { recursive: true });
+  // Chromium's own files stay apart from the user's; the lock for one instance lives there too.
+  app.setPath('userData', path.join(userData, 'window'));
+  if (!app.requestSingleInstanceLock()) {
+    app.quit();
+    return;
+  }
+  registerAppScheme(electron);
+  hardenApp(electron);
+  const supervisor = createDesktopSupervisor(
+    electron,
+    layout.engineEntry,
+    engineInit({
+      workspaceDir: workspaceFrom(argv) ?? defaultWorkspaceDir(userData),
+      appRoot: layout.appRoot,
+      userData,
+      version: app.getVersion(),
+    }),
+  );
+  closeEngineBeforeQuit(electron, supervisor);
+
+  await app.whenReady();
+  hardenSession(session.defaultSession);
+  serveApp(electron, layout.rendererDir);
+  installBridge(electron, supervisor);
+  const devTools = !app.isPackaged;
+  installMenu(electron, devTools);
+  supervisor.start();
+  const open = () => openWindow(electron, { ...layout, devTools });
+  keepOneWindow(electron, open(), open);
+}
+
+/** Arguments are Electron's own, too, so unknown ones pass. */
+function workspaceFrom(argv: readonly string[]): string | undefined {
+  const { values } = parseArgs({ args: [...argv], options: { workspace: { type: 'string' } }, strict: false });
+  return typeof values.workspace === 'string' ? values.workspace : undefined;
+}
+
+/** A second start, or a click on the dock icon, brings the window to the front. */
+function keepOneWindow({ app }: ElectronApi, first: BrowserWindow, open: () => BrowserWindow): void {
+  let window = first;
+  const show = () => {
+    if (window.isDestroyed()) window = open();
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  };
+  app.on('second-instance', show);
+  app.on('activate', show);
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+}
+
+function closeEngineBeforeQuit({ app }: ElectronApi, supervisor: DesktopSupervisor): void {
+  let closed = false;
+  app.on('before-quit', (event) => {
+    if (closed) return;
+    event.preventDefault();
+    void supervisor.stop().finally(() => {
+      closed = true;
+      app.quit();
+    });
+  });
+}
