@@ -1,0 +1,233 @@
+// Sample calls of every procedure of the contract: what each door has to answer alike. A procedure without a sample does
+// not compile. They run in this order, so the ones that change something come last.
+import type { Contract, Inputs } from '#core/contract/contract.ts';
+import type { ErrorCode } from '#core/contract/errors.ts';
+import type { ImportOptions, Inspection } from '#core/contract/imports.ts';
+import { dayFromIso, isoFromDay } from '#core/math/day.ts';
+
+/** What a prepared workspace holds (prepare-workspace.ts); its copies hold the same. */
+export interface Known {
+  /** Folder of this copy. */
+  workspaceDir: string;
+  store: string;
+  product: string;
+  /** Last day with data. */
+  lastDay: string;
+  /** A finished training. */
+  jobId: string;
+  modelId: string;
+  bulkId: string;
+  /** A finished backtest. */
+  backtestJobId: string;
+  /** A committed upload. */
+  uploadId: string;
+  /** Learnt on the way: a file that is handed in, one that is thrown away, and what inspecting the first one said. */
+  fileId: string;
+  spareFileId: string;
+  importOptions: ImportOptions | null;
+  checkedUploadId: string;
+}
+
+/** The day so many days after the last one with data. */
+const dayAfter = ({ lastDay }: Known, days: number) => isoFromDay(dayFromIso(lastDay) + days);
+
+/** The next day's sales as a till would export them, for the samples that hand in a file. */
+const nextSales = (known: Known) => `Date,Store ID,Product ID,Category,Units Sold,Price
+${dayAfter(known, 1)},S1,P1,Drinks,4,1.50
+${dayAfter(known, 1)},S1,P2,Drinks,6,2.00
+${dayAfter(known, 1)},S1,,Drinks,6,2.00
+`;
+const ref = ({ store, product }: Known) => ({ store, product });
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+
+export interface Sample<Input = unknown> {
+  name: string;
+  input(known: Known): Input;
+  /** 'answer', or the code of the error that it has to end with. */
+  expect: 'answer' | ErrorCode;
+  /** Later samples use ids that this one's answer gives. */
+  learn?: (answer: never, known: Known) => void;
+}
+
+type Domains = keyof Contract;
+export type SampleTable = {
+  [D in Domains]: { [P in keyof Contract[D]]: readonly Sample<P extends keyof Inputs[D] ? Inputs[D][P] : never>[] };
+};
+
+const answers = <I, A = unknown>(
+  input: (known: Known) => I,
+  name = 'answers',
+  learn?: (answer: A, known: Known) => void,
+): Sample<I> => ({ name, input, expect: 'answer', learn });
+const refuses = <I>(expect: ErrorCode, input: (known: Known) => I): Sample<I> => ({
+  name: `refuses with ${expect}`,
+  input,
+  expect,
+});
+/** An input that no door may let through, whatever the types say. */
+const misfit = (input: (known: Known) => unknown) => refuses('input/invalid', input) as Sample<never>;
+
+/** Keeps a field of the answer for later samples. */
+const learn =
+  (name: 'fileId' | 'spareFileId' | 'checkedUploadId', field: string) =>
+  (answer: Record<string, string>, known: Known): void => {
+    known[name] = answer[field];
+  };
+
+export const SAMPLES: SampleTable = {
+  system: { info: [answers(() => undefined)] },
+  stores: {
+    list: [answers(() => undefined)],
+    get: [answers(({ store }) => ({ store })), refuses('not-found/store', () => ({ store: 'nobody' }))],
+    products: [
+      answers(({ store }) => ({ store }), 'answers with defaults'),
+      answers(({ store }) => ({ store, offset: 1, limit: 2, search: 'p' }), 'answers a page of a search'),
+      misfit(({ store }) => ({ store, limit: 5000 })),
+    ],
+    history: [
+      answers((known) => ({ ...ref(known), from: dayAfter(known, -60), to: known.lastDay })),
+      refuses('not-found/product', ({ store }) => ({ store, product: 'nothing' })),
+      misfit(({ store, product }) => ({ store, product, from: 'yesterday' })),
+    ],
+    totals: [answers(({ store }) => ({ store, category: 'Drinks', points: 50 }))],
+    updateSettings: [
+      answers(({ store }) => ({ store, settings: { leadTimeDays: 4, country: null } })),
+      misfit(({ store }) => ({ store, settings: { serviceLevel: 2 } })),
+    ],
+  },
+  models: {
+    status: [answers(() => undefined)],
+    list: [answers(({ store }) => ({ store }))],
+    get: [answers(({ modelId }) => ({ modelId })), refuses('not-found/model', () => ({ modelId: 'none' }))],
+    curve: [answers(({ modelId }) => ({ modelId }))],
+    train: [
+      answers(({ store }) => ({ store, settings: { seed: 5, numTrees: 20 } })),
+      refuses('not-found/store', () => ({ store: 'nobody' })),
+    ],
+  },
+  predictions: {
+    predict: [
+      answers((known) => ({ ...ref(known), date: dayAfter(known, 2) })),
+      refuses('not-found/product', (known) => ({ ...ref(known), product: 'nothing', date: dayAfter(known, 2) })),
+      misfit(({ store, product }) => ({ store, product, date: '2025-02-30' })),
+    ],
+    predictWithContext: [
+      answers((known) => ({
+        ...ref(known),
+        date: dayAfter(known, 2),
+        context: { price: 3.2, promotion: true, onHand: 12 },
+      })),
+    ],
+  },
+  forecasts: {
+    get: [
+      answers(({ store, product }) => ({ store, product, horizon: 7 }), 'answers for a product'),
+      answers(({ store }) => ({ store, category: 'Drinks', horizon: 3 }), 'answers for a category'),
+    ],
+    exportFiles: [answers(({ store }) => ({ store, horizon: 7, sums: [7] }))],
+  },
+  bulk: {
+    run: [answers(({ store }) => ({ store, horizonDays: 14, limit: 3 }))],
+    start: [answers(({ store }) => ({ store }))],
+    latest: [answers(({ store }) => ({ store }))],
+    summary: [answers(({ bulkId }) => ({ bulkId })), refuses('not-found/bulk-run', () => ({ bulkId: 'none' }))],
+    page: [
+      answers(({ bulkId }) => ({ bulkId }), 'answers with defaults'),
+      answers(
+        ({ bulkId }) =>
+          ({ bulkId, sort: 'name', descending: false, filter: { category: ['Drinks'] }, limit: 2 }) as const,
+        'answers a sorted and filtered page',
+      ),
+    ],
+    detail: [answers(({ bulkId, product }) => ({ bulkId, product }))],
+    setQuantity: [
+      answers(({ bulkId, product }) => ({ bulkId, product, quantity: 7 }), 'takes the user’s quantity'),
+      answers(({ bulkId, product }) => ({ bulkId, product, quantity: null }), 'takes the proposed one again'),
+      misfit(({ bulkId, product }) => ({ bulkId, product, quantity: -1 })),
+    ],
+    export: [answers(({ bulkId }) => ({ bulkId, format: 'csv' }) as const)],
+  },
+  backtests: {
+    start: [answers(({ store }) => ({ store, origins: 1, horizon: 7 }))],
+    summary: [
+      answers(({ backtestJobId }) => ({ jobId: backtestJobId })),
+      refuses('not-found/job', () => ({ jobId: 'none' })),
+    ],
+  },
+  dashboard: { get: [answers(({ store }) => ({ store })), refuses('not-found/store', () => ({ store: 'nobody' }))] },
+  jobs: {
+    list: [answers(() => ({ limit: 2 }))],
+    get: [answers(({ jobId }) => ({ jobId })), refuses('not-found/job', () => ({ jobId: 'none' }))],
+    watch: [answers(({ jobId }) => ({ jobId })), refuses('not-found/job', () => ({ jobId: 'none' }))],
+    cancel: [answers(({ jobId }) => ({ jobId }), 'answers for a job that is over')],
+  },
+  events: { watch: [answers(() => undefined)] },
+  files: {
+    begin: [
+      answers(
+        (known) => ({ name: 'next.csv', sizeBytes: nextSales(known).length }),
+        'begins a file',
+        learn('fileId', 'fileId'),
+      ),
+      answers(() => ({ name: 'spare.csv' }), 'begins a file of unknown size', learn('spareFileId', 'fileId')),
+      misfit(() => ({ name: '' })),
+    ],
+    append: [
+      answers((known) => ({ fileId: known.fileId, offset: 0, base64: base64(nextSales(known)) })),
+      refuses('not-found/file', () => ({ fileId: 'none', offset: 0, base64: base64('a') })),
+      misfit(({ fileId }) => ({ fileId, offset: 0, base64: '???' })),
+    ],
+    finish: [answers(({ fileId }) => ({ fileId }))],
+    read: [
+      answers(({ fileId }) => ({ fileId, offset: 0 })),
+      refuses('not-found/file', () => ({ fileId: 'none', offset: 0 })),
+    ],
+    discard: [answers(({ spareFileId }) => ({ fileId: spareFileId }))],
+  },
+  imports: {
+    inspect: [
+      answers(
+        ({ fileId }) => ({ fileId }),
+        'finds out how a file is read',
+        (inspection: Inspection, known) => {
+          const mapping = inspection.columns.map(({ column, role }) => ({ column, role }));
+          known.importOptions = {
+            reading: inspection.reading,
+            mapping,
+            store: null,
+            overlap: 'replace',
+            stockTime: 'opening',
+          };
+        },
+      ),
+      refuses('not-found/file', () => ({ fileId: 'none' })),
+    ],
+    check: [
+      answers(
+        ({ fileId, importOptions }) => ({ fileId, options: importOptions as ImportOptions }),
+        'checks a file',
+        learn('checkedUploadId', 'uploadId'),
+      ),
+      refuses('not-found/file', ({ importOptions }) => ({ fileId: 'none', options: importOptions as ImportOptions })),
+    ],
+    rejectedRows: [answers(({ checkedUploadId }) => ({ uploadId: checkedUploadId, limit: 10 }))],
+    get: [
+      answers(({ checkedUploadId }) => ({ uploadId: checkedUploadId }), 'answers for a checked upload'),
+      refuses('not-found/upload', () => ({ uploadId: 'none' })),
+    ],
+    commit: [
+      answers(({ checkedUploadId }) => ({ uploadId: checkedUploadId })),
+      refuses('conflict/upload-state', ({ uploadId }) => ({ uploadId })),
+    ],
+    list: [answers(() => ({ limit: 5 }))],
+    discard: [refuses('conflict/upload-state', ({ uploadId }) => ({ uploadId }))],
+  },
+  workspace: {
+    get: [answers(() => undefined)],
+    openDemo: [answers(() => undefined)],
+    open: [
+      refuses('not-found/workspace', ({ workspaceDir }) => ({ path: `${workspaceDir}-missing` })),
+      answers(({ workspaceDir }) => ({ path: `${workspaceDir}-other`, create: true }), 'opens another one'),
+    ],
+  },
+};

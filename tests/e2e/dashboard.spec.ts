@@ -1,0 +1,41 @@
+// The first page of the demo store.
+import { readFile } from 'node:fs/promises';
+import { expect, test } from './support/test.ts';
+
+test('the dashboard shows what was sold, what is coming and what needs attention', async ({ demoPage: page }) => {
+  for (const label of [
+    'Sold in the last 7 days',
+    'Expected in the next 7 days',
+    'Running out before the next delivery',
+    'Tied up in overstock',
+  ]) {
+    await expect(page.getByRole('heading', { name: label })).toBeVisible();
+  }
+  await expect(page.getByText(/against the 7 days before/)).toBeVisible();
+  await expect(page.getByText(/80 % band/).first()).toBeVisible();
+  await expect(page.getByRole('img', { name: 'What is coming' })).toBeVisible();
+  await expect(page.getByRole('img', { name: 'What was sold' })).toBeVisible();
+  const attention = page.getByRole('region', { name: 'Needs attention today' });
+  await expect(attention.getByRole('listitem').first()).toContainText(/Order [\d,]+ units?/);
+  await expect(page.getByRole('region', { name: 'Model in use' })).toContainText('accurate');
+});
+
+test('every chart has the same numbers as a table and as a file', async ({ demoPage: page }) => {
+  const coming = page.getByRole('region', { name: 'What is coming', exact: true });
+  await coming.getByRole('button', { name: 'Table' }).click();
+  await expect(coming.getByRole('row')).toHaveCount(29);
+  await expect(coming.getByRole('columnheader', { name: 'High (90 %)' })).toBeVisible();
+  const download = page.waitForEvent('download');
+  await coming.getByRole('button', { name: /Export as CSV/ }).click();
+  const lines = (await readFile(await (await download).path(), 'utf8')).trim().split('\r\n');
+  expect(lines).toHaveLength(29);
+});
+
+test('the history can be looked at over three periods', async ({ demoPage: page }) => {
+  const sold = page.getByRole('region', { name: 'What was sold', exact: true });
+  await sold.getByRole('button', { name: '3 months' }).click();
+  await sold.getByRole('button', { name: 'Table' }).click();
+  await expect(sold.getByRole('row')).toHaveCount(92);
+  await sold.getByRole('button', { name: 'All' }).click();
+  await expect.poll(() => sold.getByRole('row').count()).toBeGreaterThan(300);
+});

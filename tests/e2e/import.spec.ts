@@ -1,0 +1,90 @@
+// The way of a file into the store, with everything that can be odd about it.
+import { mkdir, writeFile } from 'node:fs/promises';
+import { writeSales } from './support/sales-file.ts';
+import { test as base, expect } from './support/test.ts';
+
+const test = base.extend<{ folder: string }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern
+  folder: async ({}, use, info) => {
+    const folder = info.outputPath('files');
+    await mkdir(folder, { recursive: true });
+    await use(folder);
+  },
+});
+
+test('a German till export maps by itself, is checked and imported', async ({ page, folder }) => {
+  const file = await writeSales({
+    folder,
+    oddLines: ['31.02.2026;A-101;Artikel 1;Gruppe 1;4;1,35;40', '02.02.2026;A-101;Artikel 1;Gruppe 1;viele;1,35;40'],
+  });
+  await page.getByRole('button', { name: /Import my sales/ }).click();
+  await page.getByTestId('file-input').setInputFiles(file.path);
+
+  await expect(page.getByRole('heading', { name: file.name })).toBeVisible();
+  const meaning = (column: string) => page.getByRole('combobox', { name: `Meaning of ${column}` });
+  await expect(meaning('Datum')).toContainText('Date');
+  await expect(meaning('Artikelnummer')).toContainText('Product code');
+  await expect(meaning('Menge')).toContainText('Units sold');
+  await expect(page.getByLabel('Columns split by')).toContainText('Semicolon');
+  await expect(page.getByLabel('Decimals as in')).toContainText('comma');
+
+  await page.getByRole('button', { name: 'Check all rows' }).click();
+  await expect(page.getByRole('button', { name: 'Import 960 rows' })).toBeVisible();
+  await expect(page.getByText('line 2', { exact: false }).first()).toBeVisible();
+  await expect(page.getByText('“31.02.2026”').first()).toBeVisible();
+  await expect(page.getByText('“viele”').first()).toBeVisible();
+
+  await page.getByRole('button', { name: 'Import 960 rows' }).click();
+  await expect(page.getByRole('heading', { name: 'till.csv is in' })).toBeVisible();
+  await page.getByRole('link', { name: 'See the dashboard' }).click();
+  await expect(page.getByRole('heading', { name: 'What was sold' })).toBeVisible();
+  await expect(page.getByText('Tue, 12 May 2026').first()).toBeVisible();
+});
+
+test('an overlapping file shows how many rows it replaces before anything changes', async ({ page, folder }) => {
+  const first = await writeSales({ folder, name: 'january.csv', days: 40 });
+  const second = await writeSales({ folder, name: 'later.csv', from: '2026-02-02', days: 40, more: 1 });
+  await page.getByRole('button', { name: /Import my sales/ }).click();
+  for (const [file, button] of [
+    [first, 'Import 320 rows'],
+    [second, 'Replace 160 and add 160 rows'],
+  ] as const) {
+    await page.getByTestId('file-input').setInputFiles(file.path);
+    await page.getByRole('textbox', { name: 'Store', exact: true }).fill('main');
+    await page.getByRole('button', { name: 'Check all rows' }).click();
+    await page.getByRole('button', { name: button }).click();
+    await expect(page.getByRole('heading', { name: `${file.name} is in` })).toBeVisible();
+    await page.getByRole('button', { name: 'Import another file' }).click();
+  }
+  const history = page.getByRole('table', { name: 'Upload history' });
+  await expect(history.getByRole('row', { name: /later\.csv/ })).toContainText('160');
+
+  await page.getByTestId('file-input').setInputFiles(second.path);
+  await expect(page.getByText(/This very file was imported/)).toBeVisible();
+  await page.getByRole('textbox', { name: 'Store', exact: true }).fill('main');
+  await page.getByRole('button', { name: 'Check all rows' }).click();
+  await expect(page.getByRole('button', { name: 'Finish, nothing changes' })).toBeVisible();
+});
+
+test('a meaning that the user changes moves to the new column', async ({ page, folder }) => {
+  const file = await writeSales({ folder, days: 10 });
+  await page.getByRole('button', { name: /Import my sales/ }).click();
+  await page.getByTestId('file-input').setInputFiles(file.path);
+  await page.getByRole('combobox', { name: /Meaning of Bestand/ }).click();
+  await page.getByRole('option', { name: 'Units sold' }).click();
+  await expect(page.getByRole('combobox', { name: /Meaning of Bestand/ })).toContainText('Units sold');
+  await expect(page.getByRole('combobox', { name: /Meaning of Menge/ })).toContainText('Do not use');
+});
+
+test('a file that cannot work is refused with words that help', async ({ page, folder }) => {
+  await writeFile(`${folder}/empty.csv`, '');
+  await writeFile(
+    `${folder}/picture.csv`,
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0, 1, 2, 3]),
+  );
+  await page.getByRole('button', { name: /Import my sales/ }).click();
+  await page.getByTestId('file-input').setInputFiles(`${folder}/empty.csv`);
+  await expect(page.getByText('This file has no rows')).toBeVisible();
+  await page.getByTestId('file-input').setInputFiles(`${folder}/picture.csv`);
+  await expect(page.getByText('This file cannot be read')).toBeVisible();
+});
