@@ -1,0 +1,59 @@
+"""Trains LightGBM through its C API with Python's own ctypes (no packages needed), timing the training loop alone.
+
+Usage: python3 lightgbm-driver.py JOB.json
+JOB.json: {library, columns, trainRows, trainValues, trainLabels, testRows, testValues, parameters, trees, predictions}
+Values are row-major float32 files, labels float32 files; raw predictions of the test rows go to a float64 file.
+Prints {"seconds", "cpuSeconds", "binningSeconds"} as JSON.
+"""
+import ctypes
+import json
+import sys
+import time
+
+FLOAT32, FLOAT64, RAW_SCORE = 0, 1, 1
+
+
+def main():
+    with open(sys.argv[1]) as file:
+        job = json.load(file)
+    library = ctypes.CDLL(job["library"])
+    library.LGBM_GetLastError.restype = ctypes.c_char_p
+
+    def check(status):
+        if status != 0:
+            raise RuntimeError(library.LGBM_GetLastError().decode())
+
+    def load(name):
+        with open(job[name], "rb") as file:
+            data = file.read()
+        return (ctypes.c_char * len(data)).from_buffer_copy(data)
+
+    parameters = job["parameters"].encode()
+    columns, train_rows, test_rows = job["columns"], job["trainRows"], job["testRows"]
+    values, labels = load("trainValues"), load("trainLabels")
+    dataset, booster, finished = ctypes.c_void_p(), ctypes.c_void_p(), ctypes.c_int()
+
+    begin = time.perf_counter()
+    check(library.LGBM_DatasetCreateFromMat(values, FLOAT32, train_rows, columns, 1, parameters, None, ctypes.byref(dataset)))
+    check(library.LGBM_DatasetSetField(dataset, b"label", labels, train_rows, FLOAT32))
+    binning = time.perf_counter() - begin
+
+    check(library.LGBM_BoosterCreate(dataset, parameters, ctypes.byref(booster)))
+    begin, cpu = time.perf_counter(), time.process_time()
+    for _ in range(job["trees"]):
+        check(library.LGBM_BoosterUpdateOneIter(booster, ctypes.byref(finished)))
+        if finished.value:
+            break
+    seconds, cpu = time.perf_counter() - begin, time.process_time() - cpu
+
+    test = load("testValues")
+    length = ctypes.c_int64()
+    predictions = (ctypes.c_double * test_rows)()
+    check(library.LGBM_BoosterPredictForMat(
+        booster, test, FLOAT32, test_rows, columns, 1, RAW_SCORE, 0, -1, parameters, ctypes.byref(length), predictions))
+    with open(job["predictions"], "wb") as file:
+        file.write(bytes(predictions))
+    print(json.dumps({"seconds": seconds, "cpuSeconds": cpu, "binningSeconds": binning}))
+
+
+main()
