@@ -18,6 +18,8 @@ export const predictionContextSchema = z.object({
   /** Discount as a share of price, 0 to 1. */
   discount: z.number().min(0).max(1).optional(),
   promotion: z.boolean().optional(),
+  /** Whether the date is to be taken for a public holiday, whatever the calendar says. */
+  holiday: z.boolean().optional(),
   closed: z.boolean().optional(),
   weather: z.string().max(100).optional(),
   competitorPrice: z.number().min(0).optional(),
@@ -27,6 +29,49 @@ export const predictionContextSchema = z.object({
   serviceLevel: z.number().min(0.5).max(0.995).optional(),
 });
 export type PredictionContext = z.infer<typeof predictionContextSchema>;
+
+/** What a model may look at when it forecasts a day that somebody described. */
+export const CONTEXT_INPUTS = ['price', 'discount', 'promotion', 'holiday', 'weather', 'competitorPrice'] as const;
+export const contextInputSchema = z.enum(CONTEXT_INPUTS);
+export type ContextInput = z.infer<typeof contextInputSchema>;
+
+/** Prices at which the product was recorded up to the origin. */
+export const pricesSeenSchema = z.object({
+  low: z.number(),
+  high: z.number(),
+  /** Different prices, to the cent. */
+  distinct: z.number().int(),
+  records: z.number().int(),
+  /** Records at another price than the most frequent one. */
+  otherRecords: z.number().int(),
+});
+export type PricesSeen = z.infer<typeof pricesSeenSchema>;
+
+/**
+ * What a prediction takes where its context says nothing: the latest known value, null where there is none. The latest
+ * discount, promotion, weather and competitor's price are told for orientation; of a day ahead they count as not known.
+ */
+export const knownContextSchema = z.object({
+  price: z.number().nullable(),
+  discount: z.number().nullable(),
+  promotion: z.boolean().nullable(),
+  weather: z.string().nullable(),
+  competitorPrice: z.number().nullable(),
+  /** Name of the public holiday on the date, where the calendar has one. */
+  holiday: z.string().nullable(),
+  /** Whether the store is expected to be closed on the date. */
+  closed: z.boolean(),
+  onHand: z.number().nullable(),
+  onOrder: z.number(),
+  leadTimeDays: z.number(),
+  serviceLevel: z.number(),
+  /** What the weather of this store can be called. */
+  weatherLevels: z.array(z.string()),
+  pricesSeen: pricesSeenSchema.nullable(),
+  /** The inputs that this product's forecast depends on; the others are recorded nowhere, or its method is blind to them. */
+  heeded: z.array(contextInputSchema),
+});
+export type KnownContext = z.infer<typeof knownContextSchema>;
 
 /** Names of inputs for which a store default was used because the product has none: shown as "assumed". */
 export const assumedSchema = z.array(
@@ -146,6 +191,7 @@ export const predictionSchema = z.object({
   decision: decisionSchema,
   confidence: confidenceSchema,
   explanation: explanationSchema,
+  known: knownContextSchema,
   /** One sentence in plain English. */
   summary: z.string(),
   /** What the user should know: an assumed value, a model trained on earlier data, a short history. */
@@ -160,6 +206,58 @@ const predictInput = z.object({
   asOf: isoDaySchema.optional(),
 });
 
+/** Why there is a curve, or why there is none. */
+export const priceVerdictSchema = z.enum([
+  'ok',
+  /** The model sees demand fall nowhere in the range: a curve, but no best price. */
+  'flat',
+  'no-prices',
+  'never-varied',
+  /** Another price than the usual one was recorded on so few days that nothing can be learnt from them. */
+  'too-few-prices',
+  /** The product's method does not look at prices. */
+  'not-heeded',
+  /** The store is closed on the date. */
+  'closed',
+]);
+export type PriceVerdict = z.infer<typeof priceVerdictSchema>;
+
+export const pricePointSchema = z.object({
+  price: z.number(),
+  /** The model's own number: what predict answers at this price. */
+  raw: z.number(),
+  /** The numbers of all prices made to fall with the price (isotonic fit), with their 80 % band: what is drawn. */
+  mean: z.number(),
+  low: z.number(),
+  high: z.number(),
+  /** mean × (price − discount − unit cost); null where neither cost nor price is known. */
+  profit: z.number().nullable(),
+  /** Whether the price lies within those seen in history. */
+  seen: z.boolean(),
+});
+
+export const priceCurveSchema = z.object({
+  store: storeCodeSchema,
+  product: productCodeSchema,
+  date: isoDaySchema,
+  origin: isoDaySchema,
+  modelId: idSchema,
+  currency: z.string(),
+  verdict: priceVerdictSchema,
+  /** Empty unless the verdict is 'ok' or 'flat'; prices ascending. */
+  points: z.array(pricePointSchema),
+  pricesSeen: pricesSeenSchema.nullable(),
+  lastPrice: z.number().nullable(),
+  /** Share taken off every price before it is earned. */
+  discount: z.number(),
+  unitCost: z.number().nullable(),
+  unitCostAssumed: z.boolean(),
+  /** The most profitable of the prices seen so far. `edge`: it is the lowest or highest of them, so the best may lie beyond. */
+  best: pricePointSchema.extend({ edge: z.enum(['low', 'high']).nullable() }).nullable(),
+});
+export type PriceCurve = z.infer<typeof priceCurveSchema>;
+export type PricePoint = z.infer<typeof pricePointSchema>;
+
 export const predictionsContract = {
   predict: procedure
     .route({ method: 'POST', path: '/predict', summary: 'Predict one product on one date' })
@@ -173,4 +271,41 @@ export const predictionsContract = {
     })
     .input(predictInput.extend({ context: predictionContextSchema.default({}) }))
     .output(predictionSchema),
+  /**
+   * Demand and profit of one product on one date over a range of prices; everything else as in `context`. Without a
+   * range: from a tenth below the lowest to a tenth above the highest price seen.
+   */
+  priceCurve: procedure
+    .route({ method: 'POST', path: '/predict/price_curve', summary: 'Demand and profit against price' })
+    .input(
+      predictInput.extend({
+        context: predictionContextSchema.omit({ price: true }).default({}),
+        fromPrice: z.number().positive().optional(),
+        toPrice: z.number().positive().optional(),
+        steps: z.number().int().min(5).max(101).default(25),
+      }),
+    )
+    .output(priceCurveSchema),
+  /** One row a scenario with real numbers and dates; fetch the file with files.read. */
+  exportScenarios: procedure
+    .route({ method: 'POST', path: '/predict/export', summary: 'Scenarios of one product as CSV or XLSX' })
+    .input(
+      z.object({
+        store: storeCodeSchema,
+        product: productCodeSchema,
+        asOf: isoDaySchema.optional(),
+        scenarios: z
+          .array(
+            z.object({
+              name: z.string().min(1).max(100),
+              date: isoDaySchema,
+              context: predictionContextSchema.default({}),
+            }),
+          )
+          .min(1)
+          .max(10),
+        format: z.enum(['csv', 'xlsx']),
+      }),
+    )
+    .output(z.object({ fileId: idSchema, name: z.string(), rows: z.number().int() })),
 };

@@ -8,7 +8,7 @@ import type { FeatureSource } from './feature-source.ts';
 /** Holidays further away than this are as good as none. */
 const HOLIDAY_REACH = 14;
 
-export function calendarFamily({ spec, frame, calendar }: FeatureSource): FeatureFamily {
+export function calendarFamily({ spec, frame, calendar, ahead: known }: FeatureSource): FeatureFamily {
   const daily = spec.frequency === 'daily';
   const last = frame.stepDays.length - 1;
   const month = daily ? ['day_of_month', 'days_to_month_end', 'week_of_month', 'days_to_pay_day'] : [];
@@ -20,7 +20,7 @@ export function calendarFamily({ spec, frame, calendar }: FeatureSource): Featur
       ...columnsOf('season', [...month, ...(spec.yearly ? ['month', 'day_of_year'] : [])]),
       ...columnsOf('holiday', spec.holidays ? ['days_to_holiday', 'days_since_holiday'] : []),
     ],
-    write({ origin, target }, out, at) {
+    write({ series, origin, target }, out, at) {
       let to = at;
       out[to++] = target - origin;
       const day = target <= last ? frame.stepDays[target] : futureDay(frame, target - last);
@@ -39,7 +39,14 @@ export function calendarFamily({ spec, frame, calendar }: FeatureSource): Featur
         out[to++] = parts.dayOfYear;
       }
       if (spec.holidays) {
-        const next = firstAtOrAfter(calendar.holidays, day);
+        const planned = known.holiday(series, target);
+        if (planned === 1) {
+          out[to++] = 0;
+          out[to++] = 0;
+          return;
+        }
+        // Said to be none: the next one of the calendar counts, as on any other day.
+        const next = firstAtOrAfter(calendar.holidays, planned === 0 ? day + 1 : day);
         const ahead = next < calendar.holidays.length ? calendar.holidays[next] - day : HOLIDAY_REACH;
         const before = next > 0 ? day - calendar.holidays[next - 1] : HOLIDAY_REACH;
         out[to++] = Math.min(ahead, HOLIDAY_REACH);

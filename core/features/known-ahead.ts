@@ -11,6 +11,8 @@ export interface KnownAhead {
   competitorPrice(series: number, step: number): number;
   /** 1 closed, 0 open; future steps without a plan follow the closing pattern. */
   closed(series: number, step: number): 0 | 1;
+  /** 1 a public holiday, 0 none, by plan; −1: as the calendar says. */
+  holiday(series: number, step: number): number;
   /** Index into frame.weatherLevels. */
   weather(series: number, step: number): number;
 }
@@ -48,6 +50,7 @@ export function createKnownAhead(
       const planned = plans.get(series)?.closed?.[step - last - 1];
       return planned === undefined ? pattern.closedAhead(series, step - last) : planned === 1 ? 1 : 0;
     },
+    holiday: (series, step) => (step <= last ? -1 : (plans.get(series)?.holiday?.[step - last - 1] ?? -1)),
     weather(series, step) {
       return step <= last ? frame.weather[step] : (plans.get(series)?.weather?.[step - last - 1] ?? -1);
     },

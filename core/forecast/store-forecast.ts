@@ -1,7 +1,7 @@
 // What a finished forecast of one store can be asked: the seam between forecasting and everything that decides,
 // shows or exports with it.
 
-import type { Confidence, Explanation } from '../contract/predictions.ts';
+import type { Confidence, ContextInput, Explanation } from '../contract/predictions.ts';
 import type { DemandClass } from '../contract/units.ts';
 import type { FuturePlan, SeriesFrame } from '../frame/series-frame.ts';
 import type { DemandDistribution } from '../math/distribution.ts';
@@ -34,6 +34,10 @@ export interface StoreForecast {
   /** As `total`, of demand summed over steps from … from + steps − 1: calibrated on errors of such sums. */
   totalSum(from: number, steps: number, group?: number): DemandDistribution;
   confidence(series: number): Confidence;
+  /** Whether the store is expected (or planned) to be closed on a step. */
+  closed(series: number, step: number): boolean;
+  /** What of a planned day this series' forecast would depend on; empty where its method looks at the past alone. */
+  heeded(series: number): ContextInput[];
   /** Drivers of the mean of one step; lines add up to `mean`. Computed on demand (TreeSHAP). */
   explain(series: number, step: number): Explanation;
 }
@@ -51,6 +55,15 @@ export interface ForecastRequest {
   plans?: ReadonlyMap<string, FuturePlan>;
 }
 
+/** One product on one step under several plans. */
+export interface VariantsRequest {
+  store: string;
+  asOfDay?: number;
+  product: string;
+  step: number;
+  plans: readonly FuturePlan[];
+}
+
 /** How a caller follows a forecast and may stop it; an AbortSignal fits. */
 export interface ForecastProgress {
   report(progress: { stage?: string; progress?: number }): void;
@@ -63,4 +76,6 @@ export interface ForecastService {
     request: ForecastRequest,
     progress?: ForecastProgress,
   ): Promise<{ forecast: StoreForecast; trainedForOrigin: boolean }>;
+  /** Demand on one step under each of several plans, quickly: what `forecast` would say with each of them. */
+  variants(request: VariantsRequest): Promise<DemandDistribution[]>;
 }

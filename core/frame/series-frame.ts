@@ -56,6 +56,8 @@ export interface FuturePlan {
   readonly discount?: Float64Array;
   readonly promotion?: Float64Array;
   readonly closed?: Uint8Array;
+  /** 1: a public holiday, 0: none, −1: as the calendar says. */
+  readonly holiday?: Int8Array;
   readonly weather?: Int16Array;
   readonly competitorPrice?: Float64Array;
 }

@@ -3,6 +3,7 @@ import { AppError } from '../contract/errors.ts';
 import { createFeatureSource, type FeatureSource } from '../features/feature-source.ts';
 import type { CalendarFacts } from '../features/feature-spec.ts';
 import { forecastStore } from '../forecast/predict/forecast-store.ts';
+import { forecastVariants } from '../forecast/predict/forecast-variants.ts';
 import type { ForecastProgress, ForecastRequest, ForecastService } from '../forecast/store-forecast.ts';
 import type { FuturePlan, SeriesFrame } from '../frame/series-frame.ts';
 import type { Day } from '../math/day.ts';
@@ -117,10 +118,7 @@ export function createForecastService(ctx: EngineContext): ForecastService {
     progress?: ForecastProgress,
   ) {
     const { frame, calendar } = data;
-    if (data.features?.modelId !== loaded.card.id) {
-      data.features = { modelId: loaded.card.id, source: createFeatureSource(frame, loaded.model.features, calendar) };
-    }
-    const { source } = data.features;
+    const source = sourceFor(data, loaded);
     const indexOf = new Map(frame.products.map((product, series) => [product.code, series]));
     const seriesOf = (code: string): number => {
       const series = indexOf.get(code);
@@ -148,7 +146,35 @@ export function createForecastService(ctx: EngineContext): ForecastService {
     });
   }
 
+  function sourceFor(data: PreparedData, loaded: LoadedModel): FeatureSource {
+    if (data.features?.modelId !== loaded.card.id) {
+      const source = createFeatureSource(data.frame, loaded.model.features, data.calendar);
+      data.features = { modelId: loaded.card.id, source };
+    }
+    return data.features.source;
+  }
+
   return {
+    async variants({ store, asOfDay, product, step, plans }) {
+      const data = await prepare(store, asOfDay);
+      const { modelId } = await modelFor(store, data.frame, undefined);
+      const series = data.frame.products.findIndex(({ code }) => code === product);
+      if (series < 0) {
+        throw new AppError('not-found/product', `The store "${store}" had no product "${product}" by then.`, {
+          name: product,
+        });
+      }
+      return pool.use(modelId, (loaded) =>
+        forecastVariants({
+          source: sourceFor(data, loaded),
+          model: loaded.model,
+          predictors: loaded.predictors,
+          series,
+          step,
+          plans,
+        }),
+      );
+    },
     async forecast(request, progress) {
       const data = await prepare(request.store, request.asOfDay);
       const { modelId, trainedForOrigin } = await modelFor(request.store, data.frame, progress);

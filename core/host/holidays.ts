@@ -22,3 +22,29 @@ export async function holidayCalendar(country: string | null, firstDay: Day, las
   }
   return { holidays: Int32Array.from([...days].sort((a, b) => a - b)) };
 }
+
+/** A public holiday with its name in the country's own language. */
+export interface NamedHoliday {
+  readonly day: Day;
+  readonly name: string;
+}
+
+/** Public holidays of `country` from `fromDay` to `toDay`, both included, ascending; none where no country is set. */
+export async function listHolidays(country: string | null, fromDay: Day, toDay: Day): Promise<NamedHoliday[]> {
+  if (country === null) return [];
+  const { default: Holidays } = await import('date-holidays');
+  const calendar = new Holidays(country);
+  const found: NamedHoliday[] = [];
+  for (let year = partsOf(fromDay).year; year <= partsOf(toDay).year; year++) {
+    for (const { date, type, name } of calendar.getHolidays(year) ?? []) {
+      const day = dayFromIso(date.slice(0, 10));
+      if ((type === 'public' || type === 'bank') && day >= fromDay && day <= toDay) found.push({ day, name });
+    }
+  }
+  return found.sort((a, b) => a.day - b.day);
+}
+
+/** Name of the public holiday on a day; null: none. */
+export async function holidayName(country: string | null, day: Day): Promise<string | null> {
+  return (await listHolidays(country, day, day))[0]?.name ?? null;
+}

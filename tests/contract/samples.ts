@@ -118,6 +118,24 @@ export const SAMPLES: SampleTable = {
         context: { price: 3.2, promotion: true, onHand: 12 },
       })),
     ],
+    priceCurve: [
+      answers((known) => ({ ...ref(known), date: dayAfter(known, 2), context: { promotion: true }, steps: 9 })),
+      misfit((known) => ({ ...ref(known), date: dayAfter(known, 2), fromPrice: 3, toPrice: 2 })),
+    ],
+    exportScenarios: [
+      answers(
+        (known) =>
+          ({
+            ...ref(known),
+            scenarios: [
+              { name: 'A', date: dayAfter(known, 2) },
+              { name: 'B', date: dayAfter(known, 2), context: { price: 2.5 } },
+            ],
+            format: 'csv',
+          }) as const,
+      ),
+      misfit((known) => ({ ...ref(known), scenarios: [], format: 'csv' })),
+    ],
   },
   forecasts: {
     get: [

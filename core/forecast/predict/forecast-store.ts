@@ -12,6 +12,7 @@ import type { StoreModel } from '../store-model.ts';
 import { confidenceOf } from './confidence.ts';
 import { explainSeries } from './explain-series.ts';
 import { memberMeans } from './forecast-inputs.ts';
+import { heededInputs } from './heeded-inputs.ts';
 import { createSeriesRules } from './series-rules.ts';
 import { shownMeans } from './shown-means.ts';
 
@@ -79,6 +80,8 @@ export async function forecastStore(request: StoreForecastRequest): Promise<Stor
       return rules.totals.totalSum(group === undefined, from, steps, mean);
     },
     confidence: (series) => confidenceOf(rules.rules(series), frame.products[series].code, rules.demandClass(series)),
+    closed: (series, step) => source.ahead.closed(series, frame.stepDays.length - 1 + means.standIn(step)) === 1,
+    heeded: (series) => heededInputs(model, rules, series),
     explain: explainSeries(source, writer, model, rules, means),
   };
 }

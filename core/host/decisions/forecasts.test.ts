@@ -58,6 +58,7 @@ describe('shared forecasts', () => {
         tries++;
         throw new AppError('data/too-short', 'Too short.', { neededDays: 60, foundDays: 3 });
       },
+      variants: async () => [],
     });
     for (const n of [1, 2]) {
       await expect(failing.ofStore(question())).rejects.toMatchObject({ code: 'data/too-short' });

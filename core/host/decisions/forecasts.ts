@@ -58,6 +58,11 @@ export class SharedForecasts {
     return this.#service.forecast({ store, asOfDay, horizon: steps, products: [product], plans });
   }
 
+  /** Demand on one step under each of several plans. */
+  variants({ store, asOfDay }: ForecastQuestion, product: string, step: number, plans: readonly FuturePlan[]) {
+    return this.#service.variants({ store, asOfDay, product, step, plans });
+  }
+
   #find(question: ForecastQuestion): ForecastAnswer | undefined {
     const key = this.#keyOf(question);
     const known = this.#kept.get(key);

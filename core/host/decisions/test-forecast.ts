@@ -38,6 +38,8 @@ export function poissonForecast(
     total: (_step, group) => poissonDistribution(groupRate(group)),
     totalSum: (_from, steps, group) => poissonDistribution(groupRate(group) * steps),
     confidence: () => CONFIDENCE,
+    closed: () => false,
+    heeded: () => ['price', 'promotion'],
     explain: (series) => ({
       baseline: rates[series],
       contributions: [],
@@ -64,6 +66,7 @@ export function poissonForecasts(db: ReadDb, rate: Rate): SharedForecasts & { as
       };
       return { forecast: poissonForecast(frame, rateOf, request.horizon), trainedForOrigin: false };
     },
+    variants: async ({ product, plans }) => plans.map((plan) => poissonDistribution(rate(product, plan))),
   };
   return Object.assign(new SharedForecasts(db, service), { asked });
 }

@@ -1,11 +1,11 @@
 // What a user sets for a day ahead, as the plan that a forecast takes.
 import type { PredictionContext } from '#core/contract/predictions.ts';
-import { detectClosingPattern } from '#core/features/closing-pattern.ts';
 import type { FuturePlan, SeriesFrame } from '#core/frame/series-frame.ts';
 
 export interface PlanInput {
   readonly frame: SeriesFrame;
-  readonly series: number;
+  /** Whether the store is expected to be closed on a step after the origin. */
+  readonly closedAhead: (step: number) => boolean;
   /** Step that contains the date, counted from the origin. */
   readonly dateStep: number;
   /** Steps the forecast is prepared for. */
@@ -15,7 +15,7 @@ export interface PlanInput {
 
 /**
  * What is asked for (price, discount, the competitor's price) holds from the date on, because a shop that changes a
- * price keeps it for a while; promotion, weather and closing belong to the date alone. Days before the date stay as they are expected.
+ * price keeps it for a while; promotion, holiday, weather and closing belong to the date alone. Days before the date stay as they are expected.
  * undefined when nothing was set that demand depends on.
  */
 export function toFuturePlan(input: PlanInput): FuturePlan | undefined {
@@ -28,14 +28,15 @@ export function toFuturePlan(input: PlanInput): FuturePlan | undefined {
   if (context.competitorPrice !== undefined) plan.competitorPrice = from(context.competitorPrice);
   if (context.discount !== undefined) plan.discount = from(context.discount);
   if (context.promotion !== undefined) plan.promotion = only(context.promotion ? 1 : 0);
+  if (context.holiday !== undefined)
+    plan.holiday = new Int8Array(steps).fill(-1).fill(context.holiday ? 1 : 0, at, at + 1);
   if (context.weather !== undefined) {
     const level = findWeather(frame.weatherLevels, context.weather);
     if (level >= 0) plan.weather = new Int16Array(steps).fill(-1).fill(level, at, at + 1);
   }
   if (context.closed !== undefined) {
     // The column has no "as expected", so the other days repeat what is expected of them.
-    const pattern = detectClosingPattern(frame);
-    plan.closed = Uint8Array.from({ length: steps }, (_, i) => pattern.closedAhead(input.series, i + 1));
+    plan.closed = Uint8Array.from({ length: steps }, (_, i) => (input.closedAhead(i + 1) ? 1 : 0));
     plan.closed[at] = context.closed ? 1 : 0;
   }
   return Object.keys(plan).length > 0 ? plan : undefined;

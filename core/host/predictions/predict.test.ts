@@ -1,9 +1,12 @@
 // Single predictions on a real workspace: the answer's numbers, its sentence, its warnings, its context.
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type PredictionContext, predictionSchema } from '#core/contract/predictions.ts';
 import { dayFromIso } from '#core/math/day.ts';
+import { updateStoreSettings } from '#core/store/stores.ts';
 import { poissonForecasts } from '../decisions/test-forecast.ts';
 import { openTestShop, RATES, SHOP, type TestShop } from '../decisions/test-shop.ts';
+import { exportScenarios } from './export-scenarios.ts';
 import { predict } from './predict.ts';
 
 let shop: TestShop;
@@ -76,6 +79,50 @@ describe('prediction', () => {
     const plan = forecasts.asked.at(-1)?.plans?.get('bread');
     expect([...(plan?.closed?.slice(0, 4) ?? [])]).toEqual([0, 1, 0, 0]);
     expect([...(plan?.promotion?.slice(0, 4) ?? [])]).toEqual([Number.NaN, 1, Number.NaN, Number.NaN]);
+  });
+
+  test('what is known is told, whatever is set, so that it can be shown beside it', async () => {
+    const { known } = predictionSchema.parse(await ask({}, { price: 20, onHand: 3, leadTimeDays: 9 }));
+    expect(known).toEqual({
+      price: 10,
+      discount: null,
+      promotion: null,
+      weather: null,
+      competitorPrice: null,
+      holiday: null,
+      closed: false,
+      onHand: 10,
+      onOrder: 0,
+      leadTimeDays: 3,
+      serviceLevel: 0.95,
+      weatherLevels: [],
+      pricesSeen: { low: 10, high: 10, distinct: 1, records: 60, otherRecords: 0 },
+      heeded: ['price', 'promotion'],
+    });
+  });
+
+  test('a date that the country keeps as a holiday is named, and can be said to be one or not', async () => {
+    updateStoreSettings(shop.ctx.db, SHOP, { country: 'DE' });
+    expect((await ask({ date: '2026-12-25' })).known.holiday).toContain('Weihnacht');
+    await ask({ date: '2026-11-18' }, { holiday: true });
+    expect([...(forecasts.asked.at(-1)?.plans?.get('bread')?.holiday?.slice(0, 3) ?? [])]).toEqual([-1, 1, -1]);
+  });
+
+  test('scenarios become a file with a row each, of real numbers', async () => {
+    const scenarios = [
+      { name: 'As it is', date: '2026-11-17', context: {} },
+      { name: '=Dearer', date: '2026-11-17', context: { price: 20, promotion: true } },
+    ];
+    const input = { store: SHOP, product: 'bread', scenarios, format: 'csv' } as const;
+    const { fileId, rows, name } = await exportScenarios(shop.ctx, forecasts, input);
+    expect([rows, name]).toEqual([2, 'prediction bread 2026-11-17.csv']);
+    const [head, first, second] = readFileSync(shop.ctx.files.get(fileId).path, 'utf8').trim().split(/\r?\n/);
+    const cell = (line: string, column: string) => line.split(',')[head.split(',').indexOf(column)];
+    expect(cell(first, 'Price (EUR)')).toBe('10');
+    expect(cell(second, 'Price (EUR)')).toBe('20');
+    expect(cell(second, 'Promotion')).toBe('yes');
+    expect(cell(second, 'Expected units')).toBe('1');
+    expect(cell(second, 'Scenario')).toBe("'=Dearer");
   });
 
   test('without stock and money it says what is not known instead of guessing', async () => {

@@ -1,5 +1,5 @@
 // One product on one date: demand with its band, the order, the money, the reasons.
-import type { Prediction, PredictionContext } from '#core/contract/predictions.ts';
+import type { Prediction, PredictionContext, PricesSeen } from '#core/contract/predictions.ts';
 import { QUANTILES } from '#core/contract/units.ts';
 import type { SeriesFrame } from '#core/frame/series-frame.ts';
 import { isoFromDay } from '#core/math/day.ts';
@@ -11,7 +11,9 @@ import type { SharedForecasts } from '../decisions/forecasts.ts';
 import { createOutlook, projectionsOf, stepsToPrepare, toBanded } from '../decisions/outlook.ts';
 import { modelWarnings, orderDayWarnings, productWarnings } from '../decisions/product-warnings.ts';
 import { priceWarning, sayDay, summarySentence, weatherWarning } from '../decisions/words.ts';
+import { holidayName } from '../holidays.ts';
 import { findWeather, toFuturePlan } from './future-plan.ts';
+import { knownContext } from './known-context.ts';
 
 export interface PredictInput {
   readonly store: string;
@@ -43,14 +45,22 @@ export async function predict(
   const usual = await forecasts.ofProduct(question, input.product);
   const outlookOf = (forecast: typeof usual.forecast) =>
     createOutlook({ db, storeId: store.id, settings, forecast, dateStep: dates.dateStep, only: input.product });
-  const series = outlookOf(usual.forecast).seriesOf(input.product);
+  const usualOutlook = outlookOf(usual.forecast);
+  const series = usualOutlook.seriesOf(input.product);
   // The plan needs the levels and closing days of the very data that is forecast from.
   const plan = toFuturePlan({
     frame: usual.forecast.frame,
-    series,
+    closedAhead: (step) => usual.forecast.closed(series, step),
     dateStep: dates.dateStep,
     steps: question.steps,
     context,
+  });
+  const known = knownContext({
+    forecast: usual.forecast,
+    usual: usualOutlook.product(series),
+    series,
+    dates,
+    holiday: await holidayName(settings.country, dates.dateDay),
   });
   const answer = plan ? await forecasts.ofProduct(question, input.product, plan) : usual;
 
@@ -75,6 +85,7 @@ export async function predict(
     decision: product.decision,
     confidence: forecast.confidence(series),
     explanation: forecast.explain(series, dates.dateStep),
+    known,
     summary: summarySentence({
       name,
       when: WHEN[store.frequency](sayDay(dates.dateDay)),
@@ -86,7 +97,7 @@ export async function predict(
       ...modelWarnings(db, usual),
       ...orderDayWarnings(outlook),
       ...productWarnings(outlook, product, settings),
-      ...contextWarnings(forecast.frame, series, context, settings.currency),
+      ...contextWarnings(forecast.frame, known.pricesSeen, context, settings.currency),
     ],
   };
 }
@@ -98,15 +109,15 @@ const WHEN = {
 };
 
 /** What was set that the model cannot know much about. */
-function contextWarnings(frame: SeriesFrame, series: number, context: PredictionContext, currency: string): string[] {
+function contextWarnings(
+  frame: SeriesFrame,
+  seen: PricesSeen | null,
+  context: PredictionContext,
+  currency: string,
+): string[] {
   const warnings: string[] = [];
-  if (context.price !== undefined) {
-    const seen = frame.price.subarray(frame.offset[series], frame.offset[series + 1]).filter((price) => price > 0);
-    const low = seen.reduce((least, price) => Math.min(least, price), Number.POSITIVE_INFINITY);
-    const high = seen.reduce((most, price) => Math.max(most, price), 0);
-    if (seen.length > 0 && (context.price < low || context.price > high)) {
-      warnings.push(priceWarning(context.price, low, high, currency));
-    }
+  if (context.price !== undefined && seen && (context.price < seen.low || context.price > seen.high)) {
+    warnings.push(priceWarning(context.price, seen.low, seen.high, currency));
   }
   if (context.weather !== undefined && findWeather(frame.weatherLevels, context.weather) < 0) {
     warnings.push(weatherWarning(context.weather, frame.weatherLevels));
