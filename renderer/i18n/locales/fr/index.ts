@@ -9,6 +9,20 @@ import frame from './frame.json' with { type: 'json' };
 import groups from './groups.json' with { type: 'json' };
 import models from './models.json' with { type: 'json' };
 import stages from './stages.json' with { type: 'json' };
+import ui from './ui.json' with { type: 'json' };
 import welcome from './welcome.json' with { type: 'json' };
 
-export const words = { ...common, bulk, dashboard, data, errors, forecasters, frame, groups, models, stages, welcome };
+export const words = {
+  ...common,
+  bulk,
+  dashboard,
+  data,
+  errors,
+  forecasters,
+  frame,
+  groups,
+  models,
+  stages,
+  ui,
+  welcome,
+};
