@@ -1,8 +1,33 @@
 // Addresses of the pages.
+import type { PredictionContext } from '#core/contract/predictions.ts';
+
+/** What a link to the Smart prediction page may say; the page fills in the rest. */
+export interface SmartLink {
+  product?: string;
+  /** ISO day. */
+  date?: string;
+  context?: PredictionContext;
+}
+
 export const PATHS = {
   dashboard: '/',
   bulk: '/bulk',
+  smart: (link: SmartLink = {}) => {
+    const words = smartParams(link).toString();
+    return words ? `/smart?${words}` : '/smart';
+  },
   data: '/data',
   models: '/models',
   model: (modelId: string) => `/models/${encodeURIComponent(modelId)}`,
 } as const;
+
+/** The link's words after the ?: numbers as they are, yes and no as 1 and 0. */
+export function smartParams({ product, date, context = {} }: SmartLink): URLSearchParams {
+  const params = new URLSearchParams();
+  if (product) params.set('product', product);
+  if (date) params.set('date', date);
+  for (const [name, value] of Object.entries(context)) {
+    if (value !== undefined) params.set(name, typeof value === 'boolean' ? (value ? '1' : '0') : String(value));
+  }
+  return params;
+}

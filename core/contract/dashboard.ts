@@ -5,6 +5,7 @@ import { procedure } from './procedure.ts';
 import { historySchema } from './stores.ts';
 import {
   bandedSchema,
+  frequencySchema,
   idSchema,
   isoDaySchema,
   productCodeSchema,
@@ -13,32 +14,54 @@ import {
   timestampSchema,
 } from './units.ts';
 
+/** One product that somebody should look at today. */
+export const attentionSchema = z.object({
+  /** order: it should be ordered; overstock: more lies there than will sell. */
+  kind: z.enum(['order', 'overstock']),
+  product: productCodeSchema,
+  name: z.string(),
+  status: stockStatusSchema,
+  orderQuantity: z.number(),
+  orderCost: z.number().nullable(),
+  daysOfCover: z.number().nullable(),
+  /** Units above the overstock level, and the money in them. */
+  surplusUnits: z.number().nullable(),
+  surplusMoney: z.number().nullable(),
+  /** Price × units that are expected to go short without an order. */
+  revenueAtRisk: z.number().nullable(),
+  /** What doing nothing costs: the profit lost by not ordering today, or the holding cost of the surplus for 30 days. */
+  priority: z.number(),
+  priorityUnit: z.enum(['money', 'units']),
+});
+export type Attention = z.infer<typeof attentionSchema>;
+
 export const dashboardSchema = z.object({
   store: storeCodeSchema,
+  /** The last day whose sales are used: the store's last one, or the last one up to the as-of date asked for. */
   asOf: isoDaySchema,
   currency: z.string(),
-  sold: z.object({ last7Days: z.number(), previous7Days: z.number(), revenueLast7Days: z.number().nullable() }),
-  /** null until a model exists. */
-  expected7Days: bandedSchema.nullable(),
+  frequency: frequencySchema,
+  /** What "lately" and "soon" mean on this page, in the store's own steps: 7 days, 1 week or 1 month. */
+  periodSteps: z.number().int(),
+  /** The last period against the one before it. */
+  sold: z.object({
+    units: z.number(),
+    previousUnits: z.number(),
+    revenue: z.number().nullable(),
+    previousRevenue: z.number().nullable(),
+  }),
+  /** Over the period ahead. null until a model exists. */
+  expected: bandedSchema.nullable(),
   /** Likely to run out before the next delivery. null until a model and stock records exist. */
   runningOut: z.object({ products: z.number().int(), revenueAtRisk: z.number().nullable() }).nullable(),
   overstock: z.object({ products: z.number().int(), moneyTiedUp: z.number().nullable() }).nullable(),
   history: historySchema,
   forecast: forecastSchema.nullable(),
-  attention: z.array(
-    z.object({
-      product: productCodeSchema,
-      name: z.string(),
-      status: stockStatusSchema,
-      orderQuantity: z.number(),
-      daysOfCover: z.number().nullable(),
-      moneyAtStake: z.number().nullable(),
-      priority: z.number(),
-    }),
-  ),
+  attention: z.array(attentionSchema),
   latestUploads: z.array(
     z.object({ uploadId: idSchema, fileName: z.string(), at: timestampSchema, rows: z.number().int() }),
   ),
+  /** The model behind the forecast; with an older as-of date one that has seen nothing later, if there is one. */
   model: z
     .object({
       modelId: idSchema,
@@ -46,15 +69,20 @@ export const dashboardSchema = z.object({
       origin: isoDaySchema,
       wape: z.number().nullable(),
       naiveWape: z.number().nullable(),
+      /** Days of sales up to the as-of date that it has not learnt from. */
       newerDays: z.number().int(),
+      /** Whether new predictions use it; false: it was trained for the as-of date. */
+      active: z.boolean(),
     })
     .nullable(),
+  /** none: the store has no model; later: it has, but one that has seen later days than the as-of date. */
+  modelState: z.enum(['ready', 'none', 'later']),
 });
 export type Dashboard = z.infer<typeof dashboardSchema>;
 
 export const dashboardContract = {
   get: procedure
     .route({ method: 'GET', path: '/dashboard/{store}', summary: 'Everything the dashboard shows' })
-    .input(z.object({ store: storeCodeSchema }))
+    .input(z.object({ store: storeCodeSchema, asOf: isoDaySchema.optional() }))
     .output(dashboardSchema),
 };

@@ -1,7 +1,7 @@
 // A history in the space of a word.
 import Box from '@mui/material/Box';
 import { usePalette } from '../theme/use-palette.ts';
-import { linePath } from './charts/paths.ts';
+import { bridged, linePath } from './charts/paths.ts';
 
 interface Props {
   values: (number | null)[];
@@ -9,17 +9,21 @@ interface Props {
   label: string;
   width?: number;
   height?: number;
+  /** Missing values in a row that the line passes over. */
+  bridge?: number;
 }
 
-export function Sparkline({ values, label, width = 120, height = 28 }: Props) {
+export function Sparkline({ values, label, width = 120, height = 28, bridge = 0 }: Props) {
   const { chart } = usePalette();
   const pad = 3;
   const inner = { width: width - pad * 2, height: height - pad * 2 };
   const top = Math.max(1e-9, ...values.map((value) => value ?? 0));
   const step = values.length > 1 ? inner.width / (values.length - 1) : 0;
-  const path = linePath(
-    values.map((value, i) => ({ x: i * step, y: value === null ? null : inner.height * (1 - value / top) })),
-  );
+  const place = (i: number) => {
+    const value = values[i];
+    return { x: i * step, y: value === null ? null : inner.height * (1 - value / top) };
+  };
+  const path = linePath(bridged(values, bridge).map(place));
   return (
     <Box
       component="svg"

@@ -18,6 +18,8 @@ interface Props {
   /** Relative change, with words for what it is compared with. */
   trend?: { text: string; direction: 'up' | 'down' | 'flat'; tone: 'good' | 'bad' | 'neutral' };
   band?: Banded;
+  /** A small picture beside the figure. */
+  spark?: ReactNode;
   note?: ReactNode;
   icon?: ReactNode;
 }
@@ -25,7 +27,7 @@ interface Props {
 const TREND_ICONS = { up: TrendingUp, down: TrendingDown, flat: TrendingFlat };
 const TREND_COLORS = { good: 'success.main', bad: 'warning.main', neutral: 'text.secondary' };
 
-export function StatCard({ label, figure, unit, trend, band, note, icon }: Props) {
+export function StatCard({ label, figure, unit, trend, band, spark, note, icon }: Props) {
   const TrendIcon = trend && TREND_ICONS[trend.direction];
   return (
     <Card sx={{ px: 2.25, py: 1.75, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
@@ -44,6 +46,7 @@ export function StatCard({ label, figure, unit, trend, band, note, icon }: Props
             {unit}
           </Typography>
         )}
+        {spark && <Box sx={{ ml: 'auto', alignSelf: 'center' }}>{spark}</Box>}
       </Box>
       <Box sx={{ pt: 0.75, minHeight: 28 }}>
         {band && <BandTrack band={band} />}

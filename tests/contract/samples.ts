@@ -172,7 +172,13 @@ export const SAMPLES: SampleTable = {
       refuses('not-found/job', () => ({ jobId: 'none' })),
     ],
   },
-  dashboard: { get: [answers(({ store }) => ({ store })), refuses('not-found/store', () => ({ store: 'nobody' }))] },
+  dashboard: {
+    get: [
+      answers(({ store }) => ({ store })),
+      answers((known) => ({ store: known.store, asOf: dayAfter(known, -40) }), 'looks back'),
+      refuses('not-found/store', () => ({ store: 'nobody' })),
+    ],
+  },
   jobs: {
     list: [answers(() => ({ limit: 2 }))],
     get: [answers(({ jobId }) => ({ jobId })), refuses('not-found/job', () => ({ jobId: 'none' }))],

@@ -4,15 +4,15 @@ import type { Dashboard } from '#core/contract/dashboard.ts';
 import { AppError } from '#core/contract/errors.ts';
 import type { Forecast } from '#core/contract/forecasts.ts';
 import type { ImportReport } from '#core/contract/imports.ts';
-import { QUANTILES } from '#core/contract/units.ts';
+import { type Frequency, QUANTILES } from '#core/contract/units.ts';
 import type { StoreForecast } from '#core/forecast/store-forecast.ts';
 import { type Day, isoFromDay } from '#core/math/day.ts';
 import { totalHistory } from '#core/store/history.ts';
-import { findActiveModel, type ModelRecord } from '#core/store/models.ts';
+import { findActiveModel, findModelForOrigin, type ModelRecord } from '#core/store/models.ts';
 import { q, type ReadDb } from '#core/store/sql.ts';
 import type { StoreFacts } from '#core/store/store-facts.ts';
 import type { EngineContext } from '../context.ts';
-import { stepDay } from '../decisions/dates.ts';
+import { resolveDates, stepDay } from '../decisions/dates.ts';
 import type { ForecastAnswer, SharedForecasts } from '../decisions/forecasts.ts';
 import { decideAll, type OrderLine, sumKnown } from '../decisions/order-list.ts';
 import { createOutlook, type Outlook, stepsToPrepare, toBanded } from '../decisions/outlook.ts';
@@ -20,9 +20,11 @@ import { modelWarnings } from '../decisions/product-warnings.ts';
 import { storeFacts } from '../store-facts.ts';
 import { stockCards } from './stock-cards.ts';
 
-/** Days of history behind the forecast, and steps of the forecast. */
-const HISTORY_DAYS = 365;
-const FORECAST_STEPS = 28;
+/** Steps of history behind the forecast, and of the forecast. */
+const HISTORY_STEPS: Record<Frequency, number> = { daily: 365, weekly: 104, monthly: 48 };
+const FORECAST_STEPS: Record<Frequency, number> = { daily: 28, weekly: 13, monthly: 6 };
+/** What "lately" and "soon" mean. */
+const PERIOD_STEPS: Record<Frequency, number> = { daily: 7, weekly: 1, monthly: 1 };
 const UPLOADS = 5;
 
 /** Builds dashboards; the decisions behind the last one are kept until the forecast or the settings change. */
@@ -36,39 +38,46 @@ export class DashboardBuilder {
     this.#forecasts = forecasts;
   }
 
-  /** Never trains a model: what needs one is null until there is one. Throws not-found/store, data/no-observations. */
-  async build(storeCode: string): Promise<Dashboard> {
+  /** Never trains a model: what needs one is null until there is one. `asOf`: nothing later is used. Throws not-found/store, data/no-observations. */
+  async build(storeCode: string, asOf?: string): Promise<Dashboard> {
     const { db } = this.#ctx;
     const facts = this.#ctx.service(storeFacts).of(storeCode);
-    const { lastDay } = facts;
-    if (lastDay === null) {
+    const totals = facts.totals();
+    if (!totals) {
       throw new AppError('data/no-observations', `The store "${storeCode}" has no sales yet.`, { store: storeCode });
     }
-    const model = findActiveModel(db, storeCode);
+    const { originDay, asOfDay } = resolveDates(this.#ctx, storeCode, { asOf });
+    const { store } = facts;
+    const { frequency, settings } = store;
+    const periodSteps = PERIOD_STEPS[frequency];
+    const days = totals.calendar.days.filter((day) => day <= originDay);
+    const { model, modelState } = usableModel(db, store, originDay);
     const head = {
       store: storeCode,
-      asOf: isoFromDay(lastDay),
-      currency: facts.store.settings.currency,
-      sold: soldLately(facts, lastDay),
-      history: totalHistory(facts, { fromDay: lastDay - HISTORY_DAYS + 1, toDay: lastDay }),
+      asOf: isoFromDay(originDay),
+      currency: settings.currency,
+      frequency,
+      periodSteps,
+      sold: soldLately(facts, days, periodSteps),
+      history: totalHistory(facts, { fromDay: days.at(-HISTORY_STEPS[frequency]) ?? days[0], toDay: originDay }),
       latestUploads: latestUploads(db, storeCode),
-      model: model ? describeModel(model, lastDay) : null,
+      model: model ? describeModel(model, originDay) : null,
+      modelState,
     };
-    // After an undone import the data may end before the model's origin: such a model may not be used.
-    if (!model || model.originDay > lastDay) {
-      return { ...head, expected7Days: null, runningOut: null, overstock: null, forecast: null, attention: [] };
+    if (modelState !== 'ready') {
+      return { ...head, expected: null, runningOut: null, overstock: null, forecast: null, attention: [] };
     }
-    const { store } = facts;
-    const { leadTimeDays, reviewPeriodDays } = store.settings;
-    const steps = stepsToPrepare(store.frequency, 1, [FORECAST_STEPS, leadTimeDays + reviewPeriodDays]);
-    const answer = await this.#forecasts.ofStore({ store: storeCode, asOfDay: undefined, steps });
+    const { leadTimeDays, reviewPeriodDays } = settings;
+    const shownSteps = FORECAST_STEPS[frequency];
+    const steps = Math.max(shownSteps, stepsToPrepare(frequency, 1, [leadTimeDays + reviewPeriodDays]));
+    const answer = await this.#forecasts.ofStore({ store: storeCode, asOfDay, steps });
     const { forecast } = answer;
     const outlook = createOutlook({ db, storeId: store.id, settings: store.settings, forecast, dateStep: 1 });
     return {
       ...head,
-      expected7Days: toBanded(forecast.totalSum(1, outlook.steps(7))),
+      expected: toBanded(forecast.totalSum(1, periodSteps)),
       ...stockCards(outlook, await this.#decide(outlook, JSON.stringify(store.settings))),
-      forecast: describeTotal(answer, Math.min(FORECAST_STEPS, steps), modelWarnings(db, answer)),
+      forecast: describeTotal(answer, shownSteps, modelWarnings(db, answer)),
     };
   }
 
@@ -81,16 +90,33 @@ export class DashboardBuilder {
   }
 }
 
-function soldLately(facts: StoreFacts, lastDay: Day): Dashboard['sold'] {
-  const sumOver = (fromDay: Day, toDay: Day) => {
-    const { units, revenue } = totalHistory(facts, { fromDay, toDay });
+/** The active model where it has seen nothing later (after an undone import it may have), else one for the very origin. */
+function usableModel(
+  db: ReadDb,
+  store: StoreFacts['store'],
+  originDay: Day,
+): { model: ModelRecord | null; modelState: Dashboard['modelState'] } {
+  const active = findActiveModel(db, store.code);
+  if (!active) return { model: null, modelState: 'none' };
+  if (active.originDay <= originDay) return { model: active, modelState: 'ready' };
+  const kept = findModelForOrigin(db, store.code, originDay, store.data_version);
+  return kept ? { model: kept, modelState: 'ready' } : { model: null, modelState: 'later' };
+}
+
+/** `days`: of every step up to the as-of date. */
+function soldLately(facts: StoreFacts, days: Int32Array, periodSteps: number): Dashboard['sold'] {
+  const sumOver = (fromStep: number, toStep: number) => {
+    if (toStep < 0) return { units: 0, revenue: null };
+    const { units, revenue } = totalHistory(facts, { fromDay: days[Math.max(0, fromStep)], toDay: days[toStep] });
     return { units: sumKnown(units) ?? 0, revenue: sumKnown(revenue) };
   };
-  const last = sumOver(lastDay - 6, lastDay);
+  const last = sumOver(days.length - periodSteps, days.length - 1);
+  const previous = sumOver(days.length - 2 * periodSteps, days.length - 1 - periodSteps);
   return {
-    last7Days: last.units,
-    previous7Days: sumOver(lastDay - 13, lastDay - 7).units,
-    revenueLast7Days: last.revenue,
+    units: last.units,
+    previousUnits: previous.units,
+    revenue: last.revenue,
+    previousRevenue: previous.revenue,
   };
 }
 
@@ -103,6 +129,7 @@ function describeModel({ card, originDay }: ModelRecord, lastDay: Day): NonNulla
     wape: card.accuracy.wape,
     naiveWape: naive?.accuracy.wape ?? null,
     newerDays: Math.max(0, lastDay - originDay),
+    active: card.status === 'active',
   };
 }
 

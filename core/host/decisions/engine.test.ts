@@ -99,9 +99,9 @@ describe('the demo store, decided', () => {
     expect(dashboard.asOf).toBe(summary.origin);
     expect(dashboard.overstock?.products).toBe(summary.byStatus.overstock);
     expect(dashboard.runningOut?.products).toBeGreaterThan(0);
-    expect(dashboard.expected7Days?.mean).toBeGreaterThan(0);
+    expect(dashboard.expected?.mean).toBeGreaterThan(0);
     const week = dashboard.forecast?.points.slice(0, 7).reduce((sum, point) => sum + point.mean, 0) ?? 0;
-    expect(dashboard.expected7Days?.mean).toBeCloseTo(week, 4);
+    expect(dashboard.expected?.mean).toBeCloseTo(week, 4);
     expect(dashboard.attention[0].product).toBe(lines[0].product);
     expect(dashboard.latestUploads).toHaveLength(1);
     expect(dashboard.model?.wape).toBeLessThan(dashboard.model?.naiveWape ?? 0);

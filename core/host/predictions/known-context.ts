@@ -1,5 +1,6 @@
 // What a prediction takes where its user says nothing: the latest known values of the product.
-import type { KnownContext, PricesSeen } from '#core/contract/predictions.ts';
+import type { KnownContext } from '#core/contract/predictions.ts';
+import type { PricesSeen } from '#core/contract/price-curve.ts';
 import type { StoreForecast } from '#core/forecast/store-forecast.ts';
 import type { SeriesFrame } from '#core/frame/series-frame.ts';
 import type { PredictionDates } from '../decisions/dates.ts';

@@ -1,5 +1,6 @@
 // One product on one date: demand with its band, the order, the money, the reasons.
-import type { Prediction, PredictionContext, PricesSeen } from '#core/contract/predictions.ts';
+import type { Prediction, PredictionContext } from '#core/contract/predictions.ts';
+import type { PricesSeen } from '#core/contract/price-curve.ts';
 import { QUANTILES } from '#core/contract/units.ts';
 import type { SeriesFrame } from '#core/frame/series-frame.ts';
 import { isoFromDay } from '#core/math/day.ts';

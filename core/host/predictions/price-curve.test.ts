@@ -1,6 +1,6 @@
 // Demand and profit over prices on a real workspace, with demand that is known: halved where the price is doubled.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { priceCurveSchema } from '#core/contract/predictions.ts';
+import { priceCurveSchema } from '#core/contract/price-curve.ts';
 import { dayFromIso } from '#core/math/day.ts';
 import { PRICE_SCALE } from '#core/store/series.ts';
 import { q } from '#core/store/sql.ts';

@@ -1,12 +1,7 @@
 // Demand and profit of one product on one date against its price, as far as the data can tell.
 import { AppError } from '#core/contract/errors.ts';
-import type {
-  PredictionContext,
-  PriceCurve,
-  PricePoint,
-  PricesSeen,
-  PriceVerdict,
-} from '#core/contract/predictions.ts';
+import type { PredictionContext } from '#core/contract/predictions.ts';
+import type { PriceCurve, PricePoint, PricesSeen, PriceVerdict } from '#core/contract/price-curve.ts';
 import { isoFromDay } from '#core/math/day.ts';
 import type { DemandDistribution } from '#core/math/distribution.ts';
 import { nonIncreasing } from '#core/math/isotonic.ts';

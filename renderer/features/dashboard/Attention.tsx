@@ -1,12 +1,13 @@
-// What needs attention today, the most money first.
+// What needs attention today, the most money first, each with the one thing to do about it.
 import Unknown from '@mui/icons-material/HelpOutlineRounded';
 import Fine from '@mui/icons-material/TaskAltRounded';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Dashboard } from '#core/contract/dashboard.ts';
+import type { Dashboard, Attention as Item } from '#core/contract/dashboard.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { PATHS } from '#renderer/paths.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
@@ -14,15 +15,12 @@ import { Section } from '#renderer/ui/Section.tsx';
 import { StatusChip } from '#renderer/ui/StatusChip.tsx';
 
 const SHOWN = 8;
+/** What is tried first on something that lies too long. */
+const TRIED_DISCOUNT = 0.2;
 
 export function Attention({ data }: { data: Dashboard }) {
   const { t } = useTranslation();
-  const format = useFormat();
   const list = data.attention.slice(0, SHOWN);
-  const coverWords = (days: number) => {
-    const whole = Math.round(days);
-    return whole < 1 ? t('dashboard.coverGone') : t('dashboard.cover', { days: t('days', { count: whole }) });
-  };
   return (
     <Section
       title={t('dashboard.attention')}
@@ -39,45 +37,87 @@ export function Attention({ data }: { data: Dashboard }) {
         <NothingToDo data={data} />
       ) : (
         <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-          {list.map(({ product, name, status, orderQuantity, daysOfCover, moneyAtStake, priority }) => (
-            <Box
-              component="li"
-              key={product}
-              sx={{
-                display: 'flex',
-                alignItems: 'center',
-                gap: 1.5,
-                py: 1,
-                borderTop: 1,
-                borderColor: 'divider',
-                '&:first-of-type': { borderTop: 0, pt: 0 },
-              }}
-            >
-              <Box sx={{ minWidth: 0, flex: 1 }}>
-                <Typography variant="body2" sx={{ fontWeight: 560 }} noWrap title={name}>
-                  {name}
-                </Typography>
-                <Typography variant="caption" color="textSecondary" component="div" sx={{ lineHeight: 1.35 }}>
-                  {[
-                    orderQuantity > 0
-                      ? t('dashboard.order', { count: orderQuantity, formatted: format.count(orderQuantity) })
-                      : null,
-                    daysOfCover === null ? null : coverWords(daysOfCover),
-                  ]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </Typography>
-              </Box>
-              <StatusChip status={status} />
-              <Box sx={{ width: 74, textAlign: 'right', typography: 'body2', fontWeight: 580 }}>
-                {moneyAtStake === null ? '–' : format.shortMoney(priority, data.currency)}
-              </Box>
-            </Box>
+          {list.map((item) => (
+            <Row key={item.product} item={item} currency={data.currency} />
           ))}
         </Box>
       )}
     </Section>
   );
+}
+
+function Row({ item, currency }: { item: Item; currency: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const isOrder = item.kind === 'order';
+  const action = isOrder
+    ? { to: PATHS.smart({ product: item.product }), words: t('dashboard.action.order') }
+    : {
+        to: PATHS.smart({ product: item.product, context: { discount: TRIED_DISCOUNT } }),
+        words: t('dashboard.action.overstock'),
+      };
+  const stake = item.priorityUnit === 'money' ? format.shortMoney(item.priority, currency) : '–';
+  return (
+    <Box
+      component="li"
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: 'minmax(0, 1fr) auto 60px auto',
+        alignItems: 'center',
+        columnGap: 1.5,
+        py: 1,
+        borderTop: 1,
+        borderColor: 'divider',
+        '&:first-of-type': { borderTop: 0, pt: 0 },
+        '&:last-of-type': { pb: 0 },
+      }}
+    >
+      <Box sx={{ minWidth: 0 }}>
+        <Typography variant="body2" sx={{ fontWeight: 560 }} noWrap title={item.name}>
+          {item.name}
+        </Typography>
+        <Typography variant="caption" color="textSecondary" component="div" sx={{ lineHeight: 1.35 }}>
+          <Facts item={item} currency={currency} />
+        </Typography>
+      </Box>
+      <StatusChip status={item.status} />
+      <Tooltip title={t(`dashboard.stakeHint.${item.kind}`)}>
+        <Box sx={{ textAlign: 'right', typography: 'body2', fontWeight: 580 }}>{stake}</Box>
+      </Tooltip>
+      <Button
+        size="small"
+        variant="outlined"
+        component={Link}
+        to={action.to}
+        aria-label={`${action.words}: ${item.name}`}
+        sx={{ px: 1.25, minWidth: 84, whiteSpace: 'nowrap' }}
+      >
+        {action.words}
+      </Button>
+    </Box>
+  );
+}
+
+function Facts({ item, currency }: { item: Item; currency: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const parts: string[] = [];
+  if (item.kind === 'order') {
+    parts.push(t('dashboard.order', { count: item.orderQuantity, formatted: format.count(item.orderQuantity) }));
+    if (item.daysOfCover !== null) {
+      const whole = Math.round(item.daysOfCover);
+      parts.push(whole < 1 ? t('dashboard.coverGone') : t('dashboard.cover', { days: t('days', { count: whole }) }));
+    }
+  } else if (item.surplusUnits !== null && item.surplusMoney !== null) {
+    parts.push(
+      t('dashboard.surplus', {
+        count: Math.round(item.surplusUnits),
+        formatted: format.count(item.surplusUnits),
+        money: format.shortMoney(item.surplusMoney, currency),
+      }),
+    );
+  }
+  return parts.join(' · ');
 }
 
 /** An empty list means different things: all is well, or nobody can know. */
@@ -90,7 +130,17 @@ function NothingToDo({ data }: { data: Dashboard }) {
   }
   if (data.runningOut === null) {
     return (
-      <EmptyState dense icon={<Unknown />} title={t('dashboard.noStockTitle')} text={t('dashboard.noStockText')} />
+      <EmptyState
+        dense
+        icon={<Unknown />}
+        title={t('dashboard.noStockTitle')}
+        text={t('dashboard.noStockText')}
+        action={
+          <Button size="small" variant="outlined" component={Link} to={PATHS.data}>
+            {t('dashboard.import')}
+          </Button>
+        }
+      />
     );
   }
   return <EmptyState dense icon={<Fine />} title={t('dashboard.nothingTitle')} text={t('dashboard.nothingText')} />;

@@ -1,46 +1,51 @@
-// The four figures of the day.
+// The four figures of the day, in the store's own steps.
 import { useTranslation } from 'react-i18next';
 import type { Dashboard } from '#core/contract/dashboard.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
+import { Sparkline } from '#renderer/ui/Sparkline.tsx';
 import { StatCard, StatRow } from '#renderer/ui/StatCard.tsx';
 
 /** Changes smaller than this are called steady. */
 const STEADY = 0.01;
+/** Steps in the little history of the first card: enough for four rounds of the week, two years of months. */
+const SPARK_STEPS = { daily: 28, weekly: 26, monthly: 24 } as const;
 
 export function DashboardCards({ data }: { data: Dashboard }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { sold, expected7Days, runningOut, overstock, currency } = data;
-  const change = sold.previous7Days > 0 ? sold.last7Days / sold.previous7Days - 1 : null;
-  const needs = expected7Days ? 'dashboard.cards.needsStock' : 'dashboard.cards.needsModelAndStock';
+  const { sold, expected, runningOut, overstock, currency, frequency, history } = data;
+  const change = sold.previousUnits > 0 ? sold.units / sold.previousUnits - 1 : null;
+  const needs = expected ? 'dashboard.cards.needsStock' : 'dashboard.cards.needsModelAndStock';
   const money = (value: number) => format.shortMoney(value, currency);
+  const lately = history.units.slice(-SPARK_STEPS[frequency]);
   return (
     <StatRow columns={4}>
       <StatCard
-        label={t('dashboard.cards.sold')}
-        figure={format.count(sold.last7Days)}
+        label={t(`dashboard.cards.sold.${frequency}`)}
+        figure={format.count(sold.units)}
         unit={t('bulk.unitsWord')}
+        spark={
+          lately.length > 2 && (
+            <Sparkline values={lately} label={t('dashboard.cards.spark')} width={92} height={30} bridge={3} />
+          )
+        }
         trend={
           change === null
             ? undefined
             : {
-                text: t('dashboard.cards.change', { change: format.change(change) }),
+                text: t(`dashboard.cards.change.${frequency}`, { change: format.change(change) }),
                 direction: Math.abs(change) < STEADY ? 'flat' : change > 0 ? 'up' : 'down',
                 tone: Math.abs(change) < STEADY ? 'neutral' : change > 0 ? 'good' : 'bad',
               }
         }
-        note={
-          sold.revenueLast7Days !== null
-            ? t('dashboard.cards.revenue', { money: money(sold.revenueLast7Days) })
-            : undefined
-        }
+        note={sold.revenue !== null ? t('dashboard.cards.revenue', { money: money(sold.revenue) }) : undefined}
       />
       <StatCard
-        label={t('dashboard.cards.expected')}
-        figure={expected7Days ? format.count(expected7Days.mean) : null}
-        unit={expected7Days ? t('bulk.unitsWord') : undefined}
-        band={expected7Days ?? undefined}
-        note={expected7Days ? undefined : t('dashboard.cards.needsModel')}
+        label={t(`dashboard.cards.expected.${frequency}`)}
+        figure={expected ? format.count(expected.mean) : null}
+        unit={expected ? t('bulk.unitsWord') : undefined}
+        band={expected ?? undefined}
+        note={expected ? undefined : t('dashboard.cards.needsModel')}
       />
       <StatCard
         label={t('dashboard.cards.runningOut')}

@@ -9,44 +9,49 @@ import { PATHS } from '#renderer/paths.ts';
 import { FanChart } from '#renderer/ui/charts/FanChart.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
+import { TrainForDay } from './TrainForDay.tsx';
 
-/** Days of history before the fan: enough to see the weekly rhythm, few enough to see the fan. */
-const DAYS_BEFORE = 42;
+/** Steps of history before the fan: enough to see the rhythm, few enough to see the fan. */
+const STEPS_BEFORE = { daily: 42, weekly: 26, monthly: 18 } as const;
 
 export function ForecastSection({ data }: { data: Dashboard }) {
   const { t } = useTranslation();
-  const before = useMemo(() => {
-    const { day, units, closed, daysPerPoint } = data.history;
-    if (daysPerPoint !== 1) return [];
-    return day
-      .map((iso, i) => ({ day: iso, units: closed[i] ? null : units[i] }))
-      .filter(({ day }) => day <= data.asOf)
-      .slice(-DAYS_BEFORE);
-  }, [data]);
-  if (!data.forecast || data.forecast.points.length === 0) {
+  const { frequency, forecast, history, modelState, store } = data;
+  const before = useMemo(
+    () =>
+      history.day
+        .map((iso, i) => ({ day: iso, units: history.closed[i] ? null : history.units[i] }))
+        .slice(-STEPS_BEFORE[frequency]),
+    [history, frequency],
+  );
+  if (!forecast || forecast.points.length === 0) {
     return (
       <Section title={t('dashboard.forecast')}>
-        <EmptyState
-          dense
-          icon={<ModelsIcon />}
-          title={t('dashboard.noModelTitle')}
-          text={t('dashboard.noModelText')}
-          action={
-            <Button variant="contained" component={Link} to={PATHS.models}>
-              {t('bulk.toModels')}
-            </Button>
-          }
-        />
+        {modelState === 'later' ? (
+          <TrainForDay store={store} day={data.asOf} />
+        ) : (
+          <EmptyState
+            dense
+            icon={<ModelsIcon />}
+            title={t('dashboard.noModelTitle')}
+            text={t('dashboard.noModelText')}
+            action={
+              <Button variant="contained" component={Link} to={PATHS.models}>
+                {t('bulk.toModels')}
+              </Button>
+            }
+          />
+        )}
       </Section>
     );
   }
   return (
     <FanChart
       title={t('dashboard.forecast')}
-      subtitle={t('dashboard.forecastText', { days: t('days', { count: data.forecast.points.length }) })}
+      subtitle={t(`dashboard.forecastText.${frequency}`, { count: forecast.points.length })}
       history={before}
-      points={data.forecast.points}
-      fileName={`forecast-${data.store}`}
+      points={forecast.points}
+      fileName={`forecast-${store}`}
       height={270}
     />
   );

@@ -16,7 +16,8 @@ export interface Training {
   error: unknown;
 }
 
-export function useTraining(store: string): Training {
+/** `asOf`: the training looks at nothing after that day, and its model serves questions as of that day only. */
+export function useTraining(store: string, asOf?: string): Training {
   const engine = useEngine();
   const queryClient = useQueryClient();
   const { running } = useJobs();
@@ -26,12 +27,13 @@ export function useTraining(store: string): Training {
   const onEnd = useCallback(() => {
     void queryClient.invalidateQueries({ queryKey: engine.models.key() });
     void queryClient.invalidateQueries({ queryKey: engine.stores.key() });
+    void queryClient.invalidateQueries({ queryKey: engine.dashboard.key() });
   }, [queryClient, engine]);
   const { job, cancel } = useJob(found ?? startedId, onEnd);
   const failure = job?.state === 'failed' ? job.error : null;
   const error = train.error ?? failure;
   return {
-    start: (settings) => train.mutate({ store, ...(settings ? { settings } : {}) }),
+    start: (settings) => train.mutate({ store, asOf, ...(settings ? { settings } : {}) }),
     cancel,
     job: job && !isFinished(job) ? job : null,
     isStarting: train.isPending,
