@@ -9,9 +9,12 @@ import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import type { Banded } from '#core/contract/units.ts';
 import { BandTrack } from './BandTrack.tsx';
+import { Term, type TermName } from './help/Term.tsx';
 
 interface Props {
   label: string;
+  /** Word of the glossary that the label is: it then explains itself. */
+  term?: TermName;
   /** The formatted figure; null shows a dash. */
   figure: string | null;
   unit?: string;
@@ -27,14 +30,14 @@ interface Props {
 const TREND_ICONS = { up: TrendingUp, down: TrendingDown, flat: TrendingFlat };
 const TREND_COLORS = { good: 'success.main', bad: 'warning.main', neutral: 'text.secondary' };
 
-export function StatCard({ label, figure, unit, trend, band, spark, note, icon }: Props) {
+export function StatCard({ label, term, figure, unit, trend, band, spark, note, icon }: Props) {
   const TrendIcon = trend && TREND_ICONS[trend.direction];
   return (
     <Card sx={{ px: 2.25, py: 1.75, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.75, color: 'text.secondary', mb: 0.75 }}>
         {icon}
         <Typography variant="label" component="h2">
-          {label}
+          {term ? <Term name={term}>{label}</Term> : label}
         </Typography>
       </Box>
       <Box sx={{ display: 'flex', alignItems: 'baseline', flexWrap: 'wrap', columnGap: 0.75 }}>

@@ -5,10 +5,12 @@ import dashboard from './dashboard.json' with { type: 'json' };
 import data from './data.json' with { type: 'json' };
 import errors from './errors.json' with { type: 'json' };
 import forecasters from './forecasters.json' with { type: 'json' };
+import formulas from './formulas.json' with { type: 'json' };
 import frame from './frame.json' with { type: 'json' };
 import groups from './groups.json' with { type: 'json' };
 import models from './models.json' with { type: 'json' };
 import stages from './stages.json' with { type: 'json' };
+import terms from './terms.json' with { type: 'json' };
 import ui from './ui.json' with { type: 'json' };
 import welcome from './welcome.json' with { type: 'json' };
 
@@ -19,10 +21,12 @@ export const words = {
   data,
   errors,
   forecasters,
+  formulas,
   frame,
   groups,
   models,
   stages,
+  terms,
   ui,
   welcome,
 };
