@@ -97,7 +97,7 @@ function toFrame(store: string, first: number, last: number, series: Cells[]): S
 }
 
 function readPlans(file: string, lastDay: number): Map<string, FuturePlan> {
-  const plans = new Map<string, { promotion: Float64Array; closed: Uint8Array }>();
+  const plans = new Map<string, { promotion: Float64Array; closed: Int8Array }>();
   if (!existsSync(file)) return plans;
   const { header, rows } = readCsv(file);
   const [date, product, promotion, closed] = ['date', 'product', 'promotion', 'closed'].map((n) => header.indexOf(n));
@@ -105,7 +105,7 @@ function readPlans(file: string, lastDay: number): Map<string, FuturePlan> {
     const ahead = dayFromIso(row[date]) - lastDay - 1;
     let plan = plans.get(row[product]);
     if (!plan) {
-      plan = { promotion: new Float64Array(HORIZON).fill(Number.NaN), closed: new Uint8Array(HORIZON) };
+      plan = { promotion: new Float64Array(HORIZON).fill(Number.NaN), closed: new Int8Array(HORIZON).fill(-1) };
       plans.set(row[product], plan);
     }
     plan.promotion[ahead] = Number(row[promotion]);

@@ -10,6 +10,7 @@ import { forecastsContract } from './forecasts.ts';
 import { importsContract } from './imports.ts';
 import { jobsContract } from './jobs.ts';
 import { modelsContract } from './models.ts';
+import { plansContract } from './plans.ts';
 import { predictionsContract } from './predictions.ts';
 import { storesContract } from './stores.ts';
 import { systemContract } from './system.ts';
@@ -25,6 +26,7 @@ export const contract = {
   predictions: predictionsContract,
   bulk: bulkContract,
   forecasts: forecastsContract,
+  plans: plansContract,
   backtests: backtestsContract,
   dashboard: dashboardContract,
   jobs: jobsContract,

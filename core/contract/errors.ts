@@ -54,6 +54,8 @@ export const ERROR_DETAILS = {
   'not-found/upload': named,
   'not-found/file': named,
   'not-found/bulk-run': named,
+  /** A checked plan file that was committed, discarded, or forgotten when the engine closed. */
+  'not-found/plan': named,
   'not-found/workspace': expectation.extend({ path: z.string() }),
   'conflict/job-running': expectation.extend({ jobId: z.string() }),
   'conflict/workspace-in-use': expectation.extend({ path: z.string(), pid: z.number().optional() }),

@@ -11,6 +11,7 @@ export const topicSchema = z.enum([
   'observations',
   'uploads',
   'models',
+  'plans',
   'bulk',
   'jobs',
 ]);

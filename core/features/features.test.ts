@@ -88,7 +88,7 @@ describe('a feature matrix', () => {
           discount: Float64Array.from(ahead(shop.discount, series)),
           promotion: Float64Array.from(ahead(shop.promotion, series)),
           competitorPrice: Float64Array.from(ahead(shop.competitorPrice, series)),
-          closed: Uint8Array.from(ahead(shop.closed, series)),
+          closed: Int8Array.from(ahead(shop.closed, series)),
           weather: Int16Array.from({ length: 30 }, (_, i) => shop.weather[origin + 1 + i]),
         },
       ]),

@@ -48,7 +48,7 @@ export function createKnownAhead(
       if (step < frame.firstStep[series]) return 0;
       if (step <= last) return frame.closed[cellOf(series, step)] === 1 ? 1 : 0;
       const planned = plans.get(series)?.closed?.[step - last - 1];
-      return planned === undefined ? pattern.closedAhead(series, step - last) : planned === 1 ? 1 : 0;
+      return planned === undefined || planned < 0 ? pattern.closedAhead(series, step - last) : planned === 1 ? 1 : 0;
     },
     holiday: (series, step) => (step <= last ? -1 : (plans.get(series)?.holiday?.[step - last - 1] ?? -1)),
     weather(series, step) {

@@ -3,6 +3,7 @@
 
 import type { Confidence, ContextInput, Explanation } from '../contract/predictions.ts';
 import type { DemandClass } from '../contract/units.ts';
+import type { PlanPatch, PlanUse } from '../frame/planned-days.ts';
 import type { FuturePlan, SeriesFrame } from '../frame/series-frame.ts';
 import type { DemandDistribution } from '../math/distribution.ts';
 
@@ -51,8 +52,12 @@ export interface ForecastRequest {
   horizon: number;
   /** Only these series (product codes); all when left out. Others answer with NaN means. */
   products?: readonly string[];
-  /** Known future values by product code. */
+  /** What is set for single products, by code: goes before everything else that is planned. */
   plans?: ReadonlyMap<string, FuturePlan>;
+  /** Planned for this forecast only, on top of the saved plans. */
+  planned?: readonly PlanPatch[];
+  /** false: the saved plans of the store are left out. Default true. */
+  savedPlans?: boolean;
 }
 
 /** One product on one step under several plans. */
@@ -75,7 +80,7 @@ export interface ForecastService {
   forecast(
     request: ForecastRequest,
     progress?: ForecastProgress,
-  ): Promise<{ forecast: StoreForecast; trainedForOrigin: boolean }>;
+  ): Promise<{ forecast: StoreForecast; trainedForOrigin: boolean; planUse: PlanUse }>;
   /** Demand on one step under each of several plans, quickly: what `forecast` would say with each of them. */
   variants(request: VariantsRequest): Promise<DemandDistribution[]>;
 }

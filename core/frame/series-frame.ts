@@ -55,9 +55,11 @@ export interface FuturePlan {
   readonly price?: Float64Array;
   readonly discount?: Float64Array;
   readonly promotion?: Float64Array;
-  readonly closed?: Uint8Array;
+  /** 1 closed, 0 open, −1: as usual. */
+  readonly closed?: Int8Array;
   /** 1: a public holiday, 0: none, −1: as the calendar says. */
   readonly holiday?: Int8Array;
+  /** Index into weatherLevels; −1: not known. */
   readonly weather?: Int16Array;
   readonly competitorPrice?: Float64Array;
 }

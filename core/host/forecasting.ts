@@ -4,11 +4,13 @@ import { createFeatureSource, type FeatureSource } from '../features/feature-sou
 import type { CalendarFacts } from '../features/feature-spec.ts';
 import { forecastStore } from '../forecast/predict/forecast-store.ts';
 import { forecastVariants } from '../forecast/predict/forecast-variants.ts';
-import type { ForecastProgress, ForecastRequest, ForecastService } from '../forecast/store-forecast.ts';
-import type { FuturePlan, SeriesFrame } from '../frame/series-frame.ts';
+import type { ForecastProgress, ForecastRequest, ForecastService, StoreForecast } from '../forecast/store-forecast.ts';
+import { futurePlans, overlayPlan, type PlanUse, patchPlan, planSteps } from '../frame/planned-days.ts';
+import type { SeriesFrame } from '../frame/series-frame.ts';
 import type { Day } from '../math/day.ts';
 import { createModelPool, type LoadedModel } from '../registry/model-pool.ts';
 import { findActiveModel, findModelForOrigin, type ModelRecord } from '../store/models.ts';
+import { listPlannedDays } from '../store/plans.ts';
 import { loadSeriesFrame } from '../store/series.ts';
 import { getStore } from '../store/stores.ts';
 import type { EngineContext } from './context.ts';
@@ -111,12 +113,12 @@ export function createForecastService(ctx: EngineContext): ForecastService {
     }
   }
 
-  function forecastWith(
+  async function forecastWith(
     data: PreparedData,
     loaded: LoadedModel,
     request: ForecastRequest,
     progress?: ForecastProgress,
-  ) {
+  ): Promise<{ forecast: StoreForecast; planUse: PlanUse }> {
     const { frame, calendar } = data;
     const source = sourceFor(data, loaded);
     const indexOf = new Map(frame.products.map((product, series) => [product.code, series]));
@@ -127,9 +129,13 @@ export function createForecastService(ctx: EngineContext): ForecastService {
         name: code,
       });
     };
-    const plans = new Map<number, FuturePlan>();
-    for (const [code, plan] of request.plans ?? []) plans.set(seriesOf(code), plan);
-    return forecastStore({
+    const saved = request.savedPlans === false ? [] : savedPlan(frame);
+    const { plans, use } = futurePlans(frame, request.horizon, patchPlan(saved, request.planned ?? []));
+    for (const [code, plan] of request.plans ?? []) {
+      const series = seriesOf(code);
+      plans.set(series, overlayPlan(plans.get(series), plan));
+    }
+    const forecast = await forecastStore({
       frame,
       source,
       calendar,
@@ -144,7 +150,10 @@ export function createForecastService(ctx: EngineContext): ForecastService {
         progress?.report({ stage: 'predict', progress: share });
       },
     });
+    return { forecast, planUse: use };
   }
+
+  const savedPlan = (frame: SeriesFrame) => listPlannedDays(ctx.db, getStore(ctx.db, frame.store).id);
 
   function sourceFor(data: PreparedData, loaded: LoadedModel): FeatureSource {
     if (data.features?.modelId !== loaded.card.id) {
@@ -164,6 +173,8 @@ export function createForecastService(ctx: EngineContext): ForecastService {
           name: product,
         });
       }
+      const steps = Math.max(step, ...plans.map(planSteps));
+      const saved = futurePlans(data.frame, steps, savedPlan(data.frame)).plans.get(series);
       return pool.use(modelId, (loaded) =>
         forecastVariants({
           source: sourceFor(data, loaded),
@@ -171,15 +182,15 @@ export function createForecastService(ctx: EngineContext): ForecastService {
           predictors: loaded.predictors,
           series,
           step,
-          plans,
+          plans: plans.map((plan) => overlayPlan(saved, plan)),
         }),
       );
     },
     async forecast(request, progress) {
       const data = await prepare(request.store, request.asOfDay);
       const { modelId, trainedForOrigin } = await modelFor(request.store, data.frame, progress);
-      const forecast = await pool.use(modelId, (loaded) => forecastWith(data, loaded, request, progress));
-      return { forecast, trainedForOrigin };
+      const answer = await pool.use(modelId, (loaded) => forecastWith(data, loaded, request, progress));
+      return { ...answer, trainedForOrigin };
     },
   };
 }

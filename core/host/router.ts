@@ -30,6 +30,7 @@ import { forecastsHandlers } from './handlers/forecasts.ts';
 import { importsHandlers } from './handlers/imports.ts';
 import { jobsHandlers } from './handlers/jobs.ts';
 import { modelsHandlers } from './handlers/models.ts';
+import { plansHandlers } from './handlers/plans.ts';
 import { predictionsHandlers } from './handlers/predictions.ts';
 import { storesHandlers } from './handlers/stores.ts';
 import { systemHandlers } from './handlers/system.ts';
@@ -46,6 +47,7 @@ export const createHandlers = (ctx: EngineContext): Handlers => ({
   predictions: predictionsHandlers(ctx),
   bulk: bulkHandlers(ctx),
   forecasts: forecastsHandlers(ctx),
+  plans: plansHandlers(ctx),
   backtests: backtestsHandlers(ctx),
   dashboard: dashboardHandlers(ctx),
   jobs: jobsHandlers(ctx),

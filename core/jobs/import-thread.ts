@@ -7,7 +7,7 @@ import { workerUrl } from './worker-url.ts';
 /** Memory of one import, beyond which a workbook is refused instead of the machine being brought to its knees. */
 const MAX_HEAP_MB = 1536;
 
-export type ImportAnswer = Extract<ImportWorkerMessage, { type: 'inspected' | 'checked' }>;
+export type ImportAnswer = Extract<ImportWorkerMessage, { type: 'inspected' | 'checked' | 'planned' }>;
 
 export interface ImportThreadOptions {
   signal?: AbortSignal;
@@ -37,7 +37,7 @@ export async function runImportThread(task: ImportTask, options: ImportThreadOpt
         storing = storing.then(() => handle(message)).catch(reject);
       });
       async function handle(message: ImportWorkerMessage): Promise<void> {
-        if (message.type === 'inspected' || message.type === 'checked') answer = message;
+        if (message.type === 'inspected' || message.type === 'checked' || message.type === 'planned') answer = message;
         else if (message.type === 'failed') reject(toAppError(message.error));
         else if (message.type === 'crashed')
           reject(Object.assign(new Error(message.message), { stack: message.stack }));

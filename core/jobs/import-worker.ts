@@ -4,6 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { AppError } from '../contract/errors.ts';
 import { checkFile } from '../import/check/check-file.ts';
 import { inspectFile } from '../import/inspect.ts';
+import { readPlanFile } from '../import/plan/read-plan.ts';
 import type { StagedObservations } from '../store/staged-upload.ts';
 import { type ImportTask, type ImportWorkerMessage, toStoredError } from './import-messages.ts';
 
@@ -86,7 +87,9 @@ function wordFileError(error: unknown): unknown {
 }
 
 try {
-  await (task.task === 'inspect' ? inspect(task) : check(task));
+  if (task.task === 'inspect') await inspect(task);
+  else if (task.task === 'plan') post({ type: 'planned', content: await readPlanFile(task.file) });
+  else await check(task);
 } catch (thrown) {
   const error = wordFileError(thrown);
   if (error instanceof AppError) post({ type: 'failed', error: toStoredError(error) });

@@ -57,6 +57,7 @@ describe('migrate', () => {
       model: true,
       bulk_run: true,
       bulk_line: true,
+      plan: true,
     };
     const tables = connection.prepare("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'").all() as {
       name: string;

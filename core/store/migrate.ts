@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
 import { AppError } from '../contract/errors.ts';
 import { initialSchema } from './migrations/0001-initial.ts';
+import { planSchema } from './migrations/0002-plan.ts';
 
 export interface Migration {
   /** One more than the version before. */
@@ -12,7 +13,7 @@ export interface Migration {
   sql: string;
 }
 
-export const MIGRATIONS: readonly Migration[] = [initialSchema];
+export const MIGRATIONS: readonly Migration[] = [initialSchema, planSchema];
 
 /** "Shlf": tells our files from other people's SQLite databases. */
 const APPLICATION_ID = 0x53686c66;

@@ -43,6 +43,10 @@ export const listProductsQuery = (storeId: number) =>
 export const listProducts = (db: ReadDb, store: Pick<StoreRow, 'id'>): ProductRow[] =>
   db.all(listProductsQuery(store.id));
 
+/** Codes of all products of a store. */
+export const listProductCodes = (db: ReadDb, store: Pick<StoreRow, 'id'>): string[] =>
+  db.all(q.selectFrom('product').select('code').where('store_id', '=', store.id)).map(({ code }) => code);
+
 /** Throws not-found/product. */
 export function getProduct(db: ReadDb, store: Pick<StoreRow, 'id' | 'code'>, code: string): ProductRow {
   const row = db.get(productRows().where('product.store_id', '=', store.id).where('product.code', '=', code));

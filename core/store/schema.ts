@@ -15,6 +15,8 @@ export interface StoreTable {
   settings: string;
   /** Raised by every change to the store's observations or products: caches and models compare it. */
   data_version: number;
+  /** Raised by every change to the store's plan. */
+  plan_version: Generated<number>;
   created_at: string;
 }
 export interface SupplierTable {
@@ -147,6 +149,19 @@ export interface ModelTable {
   /** LossPoint[] as JSON. */
   curve: string;
 }
+export interface PlanTable {
+  store_id: number;
+  /** 'product' | 'category' | 'store' */
+  scope: string;
+  /** Code of the product, name of the category, '' for the store. */
+  name: string;
+  day: number;
+  /** 1/10,000 of the currency unit. */
+  price: number | null;
+  discount: number | null;
+  promotion: number | null;
+  closed: number | null;
+}
 export interface BulkRunTable {
   id: string;
   store_id: number;
@@ -197,6 +212,7 @@ export interface Database {
   file: FileTable;
   job: JobTable;
   model: ModelTable;
+  plan: PlanTable;
   bulk_run: BulkRunTable;
   bulk_line: BulkLineTable;
 }

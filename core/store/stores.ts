@@ -13,9 +13,11 @@ export interface StoreRow {
   settings: StoreSettings;
   /** Raised by every change to observations or products: caches and models compare it. */
   data_version: number;
+  /** Raised by every change to the plan: forecasts that were kept compare it. */
+  plan_version: number;
 }
 
-const columns = ['id', 'code', 'name', 'is_demo', 'frequency', 'settings', 'data_version'] as const;
+const columns = ['id', 'code', 'name', 'is_demo', 'frequency', 'settings', 'data_version', 'plan_version'] as const;
 
 /** By code, in the order of the code points. */
 export function listStoreRows(db: ReadDb): StoreRow[] {

@@ -15,6 +15,7 @@ export const DOMAINS_BY_TOPIC: Record<Topic, Domain[]> = {
   observations: ['stores', 'dashboard', 'models'],
   uploads: ['imports', 'dashboard'],
   models: ['models', 'stores', 'dashboard'],
+  plans: ['plans', 'forecasts', 'predictions', 'dashboard'],
   bulk: ['bulk', 'dashboard'],
   jobs: ['jobs'],
 };

@@ -179,6 +179,7 @@ export function answers(job: string | null): Answers {
           mean: expected(i),
           quantiles: quantilesAround(expected(i), 110 + i * 9),
         })),
+        plan: { used: 0, past: 0, beyond: 0, unknown: 0 },
         warnings: [],
       },
       attention: lines

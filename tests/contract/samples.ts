@@ -165,6 +165,26 @@ export const SAMPLES: SampleTable = {
     ],
     export: [answers(({ bulkId }) => ({ bulkId, format: 'csv' }) as const)],
   },
+  plans: {
+    put: [
+      answers((known) => ({
+        entries: [
+          { ...ref(known), from: dayAfter(known, 1), to: dayAfter(known, 3), price: 1.2, promotion: true },
+          { store: known.store, from: dayAfter(known, 5), closed: true },
+        ],
+      })),
+      refuses('input/invalid', ({ store, lastDay }) => ({ entries: [{ store, from: lastDay, price: 2 }] })),
+      refuses('not-found/product', ({ store, lastDay }) => ({
+        entries: [{ store, product: 'nothing', from: lastDay, promotion: true }],
+      })),
+      misfit(({ store }) => ({ entries: [{ store, from: 'soon', closed: true }] })),
+    ],
+    list: [answers(({ store }) => ({ store })), refuses('not-found/store', () => ({ store: 'nobody' }))],
+    remove: [answers((known) => ({ store: known.store, from: dayAfter(known, 2) }))],
+    check: [refuses('not-found/file', () => ({ fileId: 'none' }))],
+    commit: [refuses('not-found/plan', () => ({ planId: 'none' }))],
+    discard: [answers(() => ({ planId: 'none' }))],
+  },
   backtests: {
     start: [answers(({ store }) => ({ store, origins: 1, horizon: 7 }))],
     summary: [

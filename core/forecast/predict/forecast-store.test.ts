@@ -164,7 +164,7 @@ describe('what is known ahead', () => {
     expect(made.mean(0, 6)).toBe(0);
     expect(made.daily(0, 6).quantile(0.99)).toBe(0);
     expect(made.explain(0, 6)).toMatchObject({ mean: 0, contributions: [{ group: 'holiday' }] });
-    const closed = new Uint8Array(35);
+    const closed = new Int8Array(35);
     closed[1] = 1;
     const planned = await forecast(shop, model, { plans: new Map<number, FuturePlan>([[0, { closed }]]) });
     expect(planned.mean(0, 2)).toBe(0);

@@ -134,7 +134,7 @@ function describeModel({ card, originDay }: ModelRecord, lastDay: Day): NonNulla
 }
 
 /** The whole store's forecast, step by step. */
-function describeTotal({ forecast }: ForecastAnswer, steps: number, warnings: string[]): Forecast {
+function describeTotal({ forecast, planUse }: ForecastAnswer, steps: number, warnings: string[]): Forecast {
   const { frame } = forecast;
   const originDay = frame.stepDays[frame.stepDays.length - 1];
   return {
@@ -152,6 +152,7 @@ function describeTotal({ forecast }: ForecastAnswer, steps: number, warnings: st
         quantiles: QUANTILES.map((level) => total.quantile(level)),
       };
     }),
+    plan: planUse,
     warnings,
   };
 }

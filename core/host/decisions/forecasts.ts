@@ -1,6 +1,7 @@
 // Forecasts that several questions share: the whole store's last ones are kept until data or model change.
 
 import type { ForecastService, StoreForecast } from '#core/forecast/store-forecast.ts';
+import type { PlanUse } from '#core/frame/planned-days.ts';
 import type { FuturePlan } from '#core/frame/series-frame.ts';
 import type { Day } from '#core/math/day.ts';
 import { findActiveModel } from '#core/store/models.ts';
@@ -13,6 +14,7 @@ export interface ForecastAnswer {
   readonly forecast: StoreForecast;
   /** The active model had seen later days, so one was trained for the origin. */
   readonly trainedForOrigin: boolean;
+  readonly planUse: PlanUse;
 }
 
 export interface ForecastQuestion {
@@ -78,19 +80,19 @@ export class SharedForecasts {
     }
   }
 
-  /** Data, model, origin and reach: all that a forecast without plans depends on. */
+  /** Data, model, saved plans, origin and reach: all that a forecast depends on. */
   #keyOf({ store, asOfDay, steps }: ForecastQuestion): string {
-    const { id, data_version } = getStore(this.#db, store);
+    const { id, data_version, plan_version } = getStore(this.#db, store);
     const model = findActiveModel(this.#db, store)?.card.id ?? '';
-    return [id, data_version, model, asOfDay ?? '', steps].join('|');
+    return [id, data_version, model, plan_version, asOfDay ?? '', steps].join('|');
   }
 }
 
-/** Same store, other data or model: it will not be asked for again. */
+/** Same store, other data, model or plan: it will not be asked for again. */
 function isOutdatedBy(key: string, other: string): boolean {
-  const [store, data, model] = key.split('|');
-  const [otherStore, otherData, otherModel] = other.split('|');
-  return store === otherStore && (data !== otherData || model !== otherModel);
+  const [store, ...state] = key.split('|').slice(0, 4);
+  const [otherStore, ...otherState] = other.split('|').slice(0, 4);
+  return store === otherStore && state.some((part, i) => part !== otherState[i]);
 }
 
 /** The forecasts of the open workspace: `ctx.service(sharedForecasts)`. */

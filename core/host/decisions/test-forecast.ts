@@ -2,6 +2,7 @@
 import type { Confidence } from '#core/contract/predictions.ts';
 import { demandClassInFrame } from '#core/forecast/demand-class.ts';
 import type { ForecastRequest, ForecastService, StoreForecast } from '#core/forecast/store-forecast.ts';
+import { NO_PLAN_USE } from '#core/frame/planned-days.ts';
 import type { FuturePlan, SeriesFrame } from '#core/frame/series-frame.ts';
 import { poissonDistribution } from '#core/math/counts.ts';
 import { loadSeriesFrame } from '#core/store/series.ts';
@@ -64,7 +65,11 @@ export function poissonForecasts(db: ReadDb, rate: Rate): SharedForecasts & { as
         const { code } = frame.products[series];
         return rate(code, request.plans?.get(code));
       };
-      return { forecast: poissonForecast(frame, rateOf, request.horizon), trainedForOrigin: false };
+      return {
+        forecast: poissonForecast(frame, rateOf, request.horizon),
+        trainedForOrigin: false,
+        planUse: NO_PLAN_USE,
+      };
     },
     variants: async ({ product, plans }) => plans.map((plan) => poissonDistribution(rate(product, plan))),
   };

@@ -1,8 +1,10 @@
 // Forecasts over many days: for the screen, and as files.
 import { AppError } from '#core/contract/errors.ts';
 import type { Forecast } from '#core/contract/forecasts.ts';
+import type { PlanEntry } from '#core/contract/plans.ts';
 import { QUANTILES } from '#core/contract/units.ts';
 import type { StoreForecast } from '#core/forecast/store-forecast.ts';
+import type { PlanPatch } from '#core/frame/planned-days.ts';
 import { futureDay } from '#core/frame/series-frame.ts';
 import type { JobResult, JobRun } from '#core/jobs/job-run.ts';
 import { dayFromIso, isoFromDay } from '#core/math/day.ts';
@@ -13,22 +15,25 @@ import { writeCsv } from '../export/csv.ts';
 import { dailyTable, forecastSeries, sumsTable } from '../forecast-files.ts';
 import { createForecastService } from '../forecasting.ts';
 import type { DomainHandlers } from '../handler.ts';
+import { patchesOf } from '../plans/plan-entries.ts';
+import { createPlanFiles } from '../plans/plan-files.ts';
 
 export const forecastsHandlers = (ctx: EngineContext): DomainHandlers<'forecasts'> => ({
   get: ({ input, signal }) => getForecast(ctx, input, signal),
   exportFiles: ({ input }) => {
     getStore(ctx.db, input.store);
+    const planned = plannedOf(ctx, input);
     return ctx.jobs.start({
       kind: 'forecast',
       title: input.product ? `${input.store} · ${input.product}` : input.store,
       store: input.store,
       input,
-      run: (run) => exportFiles(ctx, input, run),
+      run: (run) => exportFiles(ctx, input, planned, run),
     });
   },
 });
 
-interface GetInput {
+interface GetInput extends PlannedInput {
   store: string;
   product?: string;
   category?: string;
@@ -36,14 +41,34 @@ interface GetInput {
   horizon: number;
 }
 
+interface PlannedInput {
+  store: string;
+  plan?: readonly PlanEntry[];
+  planId?: string;
+  savedPlans: boolean;
+}
+
+/** What the call itself plans. Throws input/invalid for entries of another store, not-found/plan. */
+function plannedOf(ctx: EngineContext, { store, plan = [], planId }: PlannedInput): PlanPatch[] {
+  const other = plan.find((entry) => entry.store !== store);
+  if (other) {
+    const message = `The plan of a forecast for "${store}" is for that store; this one names "${other.store}".`;
+    throw new AppError('input/invalid', message, { field: 'plan', got: other.store, expected: store });
+  }
+  const ofFile = planId === undefined ? [] : (ctx.service(createPlanFiles).get(planId).patches.get(store) ?? []);
+  return [...ofFile, ...patchesOf(plan)];
+}
+
 async function getForecast(ctx: EngineContext, input: GetInput, signal: AbortSignal | undefined): Promise<Forecast> {
   const { store, product, category, asOf, horizon } = input;
   if (product !== undefined && category !== undefined) {
     throw new AppError('input/invalid', 'Ask for a product or for a category, not for both.', { field: 'category' });
   }
-  const { forecast, trainedForOrigin } = await ctx.service(createForecastService).forecast(
+  const { forecast, trainedForOrigin, planUse } = await ctx.service(createForecastService).forecast(
     {
       store,
+      planned: plannedOf(ctx, input),
+      savedPlans: input.savedPlans,
       horizon,
       asOfDay: asOf === undefined ? undefined : dayFromIso(asOf),
       products: product === undefined ? undefined : [product],
@@ -68,6 +93,7 @@ async function getForecast(ctx: EngineContext, input: GetInput, signal: AbortSig
         quantiles: QUANTILES.map((tau) => demand.quantile(tau)),
       };
     }),
+    plan: planUse,
     warnings: trainedForOrigin
       ? [`No model could be used on ${isoFromDay(originDay)} that had not seen later days, so one was trained for it.`]
       : [],
@@ -97,8 +123,7 @@ function subjectOf(
   return { demandOn: (step) => forecast.total(step, group), forecaster: 'sum-of-products' };
 }
 
-interface ExportInput {
-  store: string;
+interface ExportInput extends PlannedInput {
   product?: string;
   asOf?: string;
   horizon: number;
@@ -108,16 +133,26 @@ interface ExportInput {
 /** Steps that can be forecast one by one; longer sums repeat the last week (StoreForecast.sum). */
 const MAX_HORIZON = 90;
 
-async function exportFiles(ctx: EngineContext, input: ExportInput, run: JobRun): Promise<JobResult> {
-  const { store, product, asOf, horizon, sums } = input;
+async function exportFiles(
+  ctx: EngineContext,
+  input: ExportInput,
+  planned: readonly PlanPatch[],
+  run: JobRun,
+): Promise<JobResult> {
+  const { store, product, asOf, horizon, sums, savedPlans } = input;
   const asOfDay = asOf === undefined ? undefined : dayFromIso(asOf);
   const prepared = Math.min(MAX_HORIZON, Math.max(horizon, ...sums));
-  const { forecast, trainedForOrigin } = await ctx
-    .service(createForecastService)
-    .forecast(
-      { store, asOfDay, horizon: prepared, products: product === undefined ? undefined : [product] },
-      { signal: run.signal, report: ({ stage, progress }) => run.report({ stage, progress: 0.7 * (progress ?? 0) }) },
-    );
+  const { forecast, trainedForOrigin, planUse } = await ctx.service(createForecastService).forecast(
+    {
+      store,
+      asOfDay,
+      horizon: prepared,
+      products: product === undefined ? undefined : [product],
+      planned,
+      savedPlans,
+    },
+    { signal: run.signal, report: ({ stage, progress }) => run.report({ stage, progress: 0.7 * (progress ?? 0) }) },
+  );
   run.throwIfCancelled();
   const series = forecastSeries(forecast, product);
   const { frame } = forecast;
@@ -137,5 +172,16 @@ async function exportFiles(ctx: EngineContext, input: ExportInput, run: JobRun):
   const fileId = await write(`forecast-${store}-${origin}.csv`, daily);
   const sumsFileId =
     sums.length > 0 ? await write(`sums-${store}-${origin}.csv`, sumsTable(forecast, series, sums)) : null;
-  return { fileId, sumsFileId, modelId: forecast.modelId, origin, products: series.length, trainedForOrigin };
+  return {
+    fileId,
+    sumsFileId,
+    modelId: forecast.modelId,
+    origin,
+    products: series.length,
+    trainedForOrigin,
+    planDaysUsed: planUse.used,
+    planDaysPast: planUse.past,
+    planDaysBeyond: planUse.beyond,
+    planDaysUnknown: planUse.unknown,
+  };
 }

@@ -4,8 +4,6 @@ import type { FuturePlan, SeriesFrame } from '#core/frame/series-frame.ts';
 
 export interface PlanInput {
   readonly frame: SeriesFrame;
-  /** Whether the store is expected to be closed on a step after the origin. */
-  readonly closedAhead: (step: number) => boolean;
   /** Step that contains the date, counted from the origin. */
   readonly dateStep: number;
   /** Steps the forecast is prepared for. */
@@ -35,9 +33,7 @@ export function toFuturePlan(input: PlanInput): FuturePlan | undefined {
     if (level >= 0) plan.weather = new Int16Array(steps).fill(-1).fill(level, at, at + 1);
   }
   if (context.closed !== undefined) {
-    // The column has no "as expected", so the other days repeat what is expected of them.
-    plan.closed = Uint8Array.from({ length: steps }, (_, i) => (input.closedAhead(i + 1) ? 1 : 0));
-    plan.closed[at] = context.closed ? 1 : 0;
+    plan.closed = new Int8Array(steps).fill(-1).fill(context.closed ? 1 : 0, at, at + 1);
   }
   return Object.keys(plan).length > 0 ? plan : undefined;
 }

@@ -77,7 +77,7 @@ describe('prediction', () => {
   test('closing for a day leaves the other days as they are expected', async () => {
     await ask({ date: '2026-11-18' }, { closed: true, promotion: true });
     const plan = forecasts.asked.at(-1)?.plans?.get('bread');
-    expect([...(plan?.closed?.slice(0, 4) ?? [])]).toEqual([0, 1, 0, 0]);
+    expect([...(plan?.closed?.slice(0, 4) ?? [])]).toEqual([-1, 1, -1, -1]);
     expect([...(plan?.promotion?.slice(0, 4) ?? [])]).toEqual([Number.NaN, 1, Number.NaN, Number.NaN]);
   });
 

@@ -51,7 +51,6 @@ export async function predict(
   // The plan needs the levels and closing days of the very data that is forecast from.
   const plan = toFuturePlan({
     frame: usual.forecast.frame,
-    closedAhead: (step) => usual.forecast.closed(series, step),
     dateStep: dates.dateStep,
     steps: question.steps,
     context,

@@ -90,7 +90,6 @@ export async function priceCurve(
     (price) =>
       toFuturePlan({
         frame,
-        closedAhead: (step) => forecast.closed(series, step),
         dateStep: dates.dateStep,
         steps,
         context: { ...input.context, price },

@@ -3,6 +3,7 @@ import type { ColumnRole } from '#core/contract/imports.ts';
 import { MAX_TEXT_CHARS } from '../limits.ts';
 import { meansOpen } from '../roles/synonyms.ts';
 import type { Row } from '../row.ts';
+import { parseClosed } from '../values/flag.ts';
 import { shorten } from '../values/text.ts';
 import type { CellReader, NumberRules } from './cell-reader.ts';
 import type { ValueName } from './day-table.ts';
@@ -40,12 +41,11 @@ export function createValueReaders(
     if (column === undefined) return () => Number.NaN;
     return (row: Row) => cells.optionalNumber(row, column, NUMBER_RULES[name]);
   };
-  const flag = (name: 'promotion' | 'closed') => {
-    const column = roles.get(name) ?? -1;
-    if (name === 'closed' && column >= 0 && meansOpen(names[column])) {
-      return (row: Row) => 1 - cells.flag(row, column);
-    }
-    return (row: Row) => cells.flag(row, column);
+  const closed = (): ((row: Row) => number) => {
+    const column = roles.get('closed');
+    if (column === undefined) return () => Number.NaN;
+    const inverted = meansOpen(names[column]);
+    return (row) => parseClosed(cells.text(row, column), inverted);
   };
   const stock = (row: Row): number => {
     const column = roles.get('stock') as number;
@@ -69,8 +69,8 @@ export function createValueReaders(
     discount: number('discount'),
     competitorPrice: number('competitorPrice'),
     unitsOrdered: number('unitsOrdered'),
-    promotion: flag('promotion'),
-    closed: flag('closed'),
+    promotion: (row) => cells.flag(row, roles.get('promotion') as number),
+    closed: closed(),
     stock,
     weather,
   };

@@ -209,6 +209,13 @@ export function matchName(column: string): NameMatch | undefined {
   return part && { role: part[0], reason: 'name-part', rank: PART_RANK };
 }
 
+/** The role whose list has exactly this name; undefined when none has. Says nothing about columns to leave out. */
+export function roleOfName(column: string): ColumnRole | undefined {
+  const name = normaliseName(column);
+  const found = dictionary.names.get(name) ?? dictionary.names.get(withoutCurrencyWords(name));
+  return found === undefined || found.role === 'sales' || found.role === 'ignore' ? undefined : found.role;
+}
+
 /** Whether a name says that its column is not about the sale itself: "Expiry date", "Reorder quantity". */
 export const isAboutSomethingElse = (column: string): boolean => NOT_A_PART.test(normaliseName(column));
 
