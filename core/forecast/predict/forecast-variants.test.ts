@@ -26,7 +26,7 @@ const source = createFeatureSource(frame, model.features, calendar);
 
 const HORIZON = 95;
 const from = (step: number, value: number) => new Float64Array(HORIZON).fill(Number.NaN).fill(value, step - 1);
-const closedOn = (step: number) => new Uint8Array(HORIZON).fill(1, step - 1, step);
+const closedOn = (step: number) => new Int8Array(HORIZON).fill(1, step - 1, step);
 const holidayOn = (step: number, is: 0 | 1) => new Int8Array(HORIZON).fill(-1).fill(is, step - 1, step);
 const plansFor = (step: number): FuturePlan[] => [
   {},
