@@ -31,6 +31,7 @@ export async function runDesktop(electron: ElectronApi, layout: DesktopLayout, a
     layout.engineEntry,
     engineInit({
       workspaceDir: workspaceFrom(argv) ?? defaultWorkspaceDir(userData),
+      hasWindow: true,
       appRoot: layout.appRoot,
       userData,
       version: app.getVersion(),

@@ -238,3 +238,17 @@ async function textOf(fileId: string): Promise<string[]> {
     if (done) return text.trimEnd().split('\r\n');
   }
 }
+
+describe('threads of a training', () => {
+  it('write the same files whatever their number, which is never more than the engine may use', async () => {
+    const modelOf = async (threads: number) => {
+      const job = await finished(
+        (await engine.client.models.train({ store: SHOP, settings: { ...settings, threads } })).jobId,
+      );
+      return engine.client.models.get({ modelId: String(job.result?.modelId) });
+    };
+    const [one, many] = [await modelOf(1), await modelOf(64)];
+    expect([one.settings.threads, many.settings.threads]).toEqual([1, 2]);
+    expect(many.files).toEqual(one.files);
+  });
+});

@@ -104,20 +104,23 @@ export async function trainAndSave(
   return card;
 }
 
-/** What the caller left out, or left undefined, takes its default. */
+/** What the caller left out, or left undefined, takes its default. Never more threads than the engine may use. */
 function resolveSettings({ config }: EngineContext, asked: Partial<TrainSettings> = {}): TrainSettings {
   const said = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
-  return { ...DEFAULT_TRAIN_SETTINGS, threads: config.threads, ...said };
+  const threads = Math.min(asked.threads ?? config.threads, config.threads);
+  return { ...DEFAULT_TRAIN_SETTINGS, ...said, threads };
 }
 
 function exportBlock(model: StoreModel, block: BlockModel): Uint8Array {
+  // The number of threads changes nothing, and must not change the bytes of the file either.
+  const { threads: _, ...settings } = model.settings;
   return exportOnnx(block.ensemble, {
     store: model.store,
     origin: isoFromDay(model.originDay),
     steps: `${block.fromStep}-${block.toStep}`,
     fingerprint: model.report.data.fingerprint,
     spec: JSON.stringify(model.features),
-    settings: JSON.stringify(model.settings),
+    settings: JSON.stringify(settings),
     accuracy: JSON.stringify(model.report.accuracy),
   });
 }

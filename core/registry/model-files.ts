@@ -20,9 +20,12 @@ export interface ModelFile {
   readonly bytes: Uint8Array;
 }
 
-/** Everything of a model but its card, as files. `onnx[i]` belongs to `model.blocks[i]`. */
+/**
+ * Everything of a model but its card, as files. `onnx[i]` belongs to `model.blocks[i]`. The settings stay on the card:
+ * they name the threads, and the files of a model are the same bytes for any number of them.
+ */
 export function toModelFiles(model: StoreModel, onnx: readonly Uint8Array[]): ModelFile[] {
-  const { blocks, ...rest } = model;
+  const { blocks, settings: _settings, ...rest } = model;
   const json = { ...rest, blocks: blocks.map(({ ensemble: _, ...block }) => block) };
   assertPlainJson(json, 'model');
   return [
@@ -61,7 +64,8 @@ export function readModelFiles(folder: string, card: ModelCard): StoredModel {
     );
   }
   const ensembles = decodeEnsembles(fileOf(TREES_FILE));
-  const model = { ...stored, blocks: stored.blocks.map((block, i) => ({ ...block, ensemble: ensembles[i] })) };
+  const blocks = stored.blocks.map((block, i) => ({ ...block, ensemble: ensembles[i] }));
+  const model = { ...stored, settings: card.settings, blocks };
   return { model, onnx: card.blocks.map((block) => fileOf(block.file)) };
 }
 

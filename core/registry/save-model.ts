@@ -71,7 +71,7 @@ export function saveModel(db: WriteDb, workspaceDir: string, trained: TrainedMod
       sha256: sha256Of(trained.onnx[index].bytes),
       parityMaxRelativeDifference: trained.onnx[index].parityMaxRelativeDifference,
     })),
-    files: files.map(({ name, bytes }) => ({ name, sizeBytes: bytes.length, sha256: sha256Of(bytes) })),
+    files: describeFiles(files),
   };
   commit(db, workspaceDir, { card, files, model, dataVersion: trained.dataVersion });
   if (card.status === 'as-of') pruneAsOfModels(db, workspaceDir, model.store);
@@ -93,8 +93,9 @@ export function installModel(db: WriteDb, workspaceDir: string, { folder, dataVe
   const shipped = readCard(folder);
   const { model, onnx } = readModelFiles(folder, shipped);
   const version = nextModelVersion(db, shipped.store);
-  const card: ModelCard = { ...shipped, id: newId(), version, status: 'active' };
-  commit(db, workspaceDir, { card, files: toModelFiles(model, onnx), model, dataVersion });
+  const files = toModelFiles(model, onnx);
+  const card: ModelCard = { ...shipped, id: newId(), version, status: 'active', files: describeFiles(files) };
+  commit(db, workspaceDir, { card, files, model, dataVersion });
   return card;
 }
 
@@ -103,6 +104,9 @@ export function deleteModel(db: WriteDb, workspaceDir: string, modelId: string):
   deleteModelRow(db, modelId);
   rmSync(modelFolder(workspaceDir, modelId), { recursive: true, force: true });
 }
+
+const describeFiles = (files: readonly ModelFile[]): ModelCard['files'] =>
+  files.map(({ name, bytes }) => ({ name, sizeBytes: bytes.length, sha256: sha256Of(bytes) }));
 
 interface ReadyModel {
   card: ModelCard;

@@ -29,7 +29,8 @@ let known: Omit<Known, 'workspaceDir'>;
 let reference: Outcome[];
 
 /** User data beside the workspace: what one door remembers is no business of another. */
-const init = (workspaceDir: string) => engineInit({ workspaceDir, userData: path.join(workspaceDir, '../home') });
+const init = (workspaceDir: string) =>
+  engineInit({ workspaceDir, hasWindow: false, userData: path.join(workspaceDir, '../home') });
 
 async function openInline(workspaceDir: string): Promise<Door> {
   const { logFolder: _, ...config } = init(workspaceDir);

@@ -30,7 +30,7 @@ beforeAll(async () => {
   dir = await mkdtemp(path.join(tmpdir(), 'shelfcast-kill-'));
   supervisor = new EngineSupervisor({
     spawn: () => forkEngine(),
-    init: engineInit({ workspaceDir: path.join(dir, 'workspace'), userData: path.join(dir, 'home') }),
+    init: engineInit({ workspaceDir: path.join(dir, 'workspace'), hasWindow: true, userData: path.join(dir, 'home') }),
     // Being killed again and again is what this test is about.
     backoffMs: new Array(100).fill(1),
   });

@@ -118,6 +118,7 @@ describe.each(TARGETS)('the package for $platform $arch', ({ platform, arch, res
       spawn: () => forkEngine({ entry: path.join(unpacked, 'out/main/engine-process.js') }),
       init: engineInit({
         workspaceDir: path.join(dir, 'workspace'),
+        hasWindow: true,
         appRoot: contents,
         userData: dir,
         version: '1.2.3',

@@ -42,7 +42,7 @@ export async function withEngine<T>(
   options: CommonOptions,
   work: (cli: Cli) => Promise<T>,
 ): Promise<T> {
-  const { logFolder, ...init } = engineInit({ workspaceDir: workspaceDirOf(options) });
+  const { logFolder, ...init } = engineInit({ workspaceDir: workspaceDirOf(options), hasWindow: false });
   // Loaded only now: --help and a wrong option should not wait for an engine that they do not need.
   const { createEngine } = await import('../engine.ts');
   const log = logFolder === null ? NO_LOG : openLog({ folder: logFolder, name: 'cli' });

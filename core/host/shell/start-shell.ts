@@ -46,7 +46,7 @@ export interface Shell {
 export async function startShell(options: ShellOptions): Promise<Shell> {
   const userData = userDataDir();
   const apiToken = await getApiToken(userData);
-  const init = engineInit({ workspaceDir: options.workspaceDir, userData });
+  const init = engineInit({ workspaceDir: options.workspaceDir, hasWindow: !options.apiOnly, userData });
   const supervisor = new EngineSupervisor({ spawn: () => forkEngine(), init });
   const enginePort = new ProcessEnginePort(supervisor);
   const server = await startShellServer({

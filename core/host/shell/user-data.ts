@@ -30,8 +30,17 @@ export function userName(): string {
   }
 }
 
+/**
+ * Threads that a training may use on `cores` cores. With a window in front, one core stays free for it and for the
+ * engine's answers; a program that waits for the model gets all of them.
+ */
+export const trainingThreads = (hasWindow: boolean, cores: number = availableParallelism()): number =>
+  Math.max(1, hasWindow ? cores - 1 : cores);
+
 export interface EngineInitOptions {
   workspaceDir: string;
+  /** Somebody looks at a window while the engine trains. */
+  hasWindow: boolean;
   /** Folder that holds resources/ and models/. */
   appRoot?: string;
   userData?: string;
@@ -41,6 +50,7 @@ export interface EngineInitOptions {
 /** How a shell starts the engine on this machine. */
 export function engineInit({
   workspaceDir,
+  hasWindow,
   appRoot = SOURCE_ROOT,
   userData = userDataDir(),
   version = appVersion(appRoot),
@@ -52,7 +62,7 @@ export function engineInit({
     userDataDir: userData,
     version,
     user: userName(),
-    threads: availableParallelism(),
+    threads: trainingThreads(hasWindow),
     logFolder: path.join(userData, 'logs'),
   };
 }

@@ -26,7 +26,7 @@ afterEach(async () => {
 function supervise(options: Partial<SupervisorOptions<never>> = {}) {
   const supervisor = new EngineSupervisor({
     spawn: () => forkEngine(),
-    init: engineInit({ workspaceDir: path.join(dir, 'workspace'), userData: path.join(dir, 'home') }),
+    init: engineInit({ workspaceDir: path.join(dir, 'workspace'), hasWindow: true, userData: path.join(dir, 'home') }),
     backoffMs: [1, 1, 1],
     ...options,
   });

@@ -32,7 +32,7 @@ export const addTrain: AddCommand = (program, environment) => {
     .requiredOption('--store <code>', 'the store')
     .option('--as-of <date>', 'use nothing later than this day', parseDay)
     .option('--seed <number>', 'seed of the training', parseCount)
-    .option('--threads <count>', 'threads to train with (default: all cores)', parseCount)
+    .option('--threads <count>', 'threads to train with (default, and at most: all cores)', parseCount)
     .option('--set <name=value>', `any setting (repeat for more): ${SETTING_NAMES.join(', ')}`, collectSetting, {})
     .action(({ seed, threads, set, ...options }: TrainOptions) =>
       withEngine(environment, options, async (cli) => {
