@@ -25,6 +25,11 @@ export const storeSettingsSchema = z.object({
   unitCostShare: z.number().min(0).max(1),
   packSize: z.number().int().min(1),
   moq: z.number().int().min(1),
+  /**
+   * Days with an empty shelf and days that sold out count as censored demand: neither trained on nor scored as they
+   * are, and recovered where features need them. False: sales are taken for demand. Holds from the next training on.
+   */
+  censorStockOuts: z.boolean(),
 });
 export type StoreSettings = z.infer<typeof storeSettingsSchema>;
 
@@ -38,6 +43,7 @@ export const DEFAULT_STORE_SETTINGS: StoreSettings = {
   unitCostShare: 0.7,
   packSize: 1,
   moq: 1,
+  censorStockOuts: true,
 };
 
 export const storeSchema = z.object({
@@ -86,6 +92,8 @@ export const historySchema = z.object({
   /** Stock at opening. */
   stock: z.array(z.number().nullable()),
   closed: z.array(z.boolean()),
+  /** Days (times products, in totals) in the point on which the shelf was empty at opening or everything was sold. */
+  soldOut: z.array(z.number().int()),
   /** Days that each point sums over (1 unless the answer was downsampled to `points`). */
   daysPerPoint: z.number().int(),
 });

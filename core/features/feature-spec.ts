@@ -32,6 +32,8 @@ export interface FeatureSpec {
   readonly promotion: boolean;
   readonly competitorPrice: boolean;
   readonly stock: boolean;
+  /** Days with an empty shelf say nothing of demand and sold-out days "at least"; false: sales are demand. */
+  readonly censorStockOuts: boolean;
   /** True when some series was closed at times, beyond a fixed weekly pattern or within it. */
   readonly closing: boolean;
   readonly category: boolean;
@@ -83,6 +85,7 @@ export function buildFeatureSpec(
     promotion: varies(frame.promotion),
     competitorPrice: varies(frame.competitorPrice),
     stock: recordedShare(frame.stock) >= MIN_RECORDED_SHARE,
+    censorStockOuts: frame.censorStockOuts ?? true,
     closing: frame.closed.includes(1),
     category: frame.categories.length > 1,
     supplier: frame.suppliers.length > 1,

@@ -1,5 +1,6 @@
 // From recorded sales to what is known of demand: closed days and empty shelves say nothing, sold-out days too little.
 import type { SeriesFrame } from '../frame/series-frame.ts';
+import { recoverDemand } from './recover-demand.ts';
 
 /** How much the record of a cell says about demand. */
 export const KNOWN = 0;
@@ -9,41 +10,54 @@ export const SOLD_OUT = 1;
 export const UNKNOWN = 2;
 
 export interface KnownDemand {
-  /** Units per cell, NaN where the record says nothing. Sold-out cells are lifted to the usual level (see below). */
+  /** Units per cell, NaN where the record says nothing. Sold-out cells hold the demand recovered for them. */
   readonly demand: Float64Array;
   /** KNOWN, SOLD_OUT or UNKNOWN per cell. */
   readonly knowledge: Uint8Array;
+  /**
+   * Like `demand`, and the expected demand of open days on which the shelf was empty (NaN before anything of the
+   * product was seen). The same array as `demand` where there was no such day.
+   */
+  readonly recovered: Float64Array;
 }
 
-/** Weight of the newest day in the level that lifts sold-out days: a memory of about three weeks. */
-const LEVEL_WEIGHT = 0.05;
+/** A record of empty shelves that sales contradict on more than this share of its days is not kept up: not believed. */
+const MAX_CONTRADICTED = 0.1;
 
 /**
- * Demand of every cell of a frame. A sold-out day counts as the larger of its sales and the series' usual level
- * before it. Leaving sold-out days out instead would keep the low days and drop the high ones: for exponential demand
- * of mean m on a shelf of m units, days that did not sell out average 0.42 m and min(demand, shelf) averages 0.63 m.
- * Looks at nothing after the cell itself.
+ * Demand of every cell of a frame. Leaving sold-out days out would keep the low days and drop the high ones: for
+ * exponential demand of mean m on a shelf of m units, days that did not sell out average 0.42 m; taking their sales for
+ * demand gives 0.63 m. So they stay, at the demand that is to be expected given that it was at least what was sold
+ * (recover-demand.ts). Looks at nothing after the cell itself.
  */
-export function buildKnownDemand(frame: SeriesFrame): KnownDemand {
-  const cells = frame.units.length;
-  const demand = new Float64Array(cells);
-  const knowledge = new Uint8Array(cells);
+export function buildKnownDemand(frame: SeriesFrame, censorStockOuts = true): KnownDemand {
+  const knowledge = new Uint8Array(frame.units.length);
+  const demand = frame.units.slice();
+  let anyShort = false;
   for (let series = 0; series < frame.count; series++) {
-    let level = Number.NaN;
+    let emptyDays = 0;
+    let contradicted = 0;
     for (let cell = frame.offset[series]; cell < frame.offset[series + 1]; cell++) {
       const units = frame.units[cell];
       const stock = frame.stock[cell];
-      if (frame.closed[cell] === 1 || (stock <= 0 && units <= 0)) {
+      if (frame.closed[cell] === 1) {
         knowledge[cell] = UNKNOWN;
         demand[cell] = Number.NaN;
         continue;
       }
-      const soldOut = stock > 0 && units >= stock;
-      knowledge[cell] = soldOut ? SOLD_OUT : KNOWN;
-      const value = soldOut && level > units ? level : units;
-      demand[cell] = value;
-      level = Number.isNaN(level) ? value : level + LEVEL_WEIGHT * (value - level);
+      if (!censorStockOuts || Number.isNaN(stock)) continue;
+      if (stock <= 0) {
+        emptyDays++;
+        if (units > 0) contradicted++;
+        else if (contradicted <= MAX_CONTRADICTED * emptyDays) knowledge[cell] = UNKNOWN;
+      } else if (units >= stock) knowledge[cell] = SOLD_OUT;
+      if (knowledge[cell] !== KNOWN) anyShort = true;
     }
   }
-  return { demand, knowledge };
+  if (!anyShort) return { demand, knowledge, recovered: demand };
+  const recovered = demand.slice();
+  recoverDemand(frame, knowledge, recovered);
+  for (let cell = 0; cell < demand.length; cell++)
+    demand[cell] = knowledge[cell] === UNKNOWN ? Number.NaN : recovered[cell];
+  return { demand, knowledge, recovered };
 }

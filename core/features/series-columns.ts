@@ -17,7 +17,7 @@ export interface SeriesColumns extends KnownDemand {
 }
 
 export function buildSeriesColumns(frame: SeriesFrame, spec: FeatureSpec): SeriesColumns {
-  const known = buildKnownDemand(frame);
+  const known = buildKnownDemand(frame, spec.censorStockOuts);
   const { demand } = known;
   const windows = windowsOf(spec.frequency);
   const sums = buildRunningSums(demand, frame.offset);

@@ -40,6 +40,8 @@ export interface SeriesFrame {
   readonly suppliers: readonly string[];
   /** True when every recorded quantity is a whole number: forecasts then are counts. */
   readonly isCount: boolean;
+  /** False: the store wants sales taken for demand, whatever the stock record says. Left out: true. */
+  readonly censorStockOuts?: boolean;
 }
 
 /** What is known of a product besides its series. Indexes point into the frame's level lists; −1: not known. */

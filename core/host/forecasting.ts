@@ -41,7 +41,7 @@ export function createForecastService(ctx: EngineContext): ForecastService {
 
   function prepare(store: string, asOfDay: Day | undefined): Promise<PreparedData> {
     const { id, data_version: version, settings } = getStore(ctx.db, store);
-    const key = [id, version, settings.country, asOfDay ?? ''].join('|');
+    const key = [id, version, settings.country, settings.censorStockOuts, asOfDay ?? ''].join('|');
     const known = prepared.get(key) ?? load(store, asOfDay, settings.country);
     prepared.delete(key);
     prepared.set(key, known);

@@ -93,6 +93,7 @@ export function buildStoreModel(store: string, origin: string, seed = 1): StoreM
       promotion: true,
       competitorPrice: false,
       stock: false,
+      censorStockOuts: true,
       closing: false,
       category: true,
       supplier: false,

@@ -17,6 +17,8 @@ export interface HistoryColumns {
   /** Records of the step, and how many of them say closed. */
   readonly records: Uint32Array;
   readonly closedRecords: Uint32Array;
+  /** Open records whose stock at opening was nothing or was all sold. */
+  readonly soldOutRecords: Uint32Array;
 }
 
 const TRACE_WEIGHT = 1e-6;
@@ -32,6 +34,7 @@ export function allocateHistory(steps: number): HistoryColumns {
     stock: missing(),
     records: new Uint32Array(steps),
     closedRecords: new Uint32Array(steps),
+    soldOutRecords: new Uint32Array(steps),
   };
 }
 
@@ -58,7 +61,12 @@ export function addRecord(columns: HistoryColumns, step: number, record: History
   if (record.stock !== null) add(columns.stock, step, Math.max(0, record.stock));
   columns.records[step]++;
   if (record.closed === 1) columns.closedRecords[step]++;
+  else if (isSoldOut(units, record.stock)) columns.soldOutRecords[step]++;
 }
+
+/** The same rule as in core/features/known-demand.ts: sales over an empty record are believed. */
+const isSoldOut = (units: number, stock: number | null): boolean =>
+  stock !== null && (stock <= 0 ? units <= 0 : units >= stock);
 
 const add = (column: Float64Array, step: number, value: number): void => {
   column[step] = Number.isNaN(column[step]) ? value : column[step] + value;
@@ -97,6 +105,7 @@ export function toHistory(columns: HistoryColumns, window: HistoryWindow): Histo
     promotion: [],
     stock: [],
     closed: [],
+    soldOut: [],
     daysPerPoint: perPoint,
   };
   for (let point = 0; point < count; point++) {
@@ -114,7 +123,7 @@ function appendPoint(
   to: number,
 ): void {
   let [units, revenue, stock] = [Number.NaN, Number.NaN, Number.NaN];
-  let [price, weight, promotion, closed] = [0, 0, -1, true];
+  let [price, weight, promotion, closed, soldOut] = [0, 0, -1, true, 0];
   for (let step = from; step <= to; step++) {
     units = plus(units, unitsAt(columns, window, step));
     revenue = plus(revenue, columns.revenue[step]);
@@ -122,6 +131,7 @@ function appendPoint(
     weight += columns.priceWeight[step];
     promotion = Math.max(promotion, columns.promotion[step]);
     if (!Number.isNaN(columns.stock[step])) stock = columns.stock[step];
+    soldOut += columns.soldOutRecords[step];
     closed &&= isClosed(columns, window, step);
   }
   history.day.push(isoFromDay(window.days[to] as Day));
@@ -131,6 +141,7 @@ function appendPoint(
   history.promotion.push(promotion < 0 ? null : promotion === 1);
   history.stock.push(orNull(stock));
   history.closed.push(closed);
+  history.soldOut.push(soldOut);
 }
 
 /** A step without a record, after the first one, is 0 when the store sold anything then. */

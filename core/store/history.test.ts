@@ -53,8 +53,33 @@ describe('histories', () => {
       promotion: [true, false, null, null, null, null],
       stock: [10, null, null, null, 7, null],
       closed: [false, false, false, true, false, false],
+      soldOut: [0, 0, 0, 0, 0, 0],
       daysPerPoint: 1,
     });
+  });
+
+  it('marks days with an empty shelf and days that sold out, and counts them where days or products are added up', () => {
+    seedStore(test.db, {
+      code: 'S2',
+      products: [
+        {
+          code: 'jam',
+          category: 'Food',
+          observations: [
+            { day: '2026-03-02', units: 3, stock: 3 },
+            { day: '2026-03-03', units: 0, stock: 0 },
+            { day: '2026-03-04', units: 2, stock: 0 },
+            { day: '2026-03-05', units: 0, stock: 0, closed: true },
+            { day: '2026-03-06', units: 1, stock: 9 },
+            { day: '2026-03-07', units: 0 },
+          ],
+        },
+        { code: 'bun', category: 'Food', observations: [{ day: '2026-03-03', units: 5, stock: 5 }] },
+      ],
+    });
+    expect(productHistory(test.db, facts.of('S2'), 'jam').soldOut).toEqual([1, 1, 0, 0, 0, 0]);
+    expect(totalHistory(facts.of('S2')).soldOut).toEqual([1, 2, 0, 0, 0, 0]);
+    expect(productHistory(test.db, facts.of('S2'), 'jam', { points: 3 }).soldOut).toEqual([2, 0, 0]);
   });
 
   it('says nothing of days before the first record', () => {

@@ -87,5 +87,6 @@ const emptyHistory = () => ({
   promotion: [],
   stock: [],
   closed: [],
+  soldOut: [],
   daysPerPoint: 1,
 });

@@ -46,6 +46,7 @@ export function loadSeriesFrame(db: ReadDb, storeCode: string, options: LoadSeri
     ...filled,
     categories,
     suppliers,
+    censorStockOuts: store.settings.censorStockOuts,
     products: products.map(
       ({ code, name, category, supplier }): SeriesInfo => ({
         code,

@@ -11,4 +11,5 @@ export const DEFAULT_SETTINGS: StoreSettings = {
   unitCostShare: 0.7,
   packSize: 1,
   moq: 1,
+  censorStockOuts: true,
 };

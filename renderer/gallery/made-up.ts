@@ -100,6 +100,7 @@ export function history(level: number, days: number, seed: number, product: stri
     promotion,
     stock: units.map((value) => value * 3),
     closed,
+    soldOut: day.map(() => 0),
     daysPerPoint: 1,
   };
 }

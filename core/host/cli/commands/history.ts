@@ -45,6 +45,7 @@ function toText(history: History): string {
       { title: 'Promotion', value: (i) => yesNo(history.promotion[i]) },
       { title: 'Stock', value: (i) => history.stock[i], align: 'right' },
       { title: 'Closed', value: (i) => (history.closed[i] ? 'closed' : '') },
+      { title: 'Sold out', value: (i) => history.soldOut[i] || '', align: 'right' },
     ],
     rows,
   );
