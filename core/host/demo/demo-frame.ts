@@ -1,6 +1,6 @@
 // The demo store as columns without a database: what an import of its file gives, for tests and benchmarks that compare
 // with the known truth.
-import type { SeriesFrame } from '../../frame/series-frame.ts';
+import type { SeriesFrame } from '#core/frame/series-frame.ts';
 import { CATEGORIES, SUPPLIERS, WEATHERS } from './catalogue.ts';
 import { DEMO_DAYS, DEMO_FIRST_DAY, isClosed } from './demand-process.ts';
 import { DEMO_STORE, type DemoTruth } from './generate-demo.ts';
