@@ -60,6 +60,8 @@ export const bulkLineSchema = z.object({
   priorityUnit: z.enum(['money', 'units']),
   confidence: z.enum(['high', 'medium', 'low']),
   hasAssumptions: z.boolean(),
+  /** The user's own units count in its demand (see the overrides domain). */
+  overridden: z.boolean(),
 });
 export type BulkLine = z.infer<typeof bulkLineSchema>;
 

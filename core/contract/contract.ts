@@ -10,6 +10,7 @@ import { forecastsContract } from './forecasts.ts';
 import { importsContract } from './imports.ts';
 import { jobsContract } from './jobs.ts';
 import { modelsContract } from './models.ts';
+import { overridesContract } from './overrides.ts';
 import { plansContract } from './plans.ts';
 import { predictionsContract } from './predictions.ts';
 import { storesContract } from './stores.ts';
@@ -27,6 +28,7 @@ export const contract = {
   bulk: bulkContract,
   forecasts: forecastsContract,
   plans: plansContract,
+  overrides: overridesContract,
   backtests: backtestsContract,
   dashboard: dashboardContract,
   jobs: jobsContract,

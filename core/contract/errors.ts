@@ -56,6 +56,7 @@ export const ERROR_DETAILS = {
   'not-found/bulk-run': named,
   /** A checked plan file that was committed, discarded, or forgotten when the engine closed. */
   'not-found/plan': named,
+  'not-found/override': named,
   'not-found/workspace': expectation.extend({ path: z.string() }),
   'conflict/job-running': expectation.extend({ jobId: z.string() }),
   'conflict/workspace-in-use': expectation.extend({ path: z.string(), pid: z.number().optional() }),

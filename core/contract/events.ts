@@ -13,6 +13,7 @@ export const topicSchema = z.enum([
   'models',
   'plans',
   'bulk',
+  'overrides',
   'jobs',
 ]);
 export type Topic = z.infer<typeof topicSchema>;

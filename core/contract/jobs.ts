@@ -5,7 +5,16 @@ import { storedErrorSchema } from './errors.ts';
 import { procedure } from './procedure.ts';
 import { idSchema, timestampSchema } from './units.ts';
 
-export const jobKindSchema = z.enum(['import-check', 'import-commit', 'train', 'bulk', 'forecast', 'backtest', 'demo']);
+export const jobKindSchema = z.enum([
+  'import-check',
+  'import-commit',
+  'train',
+  'bulk',
+  'forecast',
+  'backtest',
+  'look-back',
+  'demo',
+]);
 export type JobKind = z.infer<typeof jobKindSchema>;
 
 export const jobStateSchema = z.enum(['queued', 'running', 'succeeded', 'failed', 'cancelled']);

@@ -6,6 +6,7 @@ import type { DemandClass } from '../contract/units.ts';
 import type { PlanPatch, PlanUse } from '../frame/planned-days.ts';
 import type { FuturePlan, SeriesFrame } from '../frame/series-frame.ts';
 import type { DemandDistribution } from '../math/distribution.ts';
+import type { Champion } from './store-model.ts';
 
 /**
  * Forecast of every series of a frame for steps 1 … horizon after the frame's last step (the origin).
@@ -19,8 +20,12 @@ export interface StoreForecast {
   demandClass(series: number): DemandClass;
   /** Which forecaster makes the numbers of this series (the champion of its class). */
   forecaster(series: number): string;
+  /** The champion of the series' class with what it won by, whoever makes the numbers; undefined: no history. */
+  champion(series: number): Champion | undefined;
   /** Expected units on one step. */
   mean(series: number, step: number): number;
+  /** What the forecaster itself says: `mean`, unless the user's own units stand there (see withUnits). */
+  modelMean(series: number, step: number): number;
   /** Calibrated distribution of demand on one step. */
   daily(series: number, step: number): DemandDistribution;
   /**
@@ -30,8 +35,6 @@ export interface StoreForecast {
   sum(series: number, from: number, steps: number): DemandDistribution;
   /** The whole store (`group` undefined) or one category (index in frame.categories) on one step. */
   total(step: number, group?: number): DemandDistribution;
-  /** The same summed over steps from … from + steps − 1: what the store expects over a run; never added quantiles. */
-  totalSum(from: number, steps: number, group?: number): DemandDistribution;
   /** As `total`, of demand summed over steps from … from + steps − 1: calibrated on errors of such sums. */
   totalSum(from: number, steps: number, group?: number): DemandDistribution;
   confidence(series: number): Confidence;
@@ -41,6 +44,12 @@ export interface StoreForecast {
   heeded(series: number): ContextInput[];
   /** Drivers of the mean of one step; lines add up to `mean`. Computed on demand (TreeSHAP). */
   explain(series: number, step: number): Explanation;
+  /**
+   * The same forecast with the user's own units as the means of some steps: by series, one cell a step from step 1 on,
+   * NaN: the forecaster's. Bands, sums and totals are those of forecasts with these means; explanations get a line
+   * 'override'. Steps beyond the horizon repeat the forecaster's own.
+   */
+  withUnits(units: ReadonlyMap<number, Float64Array>): StoreForecast;
 }
 
 export interface ForecastRequest {
@@ -58,6 +67,8 @@ export interface ForecastRequest {
   planned?: readonly PlanPatch[];
   /** false: the saved plans of the store are left out. Default true. */
   savedPlans?: boolean;
+  /** Another forecaster than the champions, for all series; bands stay those of the champions' errors. */
+  forecaster?: string;
 }
 
 /** One product on one step under several plans. */
@@ -83,4 +94,21 @@ export interface ForecastService {
   ): Promise<{ forecast: StoreForecast; trainedForOrigin: boolean; planUse: PlanUse }>;
   /** Demand on one step under each of several plans, quickly: what `forecast` would say with each of them. */
   variants(request: VariantsRequest): Promise<DemandDistribution[]>;
+}
+
+/** A forecast from a past origin, made at once. */
+export interface PastForecast {
+  readonly forecast: StoreForecast;
+  /** Last day that the model used had seen, never after the origin; null: no model could be used, a simple method was. */
+  readonly modelOriginDay: number | null;
+}
+
+/** Looks back without ever training: with the newest model that saw nothing after the origin, or a simple method. */
+export interface PastForecastService {
+  forecastPast(
+    request: ForecastRequest & { readonly asOfDay: number },
+    progress?: ForecastProgress,
+  ): Promise<PastForecast>;
+  /** All days of a store as forecasts read them. */
+  allDays(store: string): Promise<SeriesFrame>;
 }

@@ -18,6 +18,20 @@ export interface Champion {
   /** 'gbdt', 'blend', 'theta' …: the name that people see. */
   readonly forecaster: string;
   readonly weights: MemberWeights;
+  /** Why: who was compared, and on whose days. Left out where nothing could be compared, and by older models. */
+  readonly contest?: Contest;
+}
+
+/** The comparison that made a champion. */
+export interface Contest {
+  /** The class's own outcomes, or, where they were too few, all of the store's. */
+  readonly basis: 'class' | 'store';
+  /**
+   * Root mean squared error out of sample over each series' own scale (RMSSE, pooled), by forecaster; a blend's on days
+   * its weights do not come from.
+   */
+  readonly errors: Readonly<Record<string, number>>;
+  readonly outcomes: number;
 }
 
 /** One tree model; answers for the steps fromStep … toStep after the origin. */

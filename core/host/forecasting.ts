@@ -4,12 +4,24 @@ import { createFeatureSource, type FeatureSource } from '../features/feature-sou
 import type { CalendarFacts } from '../features/feature-spec.ts';
 import { forecastStore } from '../forecast/predict/forecast-store.ts';
 import { forecastVariants } from '../forecast/predict/forecast-variants.ts';
-import type { ForecastProgress, ForecastRequest, ForecastService, StoreForecast } from '../forecast/store-forecast.ts';
+import type { AsyncPredictor } from '../forecast/predictor.ts';
+import { SIMPLE_NAMES } from '../forecast/simple/index.ts';
+import type {
+  ForecastProgress,
+  ForecastRequest,
+  ForecastService,
+  PastForecastService,
+  StoreForecast,
+} from '../forecast/store-forecast.ts';
+import type { StoreModel } from '../forecast/store-model.ts';
+import { TREES } from '../forecast/train/origin-forecasts.ts';
+import { DEFAULT_TRAIN_SETTINGS } from '../forecast/train/train-store.ts';
+import { untrainedModel } from '../forecast/untrained-model.ts';
 import { futurePlans, overlayPlan, type PlanUse, patchPlan, planSteps } from '../frame/planned-days.ts';
 import type { SeriesFrame } from '../frame/series-frame.ts';
 import type { Day } from '../math/day.ts';
-import { createModelPool, type LoadedModel } from '../registry/model-pool.ts';
-import { findActiveModel, findModelForOrigin, type ModelRecord } from '../store/models.ts';
+import { createModelPool } from '../registry/model-pool.ts';
+import { findActiveModel, findModelForOrigin, findNewestModelUpTo, type ModelRecord } from '../store/models.ts';
 import { listPlannedDays } from '../store/plans.ts';
 import { loadSeriesFrame } from '../store/series.ts';
 import { getStore } from '../store/stores.ts';
@@ -29,7 +41,7 @@ interface PreparedData {
 }
 
 /** One service for each open workspace: `ctx.service(createForecastService)`. */
-export function createForecastService(ctx: EngineContext): ForecastService {
+export function createForecastService(ctx: EngineContext): ForecastService & PastForecastService {
   const pool = createModelPool(ctx.db, ctx.workspaceDir);
   ctx.onClose(() => pool.close());
   /** Least recently used first. */
@@ -46,9 +58,11 @@ export function createForecastService(ctx: EngineContext): ForecastService {
     prepared.delete(key);
     prepared.set(key, known);
     known.catch(() => prepared.delete(key));
-    for (const oldest of prepared.keys()) {
+    // A look back goes first: the store as it is now is what everybody else asks for.
+    const lookBacks = [...prepared.keys()].filter((other) => other !== key && !other.endsWith('|'));
+    for (const oldest of [...lookBacks, ...prepared.keys()]) {
       if (prepared.size <= PREPARED_KEPT) break;
-      prepared.delete(oldest);
+      if (oldest !== key) prepared.delete(oldest);
     }
     return known;
   }
@@ -115,12 +129,14 @@ export function createForecastService(ctx: EngineContext): ForecastService {
 
   async function forecastWith(
     data: PreparedData,
-    loaded: LoadedModel,
+    usable: UsableModel,
     request: ForecastRequest,
     progress?: ForecastProgress,
   ): Promise<{ forecast: StoreForecast; planUse: PlanUse }> {
     const { frame, calendar } = data;
-    const source = sourceFor(data, loaded);
+    const { model, modelId, predictors } = usable;
+    const source = sourceFor(data, usable);
+    if (request.forecaster !== undefined) checkForecaster(model, request.forecaster);
     const indexOf = new Map(frame.products.map((product, series) => [product.code, series]));
     const seriesOf = (code: string): number => {
       const series = indexOf.get(code);
@@ -139,10 +155,11 @@ export function createForecastService(ctx: EngineContext): ForecastService {
       frame,
       source,
       calendar,
-      model: loaded.model,
-      modelId: loaded.card.id,
-      predictors: loaded.predictors,
+      model,
+      modelId,
+      predictors,
       horizon: request.horizon,
+      forecaster: request.forecaster,
       series: request.products?.map(seriesOf),
       plans,
       progress: (share) => {
@@ -155,10 +172,9 @@ export function createForecastService(ctx: EngineContext): ForecastService {
 
   const savedPlan = (frame: SeriesFrame) => listPlannedDays(ctx.db, getStore(ctx.db, frame.store).id);
 
-  function sourceFor(data: PreparedData, loaded: LoadedModel): FeatureSource {
-    if (data.features?.modelId !== loaded.card.id) {
-      const source = createFeatureSource(data.frame, loaded.model.features, data.calendar);
-      data.features = { modelId: loaded.card.id, source };
+  function sourceFor(data: PreparedData, { modelId, model }: Omit<UsableModel, 'predictors'>): FeatureSource {
+    if (data.features?.modelId !== modelId) {
+      data.features = { modelId, source: createFeatureSource(data.frame, model.features, data.calendar) };
     }
     return data.features.source;
   }
@@ -177,7 +193,7 @@ export function createForecastService(ctx: EngineContext): ForecastService {
       const saved = futurePlans(data.frame, steps, savedPlan(data.frame)).plans.get(series);
       return pool.use(modelId, (loaded) =>
         forecastVariants({
-          source: sourceFor(data, loaded),
+          source: sourceFor(data, { modelId, model: loaded.model }),
           model: loaded.model,
           predictors: loaded.predictors,
           series,
@@ -189,10 +205,47 @@ export function createForecastService(ctx: EngineContext): ForecastService {
     async forecast(request, progress) {
       const data = await prepare(request.store, request.asOfDay);
       const { modelId, trainedForOrigin } = await modelFor(request.store, data.frame, progress);
-      const answer = await pool.use(modelId, (loaded) => forecastWith(data, loaded, request, progress));
+      const answer = await pool.use(modelId, (loaded) => forecastWith(data, { ...loaded, modelId }, request, progress));
       return { ...answer, trainedForOrigin };
     },
+    async forecastPast(asked, progress) {
+      const request = { ...asked, savedPlans: false };
+      const data = await prepare(request.store, request.asOfDay);
+      const record = findNewestModelUpTo(ctx.db, request.store, lastDayOf(data.frame));
+      if (record) {
+        const modelId = record.card.id;
+        const { forecast } = await pool.use(modelId, (loaded) =>
+          forecastWith(data, { ...loaded, modelId }, request, progress),
+        );
+        return { forecast, modelOriginDay: record.originDay };
+      }
+      const model = untrainedModel(data.frame, data.calendar, { ...DEFAULT_TRAIN_SETTINGS, threads: 1 });
+      const untrained = { model, modelId: UNTRAINED, predictors: [] };
+      return { forecast: (await forecastWith(data, untrained, request, progress)).forecast, modelOriginDay: null };
+    },
+    allDays: async (store) => (await prepare(store, undefined)).frame,
   };
+}
+
+interface UsableModel {
+  readonly model: StoreModel;
+  readonly modelId: string;
+  /** One a block of the model. */
+  readonly predictors: readonly AsyncPredictor[];
+}
+
+/** Stands for the id of a model that was never trained. */
+const UNTRAINED = 'untrained';
+
+/** Throws input/invalid for a forecaster that this model cannot ask. */
+function checkForecaster(model: StoreModel, name: string): void {
+  const known = [...(model.blocks.length > 0 ? [TREES] : []), ...SIMPLE_NAMES];
+  if (known.includes(name)) return;
+  throw new AppError('input/invalid', `There is no forecaster "${name}" for this store.`, {
+    field: 'forecaster',
+    got: name,
+    expected: known.join(', '),
+  });
 }
 
 const lastDayOf = (frame: SeriesFrame): Day => frame.stepDays[frame.stepDays.length - 1];

@@ -23,20 +23,28 @@ export async function holidayCalendar(country: string | null, firstDay: Day, las
   return { holidays: Int32Array.from([...days].sort((a, b) => a - b)) };
 }
 
-/** A public holiday with its name in the country's own language. */
+/** A public holiday with its name. */
 export interface NamedHoliday {
   readonly day: Day;
   readonly name: string;
 }
 
-/** Public holidays of `country` from `fromDay` to `toDay`, both included, ascending; none where no country is set. */
-export async function listHolidays(country: string | null, fromDay: Day, toDay: Day): Promise<NamedHoliday[]> {
+/**
+ * Public holidays of `country` from `fromDay` to `toDay`, both included, ascending; none where no country is set. Names
+ * are in `language` where the calendar has it, otherwise in the country's own.
+ */
+export async function listHolidays(
+  country: string | null,
+  fromDay: Day,
+  toDay: Day,
+  language?: string,
+): Promise<NamedHoliday[]> {
   if (country === null) return [];
   const { default: Holidays } = await import('date-holidays');
   const calendar = new Holidays(country);
   const found: NamedHoliday[] = [];
   for (let year = partsOf(fromDay).year; year <= partsOf(toDay).year; year++) {
-    for (const { date, type, name } of calendar.getHolidays(year) ?? []) {
+    for (const { date, type, name } of calendar.getHolidays(year, language) ?? []) {
       const day = dayFromIso(date.slice(0, 10));
       if ((type === 'public' || type === 'bank') && day >= fromDay && day <= toDay) found.push({ day, name });
     }

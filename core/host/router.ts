@@ -30,6 +30,7 @@ import { forecastsHandlers } from './handlers/forecasts.ts';
 import { importsHandlers } from './handlers/imports.ts';
 import { jobsHandlers } from './handlers/jobs.ts';
 import { modelsHandlers } from './handlers/models.ts';
+import { overridesHandlers } from './handlers/overrides.ts';
 import { plansHandlers } from './handlers/plans.ts';
 import { predictionsHandlers } from './handlers/predictions.ts';
 import { storesHandlers } from './handlers/stores.ts';
@@ -48,6 +49,7 @@ export const createHandlers = (ctx: EngineContext): Handlers => ({
   bulk: bulkHandlers(ctx),
   forecasts: forecastsHandlers(ctx),
   plans: plansHandlers(ctx),
+  overrides: overridesHandlers(ctx),
   backtests: backtestsHandlers(ctx),
   dashboard: dashboardHandlers(ctx),
   jobs: jobsHandlers(ctx),

@@ -7,6 +7,7 @@ export const HEAVY_KINDS: ReadonlySet<JobKind> = new Set<JobKind>([
   'import-commit',
   'train',
   'backtest',
+  'look-back',
   'demo',
 ]);
 

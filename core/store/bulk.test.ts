@@ -82,6 +82,7 @@ function buildLine(bulkId: string, code: string, change: Partial<BulkLineRow> = 
     confidence: 'high',
     confidence_rank: 2,
     has_assumptions: 0,
+    overridden: 0,
     ...change,
   };
 }

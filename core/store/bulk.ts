@@ -56,6 +56,7 @@ const LINE_COLUMNS: readonly (keyof BulkLineRow)[] = [
   'confidence',
   'confidence_rank',
   'has_assumptions',
+  'overridden',
 ];
 
 /** Saves a run with its lines, and forgets the store's oldest ones: all in one transaction. */

@@ -58,6 +58,8 @@ describe('migrate', () => {
       bulk_run: true,
       bulk_line: true,
       plan: true,
+      override: true,
+      override_day: true,
     };
     const tables = connection.prepare("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'").all() as {
       name: string;

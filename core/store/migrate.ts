@@ -5,6 +5,7 @@ import type BetterSqlite3 from 'better-sqlite3';
 import { AppError } from '../contract/errors.ts';
 import { initialSchema } from './migrations/0001-initial.ts';
 import { planSchema } from './migrations/0002-plan.ts';
+import { overrideTables } from './migrations/0003-override.ts';
 
 export interface Migration {
   /** One more than the version before. */
@@ -13,7 +14,7 @@ export interface Migration {
   sql: string;
 }
 
-export const MIGRATIONS: readonly Migration[] = [initialSchema, planSchema];
+export const MIGRATIONS: readonly Migration[] = [initialSchema, planSchema, overrideTables];
 
 /** "Shlf": tells our files from other people's SQLite databases. */
 const APPLICATION_ID = 0x53686c66;

@@ -61,13 +61,19 @@ export function listModels(db: ReadDb, storeCode: string): ModelRecord[] {
     .map(toRecord);
 }
 
-/** Throws not-found/model. */
-export function getModel(db: ReadDb, modelId: string): ModelRecord {
+/** undefined: there is none, or none any more. */
+export function findModel(db: ReadDb, modelId: string): ModelRecord | undefined {
   const row = db.get(
     q.selectFrom('model').where('id', '=', modelId).select(['card', 'status', 'origin_day', 'data_version']),
   );
-  if (!row) throw modelNotFound(modelId);
-  return toRecord(row);
+  return row && toRecord(row);
+}
+
+/** Throws not-found/model. */
+export function getModel(db: ReadDb, modelId: string): ModelRecord {
+  const found = findModel(db, modelId);
+  if (!found) throw modelNotFound(modelId);
+  return found;
 }
 
 /** Loss curve that the training recorded. Throws not-found/model. */
@@ -109,6 +115,23 @@ export function findModelForOrigin(
       .where('model.data_version', '=', dataVersion)
       .where('model.status', '!=', 'failed')
       .select(['model.card', 'model.status', 'model.origin_day', 'model.data_version'])
+      .orderBy('model.version', 'desc')
+      .limit(1),
+  );
+  return row && toRecord(row);
+}
+
+/** The model that saw the most without seeing a day after `day`, whatever its status: what a look back may use. */
+export function findNewestModelUpTo(db: ReadDb, storeCode: string, day: Day): ModelRecord | undefined {
+  const row = db.get(
+    q
+      .selectFrom('model')
+      .innerJoin('store', 'store.id', 'model.store_id')
+      .where('store.code', '=', storeCode)
+      .where('model.origin_day', '<=', day)
+      .where('model.status', '!=', 'failed')
+      .select(['model.card', 'model.status', 'model.origin_day', 'model.data_version'])
+      .orderBy('model.origin_day', 'desc')
       .orderBy('model.version', 'desc')
       .limit(1),
   );

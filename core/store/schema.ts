@@ -197,6 +197,31 @@ export interface BulkLineTable {
   confidence: string;
   confidence_rank: number;
   has_assumptions: number;
+  /** 1: the user's own units count in its demand. */
+  overridden: number;
+}
+export interface OverrideTable {
+  number: Generated<number>;
+  id: string;
+  product_id: number;
+  first_day: number;
+  last_day: number;
+  /** 'units' | 'change' */
+  kind: string;
+  amount: number;
+  reason: string;
+  origin_day: number;
+  created_at: string;
+  created_by: string;
+  removed_at: string | null;
+  removed_by: string | null;
+}
+/** Primary key override_number, day. */
+export interface OverrideDayTable {
+  override_number: number;
+  day: number;
+  model_units: number;
+  units: number;
 }
 
 export interface Database {
@@ -215,4 +240,6 @@ export interface Database {
   plan: PlanTable;
   bulk_run: BulkRunTable;
   bulk_line: BulkLineTable;
+  override: OverrideTable;
+  override_day: OverrideDayTable;
 }

@@ -10,13 +10,14 @@ type Domain = keyof EngineClient;
 /** Which domains of the contract answer differently once a topic has changed. */
 export const DOMAINS_BY_TOPIC: Record<Topic, Domain[]> = {
   workspace: ['workspace', 'stores', 'imports', 'models', 'bulk', 'dashboard', 'jobs', 'system'],
-  stores: ['stores', 'workspace', 'dashboard'],
-  products: ['stores', 'dashboard'],
-  observations: ['stores', 'dashboard', 'models'],
+  stores: ['stores', 'workspace', 'dashboard', 'forecasts'],
+  products: ['stores', 'dashboard', 'forecasts'],
+  observations: ['stores', 'dashboard', 'models', 'forecasts', 'overrides'],
   uploads: ['imports', 'dashboard'],
-  models: ['models', 'stores', 'dashboard'],
   plans: ['plans', 'forecasts', 'predictions', 'dashboard'],
+  models: ['models', 'stores', 'dashboard', 'forecasts'],
   bulk: ['bulk', 'dashboard'],
+  overrides: ['overrides', 'forecasts', 'predictions', 'dashboard'],
   jobs: ['jobs'],
 };
 

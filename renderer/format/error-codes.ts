@@ -19,6 +19,7 @@ const WORDED: Record<ErrorCode, true> = {
   'not-found/file': true,
   'not-found/bulk-run': true,
   'not-found/plan': true,
+  'not-found/override': true,
   'not-found/workspace': true,
   'conflict/job-running': true,
   'conflict/workspace-in-use': true,

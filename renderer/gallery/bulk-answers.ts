@@ -29,6 +29,7 @@ export function lineOf(product: MadeUpProduct, i: number): BulkLine {
     priorityUnit: 'money',
     confidence: (['high', 'medium', 'high', 'low'] as const)[i % 4],
     hasAssumptions: i % 9 === 2,
+    overridden: i % 23 === 5,
   };
 }
 

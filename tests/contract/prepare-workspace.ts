@@ -36,5 +36,6 @@ export async function prepareWorkspace(client: EngineClient, dir: string): Promi
     spareFileId: '',
     importOptions: null,
     checkedUploadId: '',
+    overrideId: '',
   };
 }

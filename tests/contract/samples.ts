@@ -21,6 +21,8 @@ export interface Known {
   backtestJobId: string;
   /** A committed upload. */
   uploadId: string;
+  /** Learnt on the way. */
+  overrideId: string;
   /** Learnt on the way: a file that is handed in, one that is thrown away, and what inspecting the first one said. */
   fileId: string;
   spareFileId: string;
@@ -69,7 +71,7 @@ const misfit = (input: (known: Known) => unknown) => refuses('input/invalid', in
 
 /** Keeps a field of the answer for later samples. */
 const learn =
-  (name: 'fileId' | 'spareFileId' | 'checkedUploadId', field: string) =>
+  (name: 'fileId' | 'spareFileId' | 'checkedUploadId' | 'overrideId', field: string) =>
   (answer: Record<string, string>, known: Known): void => {
     known[name] = answer[field];
   };
@@ -142,7 +144,35 @@ export const SAMPLES: SampleTable = {
       answers(({ store, product }) => ({ store, product, horizon: 7 }), 'answers for a product'),
       answers(({ store }) => ({ store, category: 'Drinks', horizon: 3 }), 'answers for a category'),
     ],
+    events: [answers((known) => ({ ...ref(known), from: dayAfter(known, -30), to: dayAfter(known, 28) }))],
+    lookBack: [
+      answers((known) => ({ ...ref(known), asOf: dayAfter(known, -14), horizon: 7 })),
+      refuses('input/invalid', (known) => ({ ...ref(known), asOf: known.lastDay })),
+    ],
+    lookBackModels: [answers(({ store }) => ({ store }))],
+    prepareLookBack: [refuses('not-found/store', () => ({ store: 'nobody' }))],
+    export: [answers((known) => ({ ...ref(known), horizon: 7, format: 'csv' }) as const)],
     exportFiles: [answers(({ store }) => ({ store, horizon: 7, sums: [7] }))],
+  },
+  overrides: {
+    set: [
+      answers(
+        (known) => ({
+          ...ref(known),
+          from: dayAfter(known, 2),
+          to: dayAfter(known, 3),
+          kind: 'units',
+          amount: 40,
+          reason: 'Street party',
+        }),
+        'sets units',
+        learn('overrideId', 'id'),
+      ),
+      misfit((known) => ({ ...ref(known), from: dayAfter(known, 2), kind: 'units', amount: 4, reason: '' })),
+    ],
+    list: [answers(({ store }) => ({ store }))],
+    remove: [answers(({ overrideId }) => ({ id: overrideId })), refuses('not-found/override', () => ({ id: 'none' }))],
+    restore: [answers(({ overrideId }) => ({ id: overrideId }))],
   },
   bulk: {
     run: [answers(({ store }) => ({ store, horizonDays: 14, limit: 3 }))],

@@ -217,6 +217,54 @@ describe('a model on later data than it was trained on', () => {
   });
 });
 
+describe('the user’s own units', () => {
+  const shop = testShop({ steps: 260, products: 8 });
+  const model = train(shop);
+  const own = new Map([[2, Float64Array.of(Number.NaN, 40, 0)]]);
+
+  it('are the means of their steps, with bands, sums, totals and reasons to match; the model’s stay readable', async () => {
+    const plain = await forecast(shop, model);
+    const made = plain.withUnits(own);
+    expect([1, 2, 3, 4].map((step) => made.mean(2, step))).toEqual([plain.mean(2, 1), 40, 0, plain.mean(2, 4)]);
+    expect(made.modelMean(2, 2)).toBe(plain.mean(2, 2));
+    expect(made.daily(2, 2).mean).toBe(40);
+    expect(made.daily(2, 2).quantile(0.9)).toBeGreaterThan(plain.daily(2, 2).quantile(0.9));
+    expect(made.daily(2, 3).quantile(0.99)).toBe(0);
+    const added = 40 - plain.mean(2, 2) - plain.mean(2, 3);
+    expect(made.sum(2, 1, 7).mean - plain.sum(2, 1, 7).mean).toBeCloseTo(added, 9);
+    expect(made.totalSum(1, 7).mean - plain.totalSum(1, 7).mean).toBeCloseTo(added, 9);
+    const { mean, contributions, baseline } = made.explain(2, 2);
+    expect(contributions[0]).toMatchObject({ group: 'override', units: 40 - plain.mean(2, 2) });
+    expect(contributions.reduce((sum, { units }) => sum + units, baseline)).toBeCloseTo(mean, 9);
+    expect(made.explain(2, 1)).toEqual(plain.explain(2, 1));
+    expect(made.withUnits(new Map()).mean(2, 2)).toBe(plain.mean(2, 2));
+  });
+
+  it('do not repeat beyond the horizon', async () => {
+    const plain = await forecast(shop, model, { horizon: 7 });
+    const made = plain.withUnits(own);
+    expect(made.sum(2, 8, 7).mean).toBeCloseTo(plain.sum(2, 8, 7).mean, 9);
+  });
+});
+
+describe('a forecaster that was asked for', () => {
+  const shop = testShop({ steps: 260, products: 8 });
+  const model = train(shop);
+
+  it('makes the numbers of all products; who won and by what stays known', async () => {
+    const asked = await forecast(shop, model, { forecaster: 'mean-28' });
+    const usual = await forecast(shop, model);
+    for (const series of allSeries(shop)) {
+      expect(asked.forecaster(series)).toBe('mean-28');
+      expect(asked.mean(series, 1)).toBeCloseTo(asked.mean(series, 9), 12);
+      expect(asked.champion(series)).toEqual(usual.champion(series));
+      const contest = usual.champion(series)?.contest;
+      const best = Math.min(...Object.values(contest?.errors ?? {}));
+      expect(contest?.errors[usual.forecaster(series)]).toBeCloseTo(best, 9);
+    }
+  });
+});
+
 describe('the logarithmic mean', () => {
   it('lies between its arguments and turns a log difference into a difference', () => {
     expect(logarithmicMean(8, 2) * Math.log(8 / 2)).toBeCloseTo(6, 12);

@@ -13,6 +13,7 @@ import { confidenceOf } from './confidence.ts';
 import { explainSeries } from './explain-series.ts';
 import { memberMeans } from './forecast-inputs.ts';
 import { heededInputs } from './heeded-inputs.ts';
+import { type OwnUnits, ownUnitsOf, withOverrideLine, withOwnUnits } from './own-units.ts';
 import { createSeriesRules } from './series-rules.ts';
 import { shownMeans } from './shown-means.ts';
 
@@ -30,6 +31,8 @@ export interface StoreForecastRequest {
   readonly series?: readonly number[];
   /** By series index. */
   readonly plans?: ReadonlyMap<number, FuturePlan>;
+  /** Makes the numbers of all series instead of their champions: 'gbdt' (the model must have trees) or a simple one. */
+  readonly forecaster?: string;
   readonly progress?: (share: number) => void;
 }
 
@@ -39,7 +42,7 @@ export async function forecastStore(request: StoreForecastRequest): Promise<Stor
   const plain = request.source ?? createFeatureSource(frame, model.features, request.calendar);
   const source = plans.size > 0 ? withPlans(plain, plans) : plain;
   const writer = createFeatureWriter(source);
-  const rules = createSeriesRules(source, model, plans);
+  const rules = createSeriesRules(source, model, plans, request.forecaster);
   const wanted = request.series ?? Array.from({ length: frame.count }, (_, series) => series);
   const members = await memberMeans({
     source,
@@ -53,37 +56,49 @@ export async function forecastStore(request: StoreForecastRequest): Promise<Stor
   });
   const means = shownMeans(source, rules, members, wanted, horizon);
   const band = (mean: number, make: () => DemandDistribution): DemandDistribution => (mean > 0 ? make() : NO_DEMAND);
+  const explain = explainSeries(source, writer, model, rules, means);
 
-  return {
-    frame,
-    modelId: request.modelId,
-    horizon,
-    demandClass: rules.demandClass,
-    forecaster: rules.forecaster,
-    mean: means.mean,
-    daily(series, step) {
-      const mean = means.mean(series, step);
-      return band(mean, () => rules.bands(series).daily(rules.subject(series), step, mean));
-    },
-    sum(series, from, steps) {
-      checkSum(from, steps);
-      const mean = means.sum(series, from, steps);
-      return band(mean, () => rules.bands(series).sum(rules.subject(series), from, steps, mean));
-    },
-    total(step, group) {
-      const mean = means.overGroup(group, (series) => means.mean(series, step));
-      return rules.totals.total(group === undefined, step, mean);
-    },
-    totalSum(from, steps, group) {
-      checkSum(from, steps);
-      const mean = means.overGroup(group, (series) => means.sum(series, from, steps));
-      return rules.totals.totalSum(group === undefined, from, steps, mean);
-    },
-    confidence: (series) => confidenceOf(rules.rules(series), frame.products[series].code, rules.demandClass(series)),
-    closed: (series, step) => source.ahead.closed(series, frame.stepDays.length - 1 + means.standIn(step)) === 1,
-    heeded: (series) => heededInputs(model, rules, series),
-    explain: explainSeries(source, writer, model, rules, means),
+  /** The forecast with the user's own units over the means of the forecasters. */
+  const assemble = (own: OwnUnits): StoreForecast => {
+    const shown = withOwnUnits(means, own);
+    return {
+      frame,
+      modelId: request.modelId,
+      horizon,
+      demandClass: rules.demandClass,
+      forecaster: rules.forecaster,
+      champion: (series) => (rules.hasHistory(series) ? rules.winner(series) : undefined),
+      mean: shown.mean,
+      modelMean: means.mean,
+      daily(series, step) {
+        const mean = shown.mean(series, step);
+        return band(mean, () => rules.bands(series).daily(rules.subject(series), step, mean));
+      },
+      sum(series, from, steps) {
+        checkSum(from, steps);
+        const mean = shown.sum(series, from, steps);
+        return band(mean, () => rules.bands(series).sum(rules.subject(series), from, steps, mean));
+      },
+      total(step, group) {
+        const mean = shown.overGroup(group, (series) => shown.mean(series, step));
+        return rules.totals.total(group === undefined, step, mean);
+      },
+      totalSum(from, steps, group) {
+        checkSum(from, steps);
+        const mean = shown.overGroup(group, (series) => shown.sum(series, from, steps));
+        return rules.totals.totalSum(group === undefined, from, steps, mean);
+      },
+      confidence: (series) => confidenceOf(rules.rules(series), frame.products[series].code, rules.demandClass(series)),
+      closed: (series, step) => source.ahead.closed(series, frame.stepDays.length - 1 + means.standIn(step)) === 1,
+      heeded: (series) => heededInputs(model, rules, series),
+      explain(series, step) {
+        const units = ownUnitsOf(own, series, step);
+        return units === undefined ? explain(series, step) : withOverrideLine(explain(series, step), units);
+      },
+      withUnits: assemble,
+    };
   };
+  return assemble(new Map());
 }
 
 function checkSum(from: number, steps: number): void {

@@ -15,6 +15,8 @@ export interface SeriesRules {
   demandClass(series: number): DemandClass;
   rules(series: number): ForecastRules;
   champion(series: number): Champion;
+  /** The class's champion, whoever was asked for. */
+  winner(series: number): Champion;
   /** Name of the forecaster for people. */
   forecaster(series: number): string;
   bands(series: number): BandService;
@@ -27,6 +29,7 @@ export function createSeriesRules(
   source: FeatureSource,
   model: StoreModel,
   plans: ReadonlyMap<number, FuturePlan>,
+  forecaster?: string,
 ): SeriesRules {
   const { frame } = source;
   const origin = frame.stepDays.length - 1;
@@ -44,7 +47,13 @@ export function createSeriesRules(
   };
   const rules = (series: number): ForecastRules =>
     model.planned && isPlanned(plans.get(series)) ? model.planned : model.unplanned;
-  const champion = (series: number): Champion => rules(series).champions[demandClass(series)];
+  const winner = (series: number): Champion => rules(series).champions[demandClass(series)];
+  const asked: Champion | undefined =
+    forecaster === undefined ? undefined : { forecaster, weights: { [forecaster]: 1 } };
+  const champion = (series: number): Champion => {
+    const won = winner(series);
+    return asked === undefined || won.forecaster === forecaster ? won : asked;
+  };
   const factor = (series: number): number => {
     if (!hasHistory(series)) return 1;
     const { relativeSpread, meanRelativeVariance } = rules(series).bands;
@@ -55,6 +64,7 @@ export function createSeriesRules(
     demandClass,
     rules,
     champion,
+    winner,
     forecaster: (series) => (hasHistory(series) ? champion(series).forecaster : CATEGORY_LEVEL),
     bands: (series) => services.get(rules(series)) as BandService,
     subject(series) {

@@ -4,6 +4,8 @@ import type { SimpleForecaster } from './simple-forecaster.ts';
 import { ses, theta, tsb } from './smoothing.ts';
 
 export const SIMPLE_FORECASTERS: readonly SimpleForecaster[] = [seasonalNaive, weekdayMean, mean28, ses, theta, tsb];
+/** Names of all of them, in that order. */
+export const SIMPLE_NAMES: readonly string[] = SIMPLE_FORECASTERS.map(({ name }) => name);
 export type { DemandHistory, SimpleForecaster } from './simple-forecaster.ts';
 
 /** Throws RangeError for a name that is none. */

@@ -39,8 +39,10 @@ describe('the champion of a demand class', () => {
         'seasonal-naive': () => 5,
       }),
     );
-    expect(champions.smooth).toEqual({ forecaster: 'gbdt', weights: { gbdt: 1 } });
-    expect(champions.lumpy).toEqual({ forecaster: 'mean-28', weights: { 'mean-28': 1 } });
+    expect(champions.smooth).toMatchObject({ forecaster: 'gbdt', weights: { gbdt: 1 } });
+    expect(champions.smooth.contest?.basis).toBe('class');
+    expect(champions.smooth.contest?.errors.gbdt).toBeCloseTo(1, 1);
+    expect(champions.lumpy).toMatchObject({ forecaster: 'mean-28', weights: { 'mean-28': 1 } });
   });
   it('is a blend where members with errors of their own cancel out', () => {
     const { smooth } = chooseChampions(origins({ gbdt: () => 3, theta: () => 3, 'seasonal-naive': () => 8 }));

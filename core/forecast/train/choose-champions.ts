@@ -1,7 +1,7 @@
 // Which forecaster speaks for which demand class: the one with the smallest error out of sample, or a blend of several.
 import type { DemandClass } from '#core/contract/units.ts';
 import { DEMAND_CLASSES } from '../demand-class.ts';
-import type { Champion } from '../store-model.ts';
+import type { Champion, Contest } from '../store-model.ts';
 import { blendWeights } from './blend-weights.ts';
 import type { OriginForecasts } from './origin-forecasts.ts';
 import type { ErrorScales, Outcomes } from './outcome.ts';
@@ -30,6 +30,7 @@ export function chooseChampions(origins: readonly JudgedOrigin[]): Record<Demand
   const overall = choose(
     names,
     origins.map((origin) => errorProducts(origin, names, () => true)),
+    'store',
   );
   const champions = {} as Record<DemandClass, Champion>;
   for (const demandClass of DEMAND_CLASSES) {
@@ -37,7 +38,7 @@ export function chooseChampions(origins: readonly JudgedOrigin[]): Record<Demand
       errorProducts(origin, names, (series) => origin.forecasts.classes[series] === demandClass),
     );
     const outcomes = products.reduce((sum, { count }) => sum + count, 0);
-    champions[demandClass] = outcomes >= MIN_OUTCOMES ? choose(names, products) : overall;
+    champions[demandClass] = outcomes >= MIN_OUTCOMES ? choose(names, products, 'class') : overall;
   }
   return champions;
 }
@@ -73,12 +74,19 @@ function errorProducts(
   return { products, count };
 }
 
-function choose(names: readonly string[], perOrigin: readonly ErrorProducts[]): Champion {
+function choose(names: readonly string[], perOrigin: readonly ErrorProducts[], basis: Contest['basis']): Champion {
   const k = names.length;
   const all = sumProducts(perOrigin, k);
   let best = names.includes('gbdt') ? names.indexOf('gbdt') : 0;
   for (let i = 0; i < k; i++) if (all[i * k + i] < all[best * k + best]) best = i;
-  const single: Champion = { forecaster: names[best], weights: { [names[best]]: 1 } };
+  const outcomes = perOrigin.reduce((sum, { count }) => sum + count, 0);
+  const contest = (extra: Record<string, number> = {}): { contest?: Contest } => {
+    if (outcomes === 0) return {};
+    const losses = { ...Object.fromEntries(names.map((name, i) => [name, all[i * k + i]])), ...extra };
+    const errors = Object.entries(losses).map(([name, loss]) => [name, Math.sqrt(Math.max(0, loss) / outcomes)]);
+    return { contest: { basis, errors: Object.fromEntries(errors), outcomes } };
+  };
+  const single: Champion = { forecaster: names[best], weights: { [names[best]]: 1 }, ...contest() };
   const blended = names.map((name) => BLENDED.includes(name));
   if (perOrigin.length < 2 || blended.filter(Boolean).length < 2) return single;
   let outside = 0;
@@ -94,7 +102,7 @@ function choose(names: readonly string[], perOrigin: readonly ErrorProducts[]): 
   const shares = Object.fromEntries(
     names.map((name, i) => [name, weights[i]]).filter(([, share]) => Number(share) > 0),
   );
-  return { forecaster: BLEND, weights: shares };
+  return { forecaster: BLEND, weights: shares, ...contest({ [BLEND]: outside }) };
 }
 
 function sumProducts(parts: readonly ErrorProducts[], k: number): Float64Array {

@@ -6,10 +6,9 @@ import { buildFeatureSpec, type CalendarFacts } from '#core/features/feature-spe
 import { createFeatureWriter, type WriteOptions } from '#core/features/feature-writer.ts';
 import type { SeriesFrame } from '#core/frame/series-frame.ts';
 import type { KernelRuntime } from '#core/gbdt/index.ts';
-import { defaultBands } from '../bands/default-bands.ts';
-import { DEMAND_CLASSES } from '../demand-class.ts';
 import { horizonPlanOf } from '../horizon-plan.ts';
-import { type Champion, type ForecastRules, STORE_MODEL_FORMAT, type StoreModel } from '../store-model.ts';
+import { STORE_MODEL_FORMAT, type StoreModel } from '../store-model.ts';
+import { uncheckedRules } from '../untrained-model.ts';
 import { fitStages } from './fit-stages.ts';
 import { rulesBeforeWindow, rulesForUse, withTrackRecords } from './forecast-rules.ts';
 import { forecastPast, judge } from './judge.ts';
@@ -78,7 +77,7 @@ export function trainStore(input: TrainInput, hooks: TrainHooks, runtime?: Kerne
   clock.enter('validate');
   const past = split.window > 0 ? forecastPast(source, plan, split) : null;
   const rulesUnder = (known: WriteOptions) => {
-    if (past === null) return { rules: uncheckedRules(frame.isCount, plan), score: UNSCORED };
+    if (past === null) return { rules: uncheckedRules('mean-28', frame.isCount, plan), score: UNSCORED };
     const judged = judge(source, writer, split, past, stages, known);
     clock.within(0.4);
     const score = scoreOrigin(source, judged.scored, rulesBeforeWindow(source, plan, split, judged));
@@ -129,18 +128,4 @@ export function trainStore(input: TrainInput, hooks: TrainHooks, runtime?: Kerne
   };
   clock.within(1);
   return { model, samples: final.map((block) => block.sample) };
-}
-
-/** A store without a day to check on: the recent mean, with assumed bands. */
-function uncheckedRules(isCount: boolean, plan: Parameters<typeof defaultBands>[1]): ForecastRules {
-  const champion: Champion = { forecaster: 'mean-28', weights: { 'mean-28': 1 } };
-  const nothing = { observations: 0, inside80: 0, absoluteError: 0, naiveAbsoluteError: 0, actual: 0 };
-  const forEachClass = <T>(value: T) =>
-    Object.fromEntries(DEMAND_CLASSES.map((name) => [name, value])) as Record<(typeof DEMAND_CLASSES)[number], T>;
-  return {
-    champions: forEachClass(champion),
-    bands: defaultBands(isCount, plan),
-    trackByProduct: {},
-    trackByClass: forEachClass(nothing),
-  };
 }

@@ -38,7 +38,16 @@ export function toLineRow(bulkId: string, outlook: Outlook, line: OrderLine): Bu
     confidence,
     confidence_rank: CONFIDENCE_BY_RANK.indexOf(confidence),
     has_assumptions: hasAssumptions(line) ? 1 : 0,
+    overridden: isOverridden(outlook, series) ? 1 : 0,
   };
+}
+
+/** The user's own units stand on a step that the forecast was prepared for. */
+function isOverridden({ forecast }: Outlook, series: number): boolean {
+  for (let step = 1; step <= forecast.horizon; step++) {
+    if (forecast.mean(series, step) !== forecast.modelMean(series, step)) return true;
+  }
+  return false;
 }
 
 export function toBulkLine(row: BulkLineRow): BulkLine {
@@ -63,5 +72,6 @@ export function toBulkLine(row: BulkLineRow): BulkLine {
     priorityUnit: row.priority_unit as BulkLine['priorityUnit'],
     confidence: row.confidence as BulkLine['confidence'],
     hasAssumptions: row.has_assumptions === 1,
+    overridden: row.overridden === 1,
   };
 }

@@ -1,7 +1,7 @@
 // Forecasts that several questions share: the whole store's last ones are kept until data or model change.
 
-import type { ForecastService, StoreForecast } from '#core/forecast/store-forecast.ts';
-import type { PlanUse } from '#core/frame/planned-days.ts';
+import type { ForecastRequest, ForecastService, StoreForecast } from '#core/forecast/store-forecast.ts';
+import type { PlanPatch, PlanUse } from '#core/frame/planned-days.ts';
 import type { FuturePlan } from '#core/frame/series-frame.ts';
 import type { Day } from '#core/math/day.ts';
 import { findActiveModel } from '#core/store/models.ts';
@@ -9,6 +9,7 @@ import type { ReadDb } from '#core/store/sql.ts';
 import { getStore } from '#core/store/stores.ts';
 import type { EngineContext } from '../context.ts';
 import { createForecastService } from '../forecasting.ts';
+import { overridesFrom, standingUnits } from '../overrides/standing-units.ts';
 
 export interface ForecastAnswer {
   readonly forecast: StoreForecast;
@@ -22,6 +23,19 @@ export interface ForecastQuestion {
   readonly asOfDay: Day | undefined;
   /** Steps ahead to prepare. */
   readonly steps: number;
+  /** Another forecaster than the champions (see ForecastRequest). */
+  readonly forecaster?: string;
+  /** Planned for this question only, on top of the saved plans; such an answer is not kept. */
+  readonly planned?: readonly PlanPatch[];
+  /** false: as if nothing had been planned; such an answer is not kept either. */
+  readonly savedPlans?: boolean;
+  /** What users set instead of the model's numbers counts, unless they are to be left out. */
+  readonly withoutOverrides?: boolean;
+  /**
+   * A kept forecast that reaches further does as well: its single steps and the sums within the steps are the same;
+   * only sums beyond them are not.
+   */
+  readonly orFurther?: boolean;
 }
 
 type Progress = Parameters<ForecastService['forecast']>[1];
@@ -34,6 +48,7 @@ export class SharedForecasts {
   readonly #service: ForecastService;
   /** Least recently used first. */
   readonly #kept = new Map<string, ForecastAnswer>();
+  readonly #overridden = new WeakMap<ForecastAnswer, { key: string; answer: ForecastAnswer }>();
 
   constructor(db: ReadDb, service: ForecastService) {
     this.#db = db;
@@ -43,21 +58,20 @@ export class SharedForecasts {
   /** Every product of the store. Throws what ForecastService.forecast throws. */
   async ofStore(question: ForecastQuestion, progress?: Progress): Promise<ForecastAnswer> {
     const known = this.#find(question);
-    if (known) return known;
+    if (known) return this.#withOverrides(question, known);
     const key = this.#keyOf(question);
-    const { store, asOfDay, steps } = question;
-    const answer = await this.#service.forecast({ store, asOfDay, horizon: steps }, progress);
-    this.#keep(key, answer);
-    return answer;
+    const answer = await this.#service.forecast(requestOf(question), progress);
+    if (isUsual(question)) this.#keep(key, answer);
+    return this.#withOverrides(question, answer);
   }
 
   /** One product, from the whole store's forecast where that is at hand. With a plan it is always computed. */
   async ofProduct(question: ForecastQuestion, product: string, plan?: FuturePlan): Promise<ForecastAnswer> {
     const known = plan ? undefined : this.#find(question);
-    if (known) return known;
-    const { store, asOfDay, steps } = question;
+    if (known) return this.#withOverrides(question, known);
     const plans = plan && new Map([[product, plan]]);
-    return this.#service.forecast({ store, asOfDay, horizon: steps, products: [product], plans });
+    const answer = await this.#service.forecast({ ...requestOf(question), products: [product], plans });
+    return this.#withOverrides(question, answer);
   }
 
   /** Demand on one step under each of several plans. */
@@ -65,11 +79,36 @@ export class SharedForecasts {
     return this.#service.variants({ store, asOfDay, product, step, plans });
   }
 
+  /** The answer with what users set instead; the same object as long as nothing of that changes. */
+  #withOverrides(question: ForecastQuestion, answer: ForecastAnswer): ForecastAnswer {
+    if (question.withoutOverrides) return answer;
+    const { forecast } = answer;
+    const originDay = forecast.frame.stepDays[forecast.frame.stepDays.length - 1];
+    const overrides = overridesFrom(this.#db, question.store, originDay);
+    if (overrides.length === 0) return answer;
+    const key = overrides.map(({ number }) => number).join();
+    const known = this.#overridden.get(answer);
+    if (known?.key === key) return known.answer;
+    const made = { ...answer, forecast: forecast.withUnits(standingUnits(forecast, overrides)) };
+    this.#overridden.set(answer, { key, answer: made });
+    return made;
+  }
+
   #find(question: ForecastQuestion): ForecastAnswer | undefined {
+    if (!isUsual(question)) return undefined;
     const key = this.#keyOf(question);
-    const known = this.#kept.get(key);
-    if (known) this.#keep(key, known);
-    return known;
+    const exact = this.#kept.get(key);
+    if (exact) this.#keep(key, exact);
+    return exact ?? (question.orFurther ? this.#findFurther(question) : undefined);
+  }
+
+  #findFurther(question: ForecastQuestion): ForecastAnswer | undefined {
+    const [head] = splitKey(this.#keyOf(question));
+    for (const [key, answer] of this.#kept) {
+      const [other, steps] = splitKey(key);
+      if (other === head && steps >= question.steps) return answer;
+    }
+    return undefined;
   }
 
   #keep(key: string, answer: ForecastAnswer): void {
@@ -80,12 +119,30 @@ export class SharedForecasts {
     }
   }
 
-  /** Data, model, saved plans, origin and reach: all that a forecast depends on. */
-  #keyOf({ store, asOfDay, steps }: ForecastQuestion): string {
+  /** Data, model, saved plans, origin, forecaster and, last, reach: all that a forecast depends on. */
+  #keyOf({ store, asOfDay, steps, forecaster }: ForecastQuestion): string {
     const { id, data_version, plan_version } = getStore(this.#db, store);
     const model = findActiveModel(this.#db, store)?.card.id ?? '';
-    return [id, data_version, model, plan_version, asOfDay ?? '', steps].join('|');
+    return [id, data_version, model, plan_version, asOfDay ?? '', forecaster ?? '', steps].join('|');
   }
+}
+
+/** Answers to it may be kept: it brings no plan of its own. */
+const isUsual = ({ planned = [], savedPlans = true }: ForecastQuestion): boolean => planned.length === 0 && savedPlans;
+
+const requestOf = ({ store, asOfDay, steps, forecaster, planned, savedPlans }: ForecastQuestion): ForecastRequest => ({
+  store,
+  asOfDay,
+  horizon: steps,
+  forecaster,
+  planned,
+  savedPlans,
+});
+
+/** All of a key but its reach, and the reach. */
+function splitKey(key: string): [head: string, steps: number] {
+  const at = key.lastIndexOf('|');
+  return [key.slice(0, at), Number(key.slice(at + 1))];
 }
 
 /** Same store, other data, model or plan: it will not be asked for again. */

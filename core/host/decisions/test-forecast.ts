@@ -25,30 +25,45 @@ export function poissonForecast(
   horizon = 90,
 ): StoreForecast {
   const rates = frame.products.map((_, series) => ratePerStep(series));
-  const groupRate = (group: number | undefined): number =>
-    rates.reduce((sum, rate, i) => (group === undefined || frame.products[i].category === group ? sum + rate : sum), 0);
-  return {
-    frame,
-    modelId: 'known-distributions',
-    horizon,
-    demandClass: (series) => demandClassInFrame(frame, series),
-    forecaster: () => 'poisson',
-    mean: (series) => rates[series],
-    daily: (series) => poissonDistribution(rates[series]),
-    sum: (series, _from, steps) => poissonDistribution(rates[series] * steps),
-    total: (_step, group) => poissonDistribution(groupRate(group)),
-    totalSum: (_from, steps, group) => poissonDistribution(groupRate(group) * steps),
-    confidence: () => CONFIDENCE,
-    closed: () => false,
-    heeded: () => ['price', 'promotion'],
-    explain: (series) => ({
-      baseline: rates[series],
-      contributions: [],
-      mean: rates[series],
-      rawScore: null,
-      forecaster: 'poisson',
-    }),
+  const assemble = (own: ReadonlyMap<number, Float64Array>): StoreForecast => {
+    const mean = (series: number, step: number): number => {
+      const units = own.get(series)?.[step - 1] ?? Number.NaN;
+      return Number.isNaN(units) ? rates[series] : units;
+    };
+    const sum = (series: number, from: number, steps: number): number =>
+      Array.from({ length: steps }, (_, i) => mean(series, from + i)).reduce((a, b) => a + b, 0);
+    const total = (group: number | undefined, from: number, steps: number): number =>
+      frame.products.reduce(
+        (all, { category }, i) => (group === undefined || category === group ? all + sum(i, from, steps) : all),
+        0,
+      );
+    return {
+      frame,
+      modelId: 'known-distributions',
+      horizon,
+      demandClass: (series) => demandClassInFrame(frame, series),
+      forecaster: () => 'poisson',
+      champion: () => ({ forecaster: 'poisson', weights: { poisson: 1 } }),
+      mean,
+      modelMean: (series) => rates[series],
+      daily: (series, step) => poissonDistribution(mean(series, step)),
+      sum: (series, from, steps) => poissonDistribution(sum(series, from, steps)),
+      total: (step, group) => poissonDistribution(total(group, step, 1)),
+      totalSum: (from, steps, group) => poissonDistribution(total(group, from, steps)),
+      confidence: () => CONFIDENCE,
+      closed: () => false,
+      heeded: () => ['price', 'promotion'],
+      explain: (series, step) => ({
+        baseline: mean(series, step),
+        contributions: [],
+        mean: mean(series, step),
+        rawScore: null,
+        forecaster: 'poisson',
+      }),
+      withUnits: assemble,
+    };
   };
+  return assemble(new Map());
 }
 
 /** Units a product sells on a step, given its code and what is planned for it. */
