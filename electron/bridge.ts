@@ -12,7 +12,11 @@ function isOwnPage(event: IpcMainEvent | IpcMainInvokeEvent): boolean {
   return frame !== null && frame === event.sender.mainFrame && isAppUrl(frame.url);
 }
 
-export function installBridge(electron: ElectronApi, supervisor: DesktopSupervisor): void {
+export function installBridge(
+  electron: ElectronApi,
+  supervisor: DesktopSupervisor,
+  { folderDialog }: { folderDialog: boolean },
+): void {
   const { ipcMain, MessageChannelMain } = electron;
 
   ipcMain.on(IPC.connect, async (event) => {
@@ -42,5 +46,7 @@ export function installBridge(electron: ElectronApi, supervisor: DesktopSupervis
     if (isOwnPage(event)) supervisor.start();
   });
 
-  ipcMain.handle(IPC.chooseFolder, (event) => (isOwnPage(event) ? chooseFolder(electron, event.sender) : null));
+  ipcMain.handle(IPC.chooseFolder, (event) =>
+    folderDialog && isOwnPage(event) ? chooseFolder(electron, event.sender) : null,
+  );
 }

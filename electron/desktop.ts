@@ -3,12 +3,13 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { BrowserWindow } from 'electron';
+import { kioskStart } from '#core/host/shell/kiosk-start.ts';
 import { defaultWorkspaceDir, engineInit, userDataDir } from '#core/host/shell/user-data.ts';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
 import { installBridge } from './bridge.ts';
 import type { ElectronApi } from './electron-api.ts';
 import { createDesktopSupervisor, type DesktopSupervisor } from './engine-supervisor.ts';
-import { hardenApp, hardenSession } from './hardening.ts';
+import { hardenApp, hardenSession, refuseDownloads } from './hardening.ts';
 import type { DesktopLayout } from './layout.ts';
 import { installMenu } from './menu.ts';
 import { openWindow } from './window.ts';
@@ -26,27 +27,31 @@ export async function runDesktop(electron: ElectronApi, layout: DesktopLayout, a
   }
   registerAppScheme(electron);
   hardenApp(electron);
+  const kiosk = kioskStart(kioskWish(argv), userData);
   const supervisor = createDesktopSupervisor(
     electron,
     layout.engineEntry,
     engineInit({
-      workspaceDir: workspaceFrom(argv) ?? defaultWorkspaceDir(userData),
+      workspaceDir: kiosk?.workspaceDir ?? workspaceFrom(argv) ?? defaultWorkspaceDir(userData),
       hasWindow: true,
       appRoot: layout.appRoot,
       userData,
       version: app.getVersion(),
+      kiosk,
     }),
   );
   closeEngineBeforeQuit(electron, supervisor);
 
   await app.whenReady();
   hardenSession(session.defaultSession);
+  if (kiosk) refuseDownloads(session.defaultSession);
   serveApp(electron, layout.rendererDir);
-  installBridge(electron, supervisor);
-  const devTools = !app.isPackaged;
-  installMenu(electron, devTools);
+  installBridge(electron, supervisor, { folderDialog: !kiosk });
+  const devTools = !app.isPackaged && !kiosk;
+  if (!kiosk) installMenu(electron, devTools);
+  else electron.Menu.setApplicationMenu(null);
   supervisor.start();
-  const open = () => openWindow(electron, { ...layout, devTools });
+  const open = () => openWindow(electron, { ...layout, devTools, kiosk: kiosk !== null });
   keepOneWindow(electron, open(), open);
 }
 
@@ -54,6 +59,12 @@ export async function runDesktop(electron: ElectronApi, layout: DesktopLayout, a
 function workspaceFrom(argv: readonly string[]): string | undefined {
   const { values } = parseArgs({ args: [...argv], options: { workspace: { type: 'string' } }, strict: false });
   return typeof values.workspace === 'string' ? values.workspace : undefined;
+}
+
+/** --kiosk, --no-kiosk or neither. */
+function kioskWish(argv: readonly string[]): boolean | undefined {
+  if (argv.includes('--no-kiosk')) return false;
+  return argv.includes('--kiosk') ? true : undefined;
 }
 
 /** A second start, or a click on the dock icon, brings the window to the front. */

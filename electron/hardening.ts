@@ -25,6 +25,11 @@ function hardenContents(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }
 
+/** In the kiosk nothing is saved to the disk. */
+export function refuseDownloads(session: Session): void {
+  session.on('will-download', (event) => event.preventDefault());
+}
+
 export function hardenSession(session: Session): void {
   const mayHave = (contents: WebContents | null, permission: string): boolean =>
     contents !== null && isAppUrl(contents.getURL()) && ALLOWED_PERMISSIONS.has(permission);

@@ -7,6 +7,8 @@ export interface WindowOptions {
   preload: string;
   icon: string;
   devTools: boolean;
+  /** Fills the screen, without a way out but the system's own. */
+  kiosk: boolean;
 }
 
 export function openWindow(
@@ -22,6 +24,7 @@ export function openWindow(
     title: 'Shelfcast',
     icon: options.icon,
     autoHideMenuBar: true,
+    kiosk: options.kiosk,
     webPreferences: {
       preload: options.preload,
       sandbox: true,

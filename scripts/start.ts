@@ -2,7 +2,8 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { defaultWorkspaceDir } from '../core/host/shell/user-data.ts';
+import { kioskStart } from '../core/host/shell/kiosk-start.ts';
+import { defaultWorkspaceDir, userDataDir } from '../core/host/shell/user-data.ts';
 import { buildApp } from './lib/build-app.ts';
 import { chooseShell } from './lib/choose-shell.ts';
 import { runDesktop } from './lib/run-desktop.ts';
@@ -12,6 +13,8 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 const USAGE = `npm start -- [options]
   --workspace DIR   open this workspace folder (made when it does not exist)
+  --kiosk           show the demo to visitors: full screen, no files, reset when nobody touches it; remembered
+  --no-kiosk        be an ordinary Shelfcast again; remembered
   --browser         use the default browser even where Electron is at hand
   --no-open         do not open a browser, print the address
   --port N          port of the local server (default: any free one)`;
@@ -26,6 +29,7 @@ async function main(): Promise<void> {
       browser: { type: 'boolean', default: false },
       open: { type: 'boolean', default: true },
       port: { type: 'string' },
+      kiosk: { type: 'boolean' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -33,7 +37,12 @@ async function main(): Promise<void> {
     say(USAGE);
     return;
   }
-  const workspaceDir = path.resolve(values.workspace ?? defaultWorkspaceDir());
+  const kiosk = kioskStart(values.kiosk, userDataDir());
+  if (kiosk) {
+    if (values.workspace !== undefined) throw new Error('The kiosk has a workspace of its own: leave --workspace out.');
+    say('Kiosk: the demo for visitors. npm start -- --no-kiosk ends it.');
+  }
+  const workspaceDir = kiosk?.workspaceDir ?? path.resolve(values.workspace ?? defaultWorkspaceDir());
   const port = toPort(values.port);
   const choice = await chooseShell({
     root: ROOT,
@@ -42,7 +51,7 @@ async function main(): Promise<void> {
   });
   if (choice.shell === 'desktop') {
     await buildApp({ root: ROOT, desktop: true, say });
-    const exitCode = await runDesktop(choice.program, [ROOT, '--workspace', workspaceDir]);
+    const exitCode = await runDesktop(choice.program, kiosk ? [ROOT] : [ROOT, '--workspace', workspaceDir]);
     if (exitCode !== null) {
       process.exitCode = exitCode;
       return;
@@ -52,7 +61,7 @@ async function main(): Promise<void> {
     say(`No desktop window: ${choice.because}. The app runs in your browser instead.`);
   }
   await buildApp({ root: ROOT, desktop: false, say });
-  await runInBrowser({ root: ROOT, workspaceDir, open: values.open, port, say });
+  await runInBrowser({ root: ROOT, workspaceDir, kiosk, open: values.open, port, say });
 }
 
 function toPort(text: string | undefined): number {

@@ -60,6 +60,8 @@ export const ERROR_DETAILS = {
   'not-found/workspace': expectation.extend({ path: z.string() }),
   'conflict/job-running': expectation.extend({ jobId: z.string() }),
   'conflict/workspace-in-use': expectation.extend({ path: z.string(), pid: z.number().optional() }),
+  /** Files, other workspaces and preferences are closed while the demo is shown to strangers. */
+  'conflict/kiosk': expectation,
   'conflict/upload-state': expectation.extend({ state: z.string() }),
   'limit/file-too-large': fileProblem.extend({ limitBytes: z.number() }),
   'limit/expanded-size': fileProblem.extend({ limitBytes: z.number() }),

@@ -15,6 +15,7 @@ export const topicSchema = z.enum([
   'bulk',
   'overrides',
   'jobs',
+  'system',
 ]);
 export type Topic = z.infer<typeof topicSchema>;
 

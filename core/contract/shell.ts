@@ -17,6 +17,18 @@ export const ENGINE_SOCKET_PATH = '/engine';
 export const ENGINE_STATUS_PATH = '/engine-status';
 /** POST here asks for another try after `failed` (browser shell). */
 export const ENGINE_RESTART_PATH = '/engine-restart';
+/** GET here tells the page's own browser how programs reach the API: ApiAccess as JSON (browser shell, not in the kiosk). */
+export const API_ACCESS_PATH = '/api-access';
+
+export interface ApiAccess {
+  /** Address of the REST API, without a slash at the end. */
+  address: string;
+  /** Secret that programs send as "Authorization: Bearer …". */
+  token: string;
+  /** Address of the API's documentation. */
+  docs: string;
+}
+
 /** Close code of the engine socket when the engine went away: connect again once the status says ready. */
 export const ENGINE_SOCKET_RESTART_CODE = 1012;
 

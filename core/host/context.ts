@@ -18,8 +18,12 @@ export interface EngineConfig {
   /** Per-user folder for what belongs to no workspace (recent workspaces); null: remember nothing. */
   userDataDir: string | null;
   version: string;
-  /** Shown in histories. */
+  /** The system's user, for histories; preferences may name another (`whoIs` of preferences.ts). */
   user: string;
+  /** Folder of the log, told in diagnostics; null or left out: none. */
+  logFolder?: string | null;
+  /** Set: the demo for strangers, reset after so many minutes; see kiosk.ts. */
+  kiosk?: { idleMinutes: number } | null;
   /** Cores that a training may use. */
   threads: number;
   now(): Date;

@@ -9,6 +9,7 @@ import { getWorkspaceMeta } from '../store/meta.ts';
 import { isWorkspace } from '../store/open.ts';
 import type { EngineConfig, EngineContext, EngineControl } from './context.ts';
 import type { Call, Domain } from './handler.ts';
+import { refuseInKiosk } from './kiosk.ts';
 import { rememberWorkspace } from './recent-workspaces.ts';
 import { openSession, type WorkspaceSession } from './workspace-session.ts';
 
@@ -40,6 +41,7 @@ export class EngineHost implements EngineControl {
   async dispatch(domain: Domain, procedure: string, call: Call<unknown>): Promise<unknown> {
     const session = this.#session;
     if (!session) throw new AppError('engine/stopped', 'The engine has been stopped.', {});
+    if (this.#config.kiosk) refuseInKiosk(`${domain}.${procedure}`);
     const handlers = session.handlers[domain] as Record<string, (call: Call<unknown>) => unknown>;
     const answer = (async () => handlers[procedure](call))();
     // Opening another workspace waits for the calls of this one, so it must not wait for itself.
@@ -94,7 +96,7 @@ export class EngineHost implements EngineControl {
   async #openSession(dir: string, create: boolean): Promise<WorkspaceSession> {
     const session = await openSession({ config: this.#config, dir, create, events: this.#events, engine: this });
     const { name } = getWorkspaceMeta(session.ctx.db);
-    rememberWorkspace(this.#config, { name, path: session.ctx.workspaceDir });
+    if (!this.#config.kiosk) rememberWorkspace(this.#config, { name, path: session.ctx.workspaceDir });
     return session;
   }
 

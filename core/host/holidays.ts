@@ -56,3 +56,9 @@ export async function listHolidays(
 export async function holidayName(country: string | null, day: Day): Promise<string | null> {
   return (await listHolidays(country, day, day))[0]?.name ?? null;
 }
+
+/** ISO 3166 codes of the countries whose holidays are known, ascending. */
+export async function listHolidayCountries(): Promise<string[]> {
+  const { default: Holidays } = await import('date-holidays');
+  return Object.keys(new Holidays().getCountries()).sort();
+}

@@ -15,6 +15,7 @@ import { loadSeriesFrame } from '../store/series.ts';
 import { getStore } from '../store/stores.ts';
 import type { EngineContext } from './context.ts';
 import { holidayCalendar } from './holidays.ts';
+import { whoIs } from './preferences.ts';
 
 export interface TrainingOrder {
   readonly store: string;
@@ -97,7 +98,7 @@ export async function trainAndSave(
     status: order.status,
     dataVersion,
     trainedAt: startedAt,
-    trainedBy: ctx.config.user,
+    trainedBy: whoIs(ctx.config),
     seconds: (performance.now() - clock) / 1000,
   });
   ctx.events.changed('models');

@@ -24,6 +24,7 @@ function wire() {
     },
     restartEngine: () => {},
     chooseFolder: null,
+    findApiAccess: async () => null,
   };
   return { lines, shell, refuse: (on: boolean) => (refuse = on), tell: (status: EngineStatus) => tell(status) };
 }

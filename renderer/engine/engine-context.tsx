@@ -30,6 +30,9 @@ export const useEngineClient = (): EngineClient => useEngineValue().connection.c
 /** The system's folder dialog, where the shell has one. */
 export const useFolderDialog = () => useEngineValue().connection.shell.chooseFolder;
 
+/** What only the shell around the window can do. */
+export const useShell = () => useEngineValue().connection.shell;
+
 export function useEngineState(): EngineState & { restart: () => void } {
   const { connection } = useEngineValue();
   const state = useSyncExternalStore(connection.subscribe, connection.getState);

@@ -19,6 +19,7 @@ export const DOMAINS_BY_TOPIC: Record<Topic, Domain[]> = {
   bulk: ['bulk', 'dashboard'],
   overrides: ['overrides', 'forecasts', 'predictions', 'dashboard'],
   jobs: ['jobs'],
+  system: ['system'],
 };
 
 /** Puts a job's news into every answer that shows it; an older event never overwrites a newer state. */

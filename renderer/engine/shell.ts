@@ -1,5 +1,7 @@
 // The shell around this window: how to reach the engine, how the engine is, and the few things only a shell can do.
 import {
+  API_ACCESS_PATH,
+  type ApiAccess,
   type DesktopBridge,
   ENGINE_RESTART_PATH,
   ENGINE_SOCKET_PATH,
@@ -22,6 +24,8 @@ export interface Shell {
   restartEngine(): void;
   /** The system's folder dialog; null where the shell has none (a browser). */
   chooseFolder: (() => Promise<string | null>) | null;
+  /** How programs reach the local API; null where the shell runs none (the desktop window) or does not tell (kiosk). */
+  findApiAccess(): Promise<ApiAccess | null>;
 }
 
 function desktopShell(bridge: DesktopBridge): Shell {
@@ -30,6 +34,7 @@ function desktopShell(bridge: DesktopBridge): Shell {
     watchStatus: (listener) => bridge.onEngineStatus(listener),
     restartEngine: () => bridge.restartEngine(),
     chooseFolder: () => bridge.chooseFolder(),
+    findApiAccess: async () => null,
   };
 }
 
@@ -44,6 +49,10 @@ function browserShell(page: Location): Shell {
     },
     restartEngine: () => void fetch(ENGINE_RESTART_PATH, { method: 'POST' }).catch(() => undefined),
     chooseFolder: null,
+    findApiAccess: async () => {
+      const answer = await fetch(API_ACCESS_PATH);
+      return answer.ok ? ((await answer.json()) as ApiAccess) : null;
+    },
   };
 }
 

@@ -23,6 +23,7 @@ const WORDED: Record<ErrorCode, true> = {
   'not-found/workspace': true,
   'conflict/job-running': true,
   'conflict/workspace-in-use': true,
+  'conflict/kiosk': true,
   'conflict/upload-state': true,
   'limit/file-too-large': true,
   'limit/expanded-size': true,

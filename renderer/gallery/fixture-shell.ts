@@ -48,5 +48,10 @@ export function fixtureShell({ state, engine, job }: Options): Shell {
     },
     restartEngine: () => {},
     chooseFolder: null,
+    findApiAccess: async () => ({
+      address: 'http://127.0.0.1:4747/api/v1',
+      token: 'made-up-token-of-the-gallery',
+      docs: 'http://127.0.0.1:4747/docs',
+    }),
   };
 }

@@ -77,7 +77,15 @@ const learn =
   };
 
 export const SAMPLES: SampleTable = {
-  system: { info: [answers(() => undefined)] },
+  system: {
+    info: [answers(() => undefined)],
+    preferences: [answers(() => undefined)],
+    setPreferences: [
+      answers(() => ({ userName: 'Ada' })),
+      misfit(() => ({ kiosk: { enabled: true, idleMinutes: 0 } })),
+    ],
+    holidayCountries: [answers(() => undefined)],
+  },
   stores: {
     list: [answers(() => undefined)],
     get: [answers(({ store }) => ({ store })), refuses('not-found/store', () => ({ store: 'nobody' }))],

@@ -14,6 +14,7 @@ import { commitStaged } from '#core/store/staging.ts';
 import { deleteStore, findStore, getStore, updateStoreSettings } from '#core/store/stores.ts';
 import { dropUpload, getUpload, insertUpload, updateUpload } from '#core/store/uploads.ts';
 import type { EngineContext } from '../context.ts';
+import { whoIs } from '../preferences.ts';
 import { DEMO_LAST_DAY } from './demand-process.ts';
 import { DEMO_FILE_NAME, DEMO_STORE, demoCsv, generateDemo } from './generate-demo.ts';
 
@@ -91,7 +92,7 @@ async function importDemo(ctx: EngineContext, run: JobRun, fileId: string): Prom
     fileName: source.name,
     sizeBytes: source.sizeBytes,
     sha256: source.sha256,
-    who: config.user,
+    who: whoIs(config),
     createdAt,
     options,
   });

@@ -18,6 +18,7 @@ import {
 } from '#core/store/uploads.ts';
 import type { EngineContext } from '../context.ts';
 import type { DomainHandlers } from '../handler.ts';
+import { whoIs } from '../preferences.ts';
 
 const MS_PER_DAY = 86_400_000;
 
@@ -86,7 +87,7 @@ export function importsHandlers(ctx: EngineContext): DomainHandlers<'imports'> {
         fileName: file.name,
         sizeBytes: file.sizeBytes,
         sha256,
-        who: config.user,
+        who: whoIs(config),
         createdAt: config.now().toISOString(),
         options,
       });

@@ -1,7 +1,9 @@
-// The engine itself.
+// The engine itself, and the preferences of its user.
 import { openKernelRuntime } from '#core/jobs/kernel-threads.ts';
 import type { EngineContext } from '../context.ts';
 import type { DomainHandlers } from '../handler.ts';
+import { listHolidayCountries } from '../holidays.ts';
+import { changePreferences, readPreferences, whoIs } from '../preferences.ts';
 
 export const systemHandlers = (ctx: EngineContext): DomainHandlers<'system'> => ({
   info: () => ({
@@ -12,8 +14,18 @@ export const systemHandlers = (ctx: EngineContext): DomainHandlers<'system'> => 
     kernels: ctx.service(kernelsInUse),
     startedAt: ctx.engine.startedAt,
     recoveredFromCrash: ctx.recoveredFromCrash,
-    user: ctx.config.user,
+    user: whoIs(ctx.config),
+    logFolder: ctx.config.logFolder ?? null,
+    userDataFolder: ctx.config.userDataDir,
+    kiosk: ctx.config.kiosk ?? null,
   }),
+  preferences: () => readPreferences(ctx.config.userDataDir),
+  setPreferences: ({ input }) => {
+    const preferences = changePreferences(ctx.config.userDataDir, input);
+    ctx.events.changed('system');
+    return preferences;
+  },
+  holidayCountries: () => listHolidayCountries(),
 });
 
 /** Asked of a runtime opened for the question, because only that knows what this machine can run. */

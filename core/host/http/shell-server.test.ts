@@ -56,6 +56,17 @@ describe('getting in', () => {
     }
   });
 
+  it('tells the API’s address and token to the browser that is in, and to nobody else', async () => {
+    const told = await test.ask('/api-access', test.asBrowser());
+    expect(JSON.parse(told.body)).toEqual({
+      address: `${test.shell.address}/api/v1`,
+      token: test.shell.apiToken,
+      docs: `${test.shell.address}/docs`,
+    });
+    expect((await test.ask('/api-access')).status).toBe(401);
+    expect((await test.ask('/api-access', test.asProgram())).status).toBe(404);
+  });
+
   it('sends the browser that is in already home when it uses the link once more', async () => {
     const answer = await test.ask(test.link, test.asBrowser());
     expect([answer.status, answer.headers.location]).toEqual([303, '/']);

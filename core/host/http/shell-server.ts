@@ -4,7 +4,13 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { AppError } from '#core/contract/errors.ts';
-import { ENGINE_RESTART_PATH, ENGINE_SOCKET_PATH, ENGINE_STATUS_PATH } from '#core/contract/shell.ts';
+import {
+  API_ACCESS_PATH,
+  type ApiAccess,
+  ENGINE_RESTART_PATH,
+  ENGINE_SOCKET_PATH,
+  ENGINE_STATUS_PATH,
+} from '#core/contract/shell.ts';
 import type { EngineLog } from '../context.ts';
 import type { FramePort } from '../port/frame-port.ts';
 import { type Access, createAccess } from './access.ts';
@@ -22,6 +28,8 @@ export interface ShellServerOptions {
   /** 0: any free port. */
   port: number;
   apiToken: string;
+  /** The page may show the API's token to its user; not in the kiosk. */
+  showApiAccess: boolean;
   /** Folder of the built window; null: API only. */
   rendererDir: string | null;
   /** Further routes (the API), tried in order for visitors that are allowed in. */
@@ -161,6 +169,10 @@ async function route(request: IncomingMessage, response: ServerResponse, url: UR
     sendJson(response, engine.status);
     return;
   }
+  if (isGet && url.pathname === API_ACCESS_PATH) {
+    tellApiAccess(request, response, serving);
+    return;
+  }
   for (const own of serving.routes) {
     if (await own(request, response, url)) return;
   }
@@ -172,4 +184,15 @@ async function route(request: IncomingMessage, response: ServerResponse, url: UR
     }
   }
   sendError(response, 'not-found/file', `There is nothing at ${url.pathname}.`, { name: url.pathname });
+}
+
+/** Programs know the token already; a page learns it only in the browser that was let in. */
+function tellApiAccess(request: IncomingMessage, response: ServerResponse, serving: Serving): void {
+  if (!serving.showApiAccess || serving.access.visitorOf(request) !== 'browser') {
+    sendError(response, 'not-found/file', 'The API is not told here.', { name: API_ACCESS_PATH });
+    return;
+  }
+  const address = `http://127.0.0.1:${serving.port}`;
+  const told: ApiAccess = { address: `${address}/api/v1`, token: serving.apiToken, docs: `${address}/docs` };
+  sendJson(response, told);
 }

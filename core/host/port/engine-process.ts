@@ -15,7 +15,8 @@ interface RunningEngine {
   close(): Promise<void>;
 }
 
-async function startEngine({ logFolder, ...config }: EngineInit, channel: HostChannel): Promise<RunningEngine> {
+async function startEngine(config: EngineInit, channel: HostChannel): Promise<RunningEngine> {
+  const { logFolder } = config;
   const log = logFolder === null ? NO_LOG : openLog({ folder: logFolder, name: 'engine' });
   process.on('uncaughtExceptionMonitor', (error) => log.error({ error }, 'The engine process ends'));
   try {

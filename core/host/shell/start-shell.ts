@@ -14,6 +14,8 @@ import { engineInit, userDataDir } from './user-data.ts';
 
 export interface ShellOptions {
   workspaceDir: string;
+  /** Set: shows the demo to strangers and resets it after so many minutes. */
+  kiosk?: { idleMinutes: number } | null;
   /** 0 or left out: any free port. */
   port?: number;
   /** Open the link in the default browser. */
@@ -46,12 +48,18 @@ export interface Shell {
 export async function startShell(options: ShellOptions): Promise<Shell> {
   const userData = userDataDir();
   const apiToken = await getApiToken(userData);
-  const init = engineInit({ workspaceDir: options.workspaceDir, hasWindow: !options.apiOnly, userData });
+  const init = engineInit({
+    workspaceDir: options.workspaceDir,
+    hasWindow: !options.apiOnly,
+    userData,
+    kiosk: options.kiosk,
+  });
   const supervisor = new EngineSupervisor({ spawn: () => forkEngine(), init });
   const enginePort = new ProcessEnginePort(supervisor);
   const server = await startShellServer({
     port: options.port ?? 0,
     apiToken,
+    showApiAccess: !options.kiosk,
     rendererDir: options.apiOnly ? null : options.rendererDir,
     routes: [createApiRoute(enginePort.createClient(), init.version), createDocsRoute()],
     homePath: options.apiOnly ? '/docs' : '/',

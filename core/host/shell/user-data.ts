@@ -45,6 +45,7 @@ export interface EngineInitOptions {
   appRoot?: string;
   userData?: string;
   version?: string;
+  kiosk?: { idleMinutes: number } | null;
 }
 
 /** How a shell starts the engine on this machine. */
@@ -54,6 +55,7 @@ export function engineInit({
   appRoot = SOURCE_ROOT,
   userData = userDataDir(),
   version = appVersion(appRoot),
+  kiosk = null,
 }: EngineInitOptions): EngineInit {
   return {
     workspaceDir: path.resolve(workspaceDir),
@@ -64,5 +66,6 @@ export function engineInit({
     user: userName(),
     threads: trainingThreads(hasWindow),
     logFolder: path.join(userData, 'logs'),
+    kiosk,
   };
 }
