@@ -51,8 +51,7 @@ export async function importFile(
   options: ImportFileOptions = {},
 ): Promise<ImportFileResult> {
   const name = options.name ?? (typeof source === 'string' ? basename(source) : 'upload.csv');
-  const bytes = typeof source === 'string' ? createReadStream(source, { highWaterMark: FILE_CHUNK_BYTES }) : source;
-  const fileId = await sendFile(client, bytes, name, options);
+  const fileId = await sendFile(client, source, name, options);
   try {
     return await importSentFile(client, fileId, options);
   } finally {
@@ -97,12 +96,14 @@ export async function importSentFile(
   return { inspection, upload, report: upload.report };
 }
 
-async function sendFile(
+/** Hands a file in, chunk by chunk; the caller discards it. Throws input/path for a path that cannot be read. */
+export async function sendFile(
   client: EngineClient,
-  source: AsyncIterable<Uint8Array>,
+  file: string | AsyncIterable<Uint8Array>,
   name: string,
-  options: ImportFileOptions,
+  options: Pick<ImportFileOptions, 'signal' | 'onProgress'>,
 ): Promise<string> {
+  const source = typeof file === 'string' ? createReadStream(file, { highWaterMark: FILE_CHUNK_BYTES }) : file;
   const { fileId } = await client.files.begin({ name });
   try {
     let offset = 0;

@@ -7,6 +7,7 @@ import type { BulkLine, BulkSummary } from '#core/contract/bulk.ts';
 import type { ImportReport } from '#core/contract/imports.ts';
 import type { Job } from '#core/contract/jobs.ts';
 import type { ModelCard } from '#core/contract/models.ts';
+import type { PlanCheck } from '#core/contract/plans.ts';
 import type { Prediction } from '#core/contract/predictions.ts';
 import type { History, Product, Store } from '#core/contract/stores.ts';
 import { type CliBench, createCliBench } from './cli-process.ts';
@@ -301,6 +302,40 @@ describe('forecast', () => {
     await early.json('train', '--store', SALES.store);
     await early.json('forecast', '--store', SALES.store, '--horizon', '7', '--out', join(early.dir, 'f.csv'));
     expect(readFileSync(at('past.csv'), 'utf8')).toBe(readFileSync(join(early.dir, 'f.csv'), 'utf8'));
+  });
+});
+
+describe('plan', () => {
+  it('checks, takes over, lists and takes back a plan file, and forecasts follow it', async () => {
+    const file = at('plan.csv');
+    writeFileSync(file, 'Datum;Artikel;Aktion;Geschlossen\n30.05.2025;P1;ja;\n02.06.2025;;;ja\n03.06.2025;P9;ja;\n');
+    const forecast = async (out: string, ...args: string[]) => {
+      const written = await bench.json<{ planDays: object }>(
+        ...['forecast', '--store', SALES.store, '--horizon', '7', '--out', at(out), ...args],
+      );
+      const closed = readRows(at(out)).filter((row) => row[0] === '2025-06-02');
+      return { planDays: written.planDays, closedDay: closed.map((row) => Number(row[3])) };
+    };
+    const once = await forecast('once.csv', '--plan', file);
+    expect(once.planDays).toEqual({ used: 1, past: 1, beyond: 0 });
+    expect(once.closedDay).toEqual(Array(SALES.products).fill(0));
+    expect((await forecast('without.csv')).closedDay.every((mean) => mean > 0)).toBe(true);
+
+    const dry = await bench.json<{ state: string; check: PlanCheck }>('plan', file, '--dry-run');
+    expect(dry.check).toMatchObject({ rows: { total: 3, accepted: 2, rejected: 1 }, pastDays: 1 });
+    expect(dry.check.rejected).toMatchObject([{ line: 4, code: 'unknown-product' }]);
+    expect(await bench.json('plan', '--list')).toMatchObject({ total: 0 });
+    const { stdout } = await bench.run('plan', file);
+    expect(stdout).toMatch(/2 accepted, 1 left out/);
+    expect(stdout).toContain('P9');
+    expect(await bench.json('plan', '--list', '--from', '2025-06-01')).toMatchObject({
+      rows: [{ product: null, from: '2025-06-02', closed: true }],
+    });
+    expect((await forecast('saved.csv')).closedDay).toEqual(once.closedDay);
+    expect((await forecast('unsaved.csv', '--no-saved-plans')).closedDay.every((mean) => mean > 0)).toBe(true);
+    expect(await bench.json('plan', '--clear')).toMatchObject({ days: 2 });
+    expect(await bench.json('plan', '--list')).toMatchObject({ total: 0 });
+    expect((await bench.run('plan')).code).toBe(2);
   });
 });
 

@@ -10,6 +10,7 @@ import { addForecast } from './commands/forecast.ts';
 import { addHistory } from './commands/history.ts';
 import { addImport } from './commands/import.ts';
 import { addJobs } from './commands/jobs.ts';
+import { addPlan } from './commands/plan.ts';
 import { addPredict } from './commands/predict.ts';
 import { addProducts } from './commands/products.ts';
 import { addServe } from './commands/serve.ts';
@@ -22,6 +23,7 @@ const COMMANDS: readonly AddCommand[] = [
   addStores,
   addProducts,
   addHistory,
+  addPlan,
   addTrain,
   addStatus,
   addPredict,
