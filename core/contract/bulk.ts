@@ -87,6 +87,10 @@ export const bulkFilterSchema = z.object({
   category: z.array(z.string()).optional(),
   supplier: z.array(z.string()).optional(),
   onlyToOrder: z.boolean().optional(),
+  /** Only these products. */
+  products: z.array(productCodeSchema).max(100_000).optional(),
+  /** All but these products. */
+  except: z.array(productCodeSchema).max(100_000).optional(),
 });
 
 export const bulkPageInputSchema = z.object({
@@ -112,6 +116,12 @@ export const bulkDetailSchema = z.object({
   warnings: z.array(z.string()),
 });
 export type BulkDetail = z.infer<typeof bulkDetailSchema>;
+
+/** The user's own quantity; null: the proposed one. */
+const orderQuantitySchema = z.number().int().min(0).max(10_000_000).nullable();
+
+const lineQuantitySchema = z.object({ product: productCodeSchema, quantity: orderQuantitySchema });
+export type LineQuantity = z.infer<typeof lineQuantitySchema>;
 
 const bulkStartInput = z.object({
   store: storeCodeSchema,
@@ -170,10 +180,25 @@ export const bulkContract = {
       z.object({
         bulkId: idSchema,
         product: productCodeSchema,
-        quantity: z.number().int().min(0).max(10_000_000).nullable(),
+        quantity: orderQuantitySchema,
       }),
     )
     .output(z.object({ line: bulkLineSchema, summary: bulkSummarySchema })),
+  /** Sets the quantity of every line that matches (null: the proposed one again); `before` takes it back. */
+  setQuantities: procedure
+    .route({ method: 'POST', path: '/bulk/{bulkId}/quantities', summary: 'Edit the order quantities of many lines' })
+    .input(z.object({ bulkId: idSchema, filter: bulkFilterSchema, quantity: orderQuantitySchema }))
+    .output(z.object({ changed: z.number().int(), before: z.array(lineQuantitySchema), summary: bulkSummarySchema })),
+  /** Gives lines the quantities that setQuantities answered as `before`. */
+  restoreQuantities: procedure
+    .route({ method: 'POST', path: '/bulk/{bulkId}/quantities/restore', summary: 'Take back an edit of many lines' })
+    .input(z.object({ bulkId: idSchema, quantities: z.array(lineQuantitySchema).max(100_000) }))
+    .output(z.object({ summary: bulkSummarySchema })),
+  /** What the lines that match add up to. */
+  totals: procedure
+    .route({ method: 'POST', path: '/bulk/{bulkId}/totals', summary: 'Units and cost of the lines that match' })
+    .input(z.object({ bulkId: idSchema, filter: bulkFilterSchema.default({}) }))
+    .output(z.object({ lines: z.number().int(), units: z.number(), cost: z.number().nullable() })),
   /** Writes the order list; read it with files.read. */
   export: procedure
     .route({ method: 'POST', path: '/bulk/{bulkId}/export', summary: 'Export a bulk run as CSV or XLSX' })

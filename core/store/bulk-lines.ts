@@ -1,8 +1,9 @@
 // Lines of a bulk run as a list: searched, filtered and sorted by SQLite, read a page or a stream at a time.
 import { type Expression, type SqlBool, sql } from 'kysely';
-import type { BulkPageInput } from '../contract/bulk.ts';
-import type { BulkLineRow } from './bulk.ts';
-import { q, type ReadDb } from './sql.ts';
+import type { BulkPageInput, LineQuantity } from '../contract/bulk.ts';
+import { type BulkLineRow, type BulkRunRecord, getBulkRun, type OrderTotals, refreshTotals } from './bulk.ts';
+import { PRICE_SCALE } from './series.ts';
+import { q, type ReadDb, type WriteDb } from './sql.ts';
 import { foldText } from './text-fold.ts';
 
 export type BulkListInput = Omit<BulkPageInput, 'offset' | 'limit'>;
@@ -52,23 +53,26 @@ function linesQuery(input: BulkListInput) {
 
 function conditions(filter: Filter): Expression<SqlBool>[] {
   const all: Expression<SqlBool>[] = [];
+  // One text for lists of any length: the statement cache holds texts.
+  const list = (values: readonly string[]) => sql`(select value from json_each(${JSON.stringify(values)}))`;
   const oneOf = (column: string, values: readonly string[]): void => {
-    // One text for lists of any length: the statement cache holds texts.
-    all.push(sql<SqlBool>`${sql.ref(column)} in (select value from json_each(${JSON.stringify(values)}))`);
+    all.push(sql<SqlBool>`${sql.ref(column)} in ${list(values)}`);
   };
   if (filter.status?.length) oneOf('status', filter.status);
   if (filter.category?.length) oneOf('category', filter.category);
   if (filter.supplier?.length) oneOf('supplier', filter.supplier);
+  if (filter.products) oneOf('product_code', filter.products);
+  if (filter.except?.length) all.push(sql<SqlBool>`product_code not in ${list(filter.except)}`);
   if (filter.onlyToOrder) all.push(sql<SqlBool>`${quantity} > 0`);
   for (const word of foldText(filter.search ?? '').split(/\s+/)) {
-    if (word !== '') all.push(sql<SqlBool>`instr(fold_text(${searchable}), ${word})`);
+    if (word !== '') all.push(sql<SqlBool>`instr(search_text, ${word})`);
   }
   return all;
 }
 
-/** What a search looks through. A line end between the parts: no word that is typed spans two of them. */
-const searchable = sql`product_code || char(10) || name || char(10) || coalesce(category, '') || char(10)
-  || coalesce(supplier, '')`;
+/** What a search looks through, folded. A line end between the parts: no word that is typed spans two of them. */
+export const searchTextOf = (line: Pick<BulkLineRow, 'product_code' | 'name' | 'category' | 'supplier'>): string =>
+  foldText([line.product_code, line.name, line.category ?? '', line.supplier ?? ''].join('\n'));
 
 export interface BulkPage {
   readonly total: number;
@@ -85,4 +89,57 @@ export function pageBulkLines(db: ReadDb, input: BulkListInput, page: { offset: 
 /** Every line that matches, in order. A list that is edited meanwhile still comes out whole, each line once. */
 export function listBulkLines(db: ReadDb, input: BulkListInput): BulkLineRow[] {
   return db.all(linesQuery(input).selectAll());
+}
+
+/** What the order of the lines that match adds up to; cost in major currency units, null when no line has a unit cost. */
+export function sumBulkLines(db: ReadDb, bulkId: string, filter: Filter): OrderTotals & { readonly lines: number } {
+  const row = db.get(
+    q
+      .selectFrom('bulk_line')
+      .where((eb) => eb.and([eb('bulk_id', '=', bulkId), ...conditions(filter)]))
+      .select([
+        sql<number>`count(*)`.as('lines'),
+        sql<number>`coalesce(sum(${quantity}), 0)`.as('units'),
+        sql<number | null>`sum(${quantity} * unit_cost)`.as('cost'),
+      ]),
+  );
+  const cost = row?.cost ?? null;
+  return { lines: row?.lines ?? 0, units: row?.units ?? 0, cost: cost === null ? null : cost / PRICE_SCALE };
+}
+
+/**
+ * Gives every line that matches the user's own quantity (null: the proposed one again) in one transaction; answers what
+ * the changed ones had before. Throws not-found/bulk-run.
+ */
+export function setBulkQuantities(
+  db: WriteDb,
+  bulkId: string,
+  filter: Filter,
+  value: number | null,
+): { run: BulkRunRecord; before: LineQuantity[] } {
+  return db.transaction(() => {
+    getBulkRun(db, bulkId);
+    const matching = () =>
+      q.selectFrom('bulk_line').where((eb) => eb.and([eb('bulk_id', '=', bulkId), ...conditions(filter)]));
+    const before = db
+      .all(matching().where('edited_quantity', 'is not', value).select(['product_code', 'edited_quantity']))
+      .map((row) => ({ product: row.product_code, quantity: row.edited_quantity }));
+    return {
+      run: restoreBulkQuantities(
+        db,
+        bulkId,
+        before.map(({ product }) => ({ product, quantity: value })),
+      ),
+      before,
+    };
+  });
+}
+
+/** Sets the own quantities of these lines in one transaction. Throws not-found/bulk-run; unknown products are left out. */
+export function restoreBulkQuantities(db: WriteDb, bulkId: string, quantities: readonly LineQuantity[]): BulkRunRecord {
+  return db.transaction(() => {
+    const update = db.prepare('UPDATE bulk_line SET edited_quantity = ? WHERE bulk_id = ? AND product_code = ?');
+    for (const { product, quantity: own } of quantities) update.run(own, bulkId, product);
+    return refreshTotals(db, bulkId);
+  });
 }

@@ -14,7 +14,15 @@ import {
   setBulkQuantity,
   sumOrder,
 } from './bulk.ts';
-import { type BulkListInput, listBulkLines, pageBulkLines } from './bulk-lines.ts';
+import {
+  type BulkListInput,
+  listBulkLines,
+  pageBulkLines,
+  restoreBulkQuantities,
+  searchTextOf,
+  setBulkQuantities,
+  sumBulkLines,
+} from './bulk-lines.ts';
 import { newId } from './id.ts';
 import { q } from './sql.ts';
 import { openTestDatabase, seedStore } from './test-store.ts';
@@ -58,7 +66,7 @@ function buildRun(number = 1): BulkRunRecord {
 }
 
 function buildLine(bulkId: string, code: string, change: Partial<BulkLineRow> = {}): BulkLineRow {
-  return {
+  const line = {
     bulk_id: bulkId,
     product_code: code,
     name: `Product ${code}`,
@@ -85,6 +93,7 @@ function buildLine(bulkId: string, code: string, change: Partial<BulkLineRow> = 
     overridden: 0,
     ...change,
   };
+  return { search_text: searchTextOf(line), ...line };
 }
 
 const list = (bulkId: string, change: Partial<BulkListInput> = {}): BulkListInput => ({
@@ -134,6 +143,45 @@ describe('bulk runs', () => {
     expect(setBulkQuantity(opened.db, bulkId, 'A', 0).summary).toMatchObject({ unitsToOrder: 3, orderCost: 0 });
     expect(setBulkQuantity(opened.db, bulkId, 'A', null).summary).toMatchObject({ unitsToOrder: 15, orderCost: 18 });
     expect(() => setBulkQuantity(opened.db, bulkId, 'Z', 1)).toThrowError(/"Z"/);
+  });
+
+  test('many quantities are edited at once by a filter, and the edit can be taken back whole', () => {
+    const run = buildRun();
+    const { bulkId } = run.summary;
+    saveBulkRun(opened.db, run, [
+      buildLine(bulkId, 'A'),
+      buildLine(bulkId, 'B', { edited_quantity: 5 }),
+      buildLine(bulkId, 'C', { status: 'out', edited_quantity: 0 }),
+    ]);
+    const quantities = () => listBulkLines(opened.db, list(bulkId)).map((line) => line.edited_quantity);
+    const none = setBulkQuantities(opened.db, bulkId, { products: ['A', 'B', 'C'] }, 0);
+    expect(none.before).toEqual([
+      { product: 'A', quantity: null },
+      { product: 'B', quantity: 5 },
+    ]);
+    expect(none.run.summary).toMatchObject({ unitsToOrder: 0, orderCost: 0 });
+    expect(quantities()).toEqual([0, 0, 0]);
+    const back = restoreBulkQuantities(opened.db, bulkId, none.before);
+    expect(quantities()).toEqual([null, 5, 0]);
+    expect(back.summary).toMatchObject({ unitsToOrder: 17, orderCost: 25.5 });
+    expect(setBulkQuantities(opened.db, bulkId, { status: ['out'] }, null).before).toHaveLength(1);
+    expect(quantities()).toEqual([null, 5, null]);
+    expect(setBulkQuantities(opened.db, bulkId, { products: [] }, 9).before).toEqual([]);
+    expect(() => setBulkQuantities(opened.db, 'no-such-run', {}, 1)).toThrowError(/no bulk run/);
+  });
+
+  test('totals of the lines that match count edited quantities', () => {
+    const run = buildRun();
+    const { bulkId } = run.summary;
+    saveBulkRun(opened.db, run, [
+      buildLine(bulkId, 'A'),
+      buildLine(bulkId, 'B', { edited_quantity: 4 }),
+      buildLine(bulkId, 'C', { unit_cost: null, supplier: 'Baker' }),
+    ]);
+    expect(sumBulkLines(opened.db, bulkId, {})).toEqual({ lines: 3, units: 28, cost: 24 });
+    expect(sumBulkLines(opened.db, bulkId, { supplier: ['Baker'] })).toEqual({ lines: 1, units: 12, cost: null });
+    expect(sumBulkLines(opened.db, bulkId, { except: ['B', 'C'] })).toEqual({ lines: 1, units: 12, cost: 18 });
+    expect(sumBulkLines(opened.db, bulkId, { products: [] })).toEqual({ lines: 0, units: 0, cost: null });
   });
 
   test('costs that are all unknown do not add up to nothing', () => {

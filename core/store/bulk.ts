@@ -57,6 +57,7 @@ const LINE_COLUMNS: readonly (keyof BulkLineRow)[] = [
   'confidence_rank',
   'has_assumptions',
   'overridden',
+  'search_text',
 ];
 
 /** Saves a run with its lines, and forgets the store's oldest ones: all in one transaction. */
@@ -154,7 +155,6 @@ export function setBulkQuantity(
   quantity: number | null,
 ): BulkRunRecord {
   return db.transaction(() => {
-    const run = getBulkRun(db, bulkId);
     getBulkLine(db, bulkId, productCode);
     db.run(
       q
@@ -163,16 +163,22 @@ export function setBulkQuantity(
         .where('bulk_id', '=', bulkId)
         .where('product_code', '=', productCode),
     );
-    const { units, cost } = sumOrder(db, bulkId);
-    const changed = { ...run, summary: { ...run.summary, unitsToOrder: units, orderCost: cost } };
-    db.run(
-      q
-        .updateTable('bulk_run')
-        .set({ summary: toStored(changed) })
-        .where('id', '=', bulkId),
-    );
-    return changed;
+    return refreshTotals(db, bulkId);
   });
+}
+
+/** Brings a run's totals in line with its lines; call it within the transaction that changed them. */
+export function refreshTotals(db: WriteDb, bulkId: string): BulkRunRecord {
+  const run = getBulkRun(db, bulkId);
+  const { units, cost } = sumOrder(db, bulkId);
+  const changed = { ...run, summary: { ...run.summary, unitsToOrder: units, orderCost: cost } };
+  db.run(
+    q
+      .updateTable('bulk_run')
+      .set({ summary: toStored(changed) })
+      .where('id', '=', bulkId),
+  );
+  return changed;
 }
 
 interface StoredRun {

@@ -6,6 +6,8 @@ import { AppError } from '../contract/errors.ts';
 import { initialSchema } from './migrations/0001-initial.ts';
 import { planSchema } from './migrations/0002-plan.ts';
 import { overrideTables } from './migrations/0003-override.ts';
+import { bulkSearch } from './migrations/0004-bulk-search.ts';
+import { addSqlFunctions } from './sql-functions.ts';
 
 export interface Migration {
   /** One more than the version before. */
@@ -14,7 +16,7 @@ export interface Migration {
   sql: string;
 }
 
-export const MIGRATIONS: readonly Migration[] = [initialSchema, planSchema, overrideTables];
+export const MIGRATIONS: readonly Migration[] = [initialSchema, planSchema, overrideTables, bulkSearch];
 
 /** "Shlf": tells our files from other people's SQLite databases. */
 const APPLICATION_ID = 0x53686c66;
@@ -46,6 +48,7 @@ export function migrate(connection: BetterSqlite3.Database, options: MigrateOpti
   if (current === newest) return;
   if (current > 0) backUp(connection, current, options);
 
+  addSqlFunctions(connection);
   // Rebuilding a table needs foreign keys off, which SQLite only allows outside a transaction.
   connection.pragma('foreign_keys = OFF');
   try {

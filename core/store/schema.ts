@@ -199,6 +199,8 @@ export interface BulkLineTable {
   has_assumptions: number;
   /** 1: the user's own units count in its demand. */
   overridden: number;
+  /** Code, name, category and supplier as a search sees them (text-fold.ts). */
+  search_text: string;
 }
 export interface OverrideTable {
   number: Generated<number>;

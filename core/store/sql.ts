@@ -10,7 +10,7 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import type { Database } from './schema.ts';
-import { foldText } from './text-fold.ts';
+import { addSqlFunctions } from './sql-functions.ts';
 
 /**
  * The query builder. It only builds: hand the query to a database.
@@ -85,8 +85,7 @@ type RawStatement = BetterSqlite3.Statement<unknown[], unknown>;
 /** Wraps an open better-sqlite3 connection. Use openDatabase (open.ts); this is for it and for tests. */
 export function wrapDatabase(connection: BetterSqlite3.Database): WriteDb {
   const statements = new Map<string, RawStatement>();
-  // fold_text(x) in SQL: x without case and accents, for searching.
-  connection.function('fold_text', { deterministic: true }, (text) => (text === null ? null : foldText(String(text))));
+  addSqlFunctions(connection);
 
   /** Least recently used statements are forgotten first; SQLite finalises them when they are collected. */
   function statementFor(sql: string, variant: 'objects' | 'arrays'): RawStatement {

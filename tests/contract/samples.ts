@@ -201,6 +201,12 @@ export const SAMPLES: SampleTable = {
       answers(({ bulkId, product }) => ({ bulkId, product, quantity: null }), 'takes the proposed one again'),
       misfit(({ bulkId, product }) => ({ bulkId, product, quantity: -1 })),
     ],
+    setQuantities: [answers(({ bulkId, product }) => ({ bulkId, filter: { products: [product] }, quantity: 2 }))],
+    restoreQuantities: [
+      answers(({ bulkId, product }) => ({ bulkId, quantities: [{ product, quantity: null }] })),
+      refuses('not-found/bulk-run', () => ({ bulkId: 'none', quantities: [] })),
+    ],
+    totals: [answers(({ bulkId }) => ({ bulkId, filter: { onlyToOrder: true } }))],
     export: [answers(({ bulkId }) => ({ bulkId, format: 'csv' }) as const)],
   },
   plans: {

@@ -3,6 +3,7 @@ import type { BulkLine } from '#core/contract/bulk.ts';
 import type { Confidence } from '#core/contract/predictions.ts';
 import { STATUS_BY_URGENCY } from '#core/inventory/index.ts';
 import type { BulkLineRow } from '#core/store/bulk.ts';
+import { searchTextOf } from '#core/store/bulk-lines.ts';
 import { PRICE_SCALE } from '#core/store/series.ts';
 import { hasAssumptions, type OrderLine } from '../decisions/order-list.ts';
 import type { Outlook } from '../decisions/outlook.ts';
@@ -14,12 +15,16 @@ export function toLineRow(bulkId: string, outlook: Outlook, line: OrderLine): Bu
   const { decision, series, horizonDemand } = line;
   const { code, name, category, supplier } = frame.products[series];
   const confidence = forecast.confidence(series).level;
-  return {
-    bulk_id: bulkId,
+  const words = {
     product_code: code,
     name,
     category: category < 0 ? null : frame.categories[category],
     supplier: supplier < 0 ? null : frame.suppliers[supplier],
+  };
+  return {
+    bulk_id: bulkId,
+    ...words,
+    search_text: searchTextOf(words),
     demand_class: forecast.demandClass(series),
     forecaster: forecast.forecaster(series),
     status: decision.status,

@@ -3,7 +3,7 @@ import type { BulkLine, BulkSummary } from '#core/contract/bulk.ts';
 import { AppError, type ErrorCode, type ErrorDetails, isErrorCode } from '#core/contract/errors.ts';
 import type { Job } from '#core/contract/jobs.ts';
 import { findLatestBulkRun, getBulkLine, getBulkRun, setBulkQuantity } from '#core/store/bulk.ts';
-import { pageBulkLines } from '#core/store/bulk-lines.ts';
+import { pageBulkLines, restoreBulkQuantities, setBulkQuantities, sumBulkLines } from '#core/store/bulk-lines.ts';
 import type { EngineContext } from '../context.ts';
 import { resolveDates } from '../decisions/dates.ts';
 import type { SharedForecasts } from '../decisions/forecasts.ts';
@@ -53,6 +53,20 @@ export function bulkProcedures(ctx: EngineContext, forecasts: SharedForecasts): 
       const { summary } = setBulkQuantity(db, input.bulkId, input.product, input.quantity);
       events.changed('bulk');
       return { line: toBulkLine(getBulkLine(db, input.bulkId, input.product)), summary };
+    },
+    setQuantities({ input: { bulkId, filter, quantity } }) {
+      const { run, before } = setBulkQuantities(db, bulkId, filter, quantity);
+      events.changed('bulk');
+      return { changed: before.length, before, summary: run.summary };
+    },
+    restoreQuantities({ input: { bulkId, quantities } }) {
+      const { summary } = restoreBulkQuantities(db, bulkId, quantities);
+      events.changed('bulk');
+      return { summary };
+    },
+    totals({ input: { bulkId, filter } }) {
+      getBulkRun(db, bulkId);
+      return sumBulkLines(db, bulkId, filter);
     },
     export: ({ input, signal }) => exportBulk(ctx, input, signal),
   };
