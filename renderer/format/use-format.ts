@@ -1,5 +1,4 @@
 // The formatters of the window's language.
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createFormatters, type Formatters } from './formatters.ts';
 
@@ -7,8 +6,13 @@ import { createFormatters, type Formatters } from './formatters.ts';
 const regionOf = (language: string): string =>
   navigator.languages.find((tag) => tag.split('-')[0] === language) ?? language;
 
+/** Formatters are dear to make and used in every cell of a table: one set a language. */
+const byRegion = new Map<string, Formatters>();
+
 export function useFormat(): Formatters {
   const { i18n } = useTranslation();
-  const language = i18n.resolvedLanguage ?? 'en';
-  return useMemo(() => createFormatters(regionOf(language)), [language]);
+  const region = regionOf(i18n.resolvedLanguage ?? 'en');
+  const known = byRegion.get(region) ?? createFormatters(region);
+  byRegion.set(region, known);
+  return known;
 }

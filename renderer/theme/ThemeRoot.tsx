@@ -4,6 +4,7 @@ import { CacheProvider } from '@emotion/react';
 import CssBaseline from '@mui/material/CssBaseline';
 import { ThemeProvider } from '@mui/material/styles';
 import type { ReactNode } from 'react';
+import { MarkStyles } from '../ui/MarkStyles.tsx';
 import { theme } from './theme.ts';
 
 function pageNonce(): string | undefined {
@@ -17,6 +18,7 @@ export function ThemeRoot({ children }: { children: ReactNode }) {
     <CacheProvider value={cache}>
       <ThemeProvider theme={theme} defaultMode="system" modeStorageKey="shelfcast.theme">
         <CssBaseline enableColorScheme />
+        <MarkStyles />
         {children}
       </ThemeProvider>
     </CacheProvider>

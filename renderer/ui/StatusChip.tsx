@@ -6,11 +6,8 @@ import Unknown from '@mui/icons-material/HelpOutlineRounded';
 import Overstock from '@mui/icons-material/Inventory2Outlined';
 import Low from '@mui/icons-material/SouthRounded';
 import Critical from '@mui/icons-material/WarningAmberRounded';
-import Box from '@mui/material/Box';
-import Tooltip from '@mui/material/Tooltip';
 import { useTranslation } from 'react-i18next';
 import type { StockStatus } from '#core/contract/units.ts';
-import { usePalette } from '../theme/use-palette.ts';
 
 export const STATUS_ICONS = {
   out: ErrorIcon,
@@ -26,30 +23,11 @@ export const STATUSES: StockStatus[] = ['out', 'critical', 'low', 'healthy', 'ov
 
 export function StatusChip({ status }: { status: StockStatus }) {
   const { t } = useTranslation();
-  const tone = usePalette().status[status];
   const Icon = STATUS_ICONS[status];
   return (
-    <Tooltip title={t(`statusHint.${status}`)}>
-      <Box
-        component="span"
-        sx={{
-          display: 'inline-flex',
-          alignItems: 'center',
-          gap: 0.5,
-          pl: 0.625,
-          pr: 1,
-          height: 24,
-          borderRadius: 1.5,
-          fontSize: '0.7813rem',
-          fontWeight: 560,
-          whiteSpace: 'nowrap',
-          bgcolor: tone.soft,
-          color: tone.ink,
-        }}
-      >
-        <Icon sx={{ fontSize: 16 }} aria-hidden />
-        {t(`status.${status}`)}
-      </Box>
-    </Tooltip>
+    <span className={`status-chip status-${status}`} title={t(`statusHint.${status}`)}>
+      <Icon fontSize="inherit" aria-hidden />
+      {t(`status.${status}`)}
+    </span>
   );
 }

@@ -129,18 +129,86 @@ test('the list is saved as CSV and as a workbook, as it is filtered', async ({ d
   expect(Math.max(...lists)).toBeGreaterThanOrEqual(count);
 });
 
-test('printing lays out every line of the list on paper', async ({ demoPage: page }) => {
-  await openList(page);
+test('printing lays out the list on paper: an order a supplier, or every line', async ({ demoPage: page }) => {
+  const list = await openList(page);
   // A real print dialog would block the test; what it would print is what is looked at.
   await page.evaluate(() => {
     window.print = () => {};
   });
-  await page.getByRole('button', { name: 'Print the list' }).click();
-  await page.emulateMedia({ media: 'print' });
   const sheet = page.locator('.print-sheet');
+  const print = async (layout: string) => {
+    await page.getByRole('button', { name: 'Print the list' }).click();
+    await page.getByRole('menuitem', { name: layout }).click();
+    await sheet.waitFor({ state: 'attached' });
+  };
+  await print('Every line of the list');
+  await page.emulateMedia({ media: 'print' });
   await expect(sheet.getByRole('heading', { name: /^Order list/ })).toBeVisible();
-  await expect(sheet.locator('tbody tr')).toHaveCount(120);
+  await expect(sheet.locator('tbody:not(.sum) tr')).toHaveCount(120);
   await expect(page.locator('#root')).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await expect(sheet).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'To order only' }).click();
+  await expect(list).not.toHaveAttribute('aria-rowcount', '121');
+  const toOrder = Number(await list.getAttribute('aria-rowcount')) - 1;
+  await print('Orders by supplier');
+  const suppliers = await sheet.getByRole('heading', { level: 2, includeHidden: true }).allTextContents();
+  expect(suppliers.length).toBeGreaterThan(2);
+  expect(suppliers).toEqual(suppliers.toSorted((a, b) => a.localeCompare(b)));
+  await expect(sheet.locator('tbody:not(.sum) tr')).toHaveCount(toOrder);
+  await expect(sheet.locator('tbody.sum')).toHaveCount(suppliers.length);
+  for (const format of ['A4', 'Letter']) {
+    // Nothing is wider than the paper: 14 mm margins left and right.
+    const width = ((format === 'A4' ? 210 : 215.9) - 28) * (96 / 25.4);
+    await page.setViewportSize({ width: Math.floor(width), height: 1000 });
+    await page.emulateMedia({ media: 'print' });
+    expect(await sheet.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0);
+  }
+});
+
+test('selected lines are counted, ordered, and given back; the rest stays as it is', async ({ demoPage: page }) => {
+  const list = await openList(page);
+  const boxes = list.getByRole('checkbox', { name: /^Select / });
+  await boxes.nth(1).check();
+  await boxes.nth(4).click({ modifiers: ['Shift'] });
+  const bar = page.getByRole('region', { name: 'Selected products' });
+  await expect(bar.getByText('4 selected')).toBeVisible();
+  const quantity = (row: number) => list.getByRole('textbox', { name: /^Order quantity of/ }).nth(row);
+  const before = await Promise.all([0, 1, 2, 3].map((row) => quantity(row).inputValue()));
+  await bar.getByRole('button', { name: 'Order none' }).click();
+  for (const row of [0, 1, 2, 3]) await expect(quantity(row)).toHaveValue('0');
+  await expect(bar.getByText(/0 units to order/)).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  for (const row of [0, 1, 2, 3]) await expect(quantity(row)).toHaveValue(before[row]);
+
+  await bar.getByRole('button', { name: 'Clear selection' }).click();
+  await expect(bar).toHaveCount(0);
+  await list.getByRole('checkbox', { name: 'Select all rows' }).check();
+  await boxes.nth(2).uncheck();
+  await expect(bar.getByText('119 selected')).toBeVisible();
+  await bar.getByRole('button', { name: 'Export selection' }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'CSV file' }).click();
+  const lines = (await readFile(await (await download).path(), 'utf8')).trim().split(/\r?\n/);
+  expect(lines).toHaveLength(120);
+  await bar.getByRole('button', { name: 'Clear selection' }).click();
+});
+
+test('arrow keys move from quantity to quantity', async ({ demoPage: page }) => {
+  const list = await openList(page);
+  const quantity = (row: number) => list.getByRole('textbox', { name: /^Order quantity of/ }).nth(row);
+  await quantity(0).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(quantity(1)).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(quantity(0)).toBeFocused();
+  for (let step = 0; step < 30; step++) await page.keyboard.press('ArrowDown');
+  const focused = page.locator(':focus');
+  await expect(focused).toBeInViewport();
+  await expect(focused).toHaveAttribute('aria-label', /^Order quantity of/);
+  expect(await focused.evaluate((element) => element.closest('[data-index]')?.getAttribute('data-index'))).toBe('30');
 });
 
 test('another day and period give another list', async ({ demoPage: page }) => {

@@ -17,9 +17,11 @@ import { useBulkColumns } from './columns.tsx';
 import { LineDetail } from './detail/LineDetail.tsx';
 import { useSetQuantity } from './mutations.ts';
 import { usePrintSheet } from './PrintSheet.tsx';
+import { SelectionBar } from './SelectionBar.tsx';
 import { SummaryCards } from './SummaryCards.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { useLines } from './use-lines.ts';
+import { useSelection } from './use-selection.ts';
 
 const keyOf = ({ product }: BulkLine) => product;
 
@@ -36,8 +38,9 @@ export function OrderList({ summary, store }: { summary: BulkSummary; store: Sto
       return next;
     });
   }, []);
-  const columns = useBulkColumns({ currency: summary.currency, expanded, toggle, setQuantity: quantity.set });
-  const print = usePrintSheet(summary, store, view);
+  const columns = useBulkColumns({ currency: summary.currency, toggle, setQuantity: quantity.set });
+  const print = usePrintSheet(summary, store);
+  const selection = useSelection(view.filter, lines);
   const renderExpansion = useMemo(
     () => (line: BulkLine) => <LineDetail bulkId={summary.bulkId} product={line.product} currency={summary.currency} />,
     [summary.bulkId, summary.currency],
@@ -64,9 +67,18 @@ export function OrderList({ summary, store }: { summary: BulkSummary; store: Sto
             view={view}
             lines={lines}
             columns={columns}
-            onPrint={print.print}
+            onPrint={(layout) => print.print(layout, view)}
             isPrinting={print.isPreparing}
           />
+          {selection.filter && (
+            <SelectionBar
+              summary={summary}
+              view={view}
+              filter={selection.filter}
+              onClear={selection.clear}
+              onPrint={() => print.print('all', { sorting: view.sorting, filter: selection.filter ?? view.filter })}
+            />
+          )}
           {lines.total === 0 ? (
             <EmptyState
               dense
@@ -95,6 +107,7 @@ export function OrderList({ summary, store }: { summary: BulkSummary; store: Sto
                 hidden={view.hidden}
                 expanded={expanded}
                 renderExpansion={renderExpansion}
+                selection={{ ...selection, labelOf: (line) => t('bulk.selection.selectLine', { product: line.name }) }}
               />
             </Box>
           )}

@@ -1,131 +1,186 @@
-// The order list on paper: every line of the current filter, fetched when printing is asked for, shown to print only.
-import GlobalStyles from '@mui/material/GlobalStyles';
+// An order list on paper: fetched when printing is asked for, shown to print only. By supplier, each order starts a sheet of
+// its own that can be sent or pinned to the wall; it fits A4 and Letter, whichever the printer has.
 import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { BulkLine, BulkSummary } from '#core/contract/bulk.ts';
+import type { EngineClient } from '#core/contract/contract.ts';
 import type { Store } from '#core/contract/stores.ts';
 import { useEngineClient } from '#renderer/engine/engine-context.tsx';
 import { errorWords } from '#renderer/format/error-words.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { useToast } from '#renderer/ui/toast.tsx';
 import type { BulkView } from './bulk-view.ts';
+import { PrintStyles } from './PrintStyles.tsx';
+
+/** `bySupplier`: what is to be ordered, an order a supplier. `all`: every line as on screen. */
+export const PRINT_LAYOUTS = ['bySupplier', 'all'] as const;
+export type PrintLayout = (typeof PRINT_LAYOUTS)[number];
+type Shown = Pick<BulkView, 'filter' | 'sorting'>;
 
 const PAGE = 1_000;
 /** Nobody prints more; the file export has everything. */
 const MOST_LINES = 5_000;
 
-export function usePrintSheet(summary: BulkSummary, store: Store, view: BulkView) {
+export function usePrintSheet(summary: BulkSummary, store: Store) {
   const client = useEngineClient();
   const toast = useToast();
   const { t } = useTranslation();
-  const [lines, setLines] = useState<BulkLine[] | null>(null);
+  const [sheet, setSheet] = useState<{ layout: PrintLayout; lines: BulkLine[] } | null>(null);
   const [isPreparing, setIsPreparing] = useState(false);
 
   useEffect(() => {
-    if (!lines) return;
-    const done = () => setLines(null);
+    if (!sheet) return;
+    const done = () => setSheet(null);
     window.addEventListener('afterprint', done, { once: true });
     window.print();
     return () => window.removeEventListener('afterprint', done);
-  }, [lines]);
+  }, [sheet]);
 
-  const fetchAll = async () => {
-    const found: BulkLine[] = [];
-    for (let offset = 0; offset < MOST_LINES; offset += PAGE) {
-      const page = await client.bulk.page({
-        bulkId: summary.bulkId,
-        offset,
-        limit: PAGE,
-        filter: view.filter,
-        sort: view.sorting.key,
-        descending: view.sorting.descending,
-      });
-      found.push(...page.lines);
-      if (found.length >= page.total) break;
-    }
-    setLines(found);
-  };
-  const print = () => {
+  const print = (layout: PrintLayout, shown: Shown) => {
     setIsPreparing(true);
-    fetchAll()
+    const wanted: Shown =
+      layout === 'all'
+        ? shown
+        : { filter: { ...shown.filter, onlyToOrder: true }, sorting: { key: 'name', descending: false } };
+    fetchLines(client, summary.bulkId, wanted)
+      .then((lines) => {
+        if (lines.length === 0) toast({ text: t('bulk.paper.nothing') });
+        else setSheet({ layout, lines });
+      })
       .catch((error: unknown) => toast({ text: errorWords(error, t).title }))
       .finally(() => setIsPreparing(false));
   };
-  return { print, isPreparing, sheet: lines && <PrintSheet summary={summary} store={store} lines={lines} /> };
+  return { print, isPreparing, sheet: sheet && <PrintSheet summary={summary} store={store} {...sheet} /> };
 }
 
-const SHEET_STYLE = {
-  '.print-sheet': { display: 'none' },
-  '@media print': {
-    '@page': { margin: '14mm' },
-    '.print-sheet': { display: 'block', fontSize: '9pt', color: '#000' },
-    '.print-sheet h1': { fontSize: '15pt', margin: '0 0 2pt' },
-    '.print-sheet p': { margin: '0 0 8pt', color: '#444' },
-    '.print-sheet table': { width: '100%', borderCollapse: 'collapse', fontFeatureSettings: "'tnum' 1" },
-    '.print-sheet th, .print-sheet td': { padding: '3pt 5pt', borderBottom: '0.5pt solid #bbb', textAlign: 'left' },
-    '.print-sheet th': { borderBottom: '1pt solid #000' },
-    '.print-sheet .number': { textAlign: 'right', whiteSpace: 'nowrap' },
-    '.print-sheet tr': { breakInside: 'avoid' },
-    '.print-sheet thead': { display: 'table-header-group' },
-    '.print-sheet .tick': { width: '16pt', textAlign: 'center' },
-  },
-} as const;
+async function fetchLines(client: EngineClient, bulkId: string, { filter, sorting }: Shown): Promise<BulkLine[]> {
+  const found: BulkLine[] = [];
+  for (let offset = 0; offset < MOST_LINES; offset += PAGE) {
+    const { key: sort, descending } = sorting;
+    const page = await client.bulk.page({ bulkId, offset, limit: PAGE, filter, sort, descending });
+    found.push(...page.lines);
+    if (found.length >= page.total) break;
+  }
+  return found;
+}
 
-function PrintSheet({ summary, store, lines }: { summary: BulkSummary; store: Store; lines: BulkLine[] }) {
+interface SheetProps {
+  summary: BulkSummary;
+  store: Store;
+  layout: PrintLayout;
+  lines: BulkLine[];
+}
+
+function PrintSheet({ summary, store, layout, lines }: SheetProps) {
+  const { t } = useTranslation();
+  const orders = layout === 'bySupplier' ? ordersOf(lines) : [{ supplier: undefined, lines }];
+  return createPortal(
+    <div className="print-sheet">
+      <PrintStyles />
+      {orders.map((order) => (
+        <Order
+          key={order.supplier ?? ''}
+          title={order.supplier === undefined ? null : (order.supplier ?? t('bulk.paper.noSupplier'))}
+          lines={order.lines}
+          summary={summary}
+          store={store}
+        />
+      ))}
+    </div>,
+    document.body,
+  );
+}
+
+interface SupplierOrder {
+  /** null: lines without a supplier. undefined: not by supplier. */
+  supplier: string | null | undefined;
+  lines: BulkLine[];
+}
+
+/** Suppliers from A, lines without one last. */
+function ordersOf(lines: readonly BulkLine[]): SupplierOrder[] {
+  const bySupplier = new Map<string | null, BulkLine[]>();
+  for (const line of lines) {
+    const order = bySupplier.get(line.supplier);
+    if (order) order.push(line);
+    else bySupplier.set(line.supplier, [line]);
+  }
+  return [...bySupplier]
+    .map(([supplier, own]) => ({ supplier, lines: own }))
+    .sort((a, b) => (a.supplier === null ? 1 : b.supplier === null ? -1 : a.supplier.localeCompare(b.supplier)));
+}
+
+interface OrderProps {
+  title: string | null;
+  lines: BulkLine[];
+  summary: BulkSummary;
+  store: Store;
+}
+
+function Order({ title, lines, summary, store }: OrderProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const money = (value: number | null) => (value === null ? '–' : format.money(value, summary.currency, true));
-  return createPortal(
-    <div className="print-sheet">
-      <GlobalStyles styles={SHEET_STYLE} />
+  const units = lines.reduce((sum, line) => sum + line.orderQuantity, 0);
+  const known = lines.filter(({ orderCost }) => orderCost !== null);
+  const cost = known.length > 0 ? known.reduce((sum, { orderCost }) => sum + (orderCost ?? 0), 0) : null;
+  return (
+    <section>
       <h1>{t('bulk.printTitle', { store: store.name })}</h1>
+      {title !== null && <h2>{title}</h2>}
       <p>
         {t('bulk.subtitle', {
           from: format.day(summary.date, 'long'),
           days: t('days', { count: summary.horizonDays }),
           origin: format.day(summary.origin, 'medium'),
-        })}{' '}
-        ·{' '}
-        {t('bulk.printTotals', {
-          count: lines.length,
-          units: format.count(summary.unitsToOrder),
-          cost: money(summary.orderCost),
         })}
       </p>
       <table>
         <thead>
           <tr>
+            <th className="tick">✓</th>
             <th>{t('bulk.column.product')}</th>
-            <th>{t('bulk.filter.supplier')}</th>
+            {title === null && <th>{t('bulk.filter.supplier')}</th>}
             <th>{t('bulk.column.status')}</th>
             <th className="number">{t('bulk.column.onHand')}</th>
             <th className="number">{t('bulk.column.demand')}</th>
             <th className="number">{t('bulk.column.order')}</th>
             <th className="number">{t('bulk.column.cost')}</th>
-            <th className="tick">✓</th>
           </tr>
         </thead>
         <tbody>
           {lines.map((line) => (
             <tr key={line.product}>
-              <td>{line.name === line.product ? line.name : `${line.name} (${line.product})`}</td>
-              <td>{line.supplier ?? '–'}</td>
+              <td className="tick">☐</td>
+              <td>
+                {line.name}
+                {line.name !== line.product && <small>{line.product}</small>}
+              </td>
+              {title === null && <td>{line.supplier ?? '–'}</td>}
               <td>{t(`status.${line.status}`)}</td>
               <td className="number">{line.onHand === null ? '–' : format.units(line.onHand)}</td>
               <td className="number">
-                {format.units(line.demand.mean)} ({format.band(line.demand)})
+                {format.units(line.demand.mean)}
+                <small>{format.band(line.demand)}</small>
               </td>
-              <td className="number">
-                <strong>{format.count(line.orderQuantity)}</strong>
-              </td>
+              <td className="number quantity">{format.count(line.orderQuantity)}</td>
               <td className="number">{money(line.orderCost)}</td>
-              <td className="tick">☐</td>
             </tr>
           ))}
         </tbody>
+        <tbody className="sum">
+          <tr>
+            <td />
+            <td colSpan={title === null ? 5 : 4}>
+              {t('bulk.paper.subtotal')} ·{' '}
+              {t('bulk.showingAll', { count: lines.length, formatted: format.count(lines.length) })}
+            </td>
+            <td className="number quantity">{format.count(units)}</td>
+            <td className="number">{money(cost)}</td>
+          </tr>
+        </tbody>
       </table>
-    </div>,
-    document.body,
+    </section>
   );
 }

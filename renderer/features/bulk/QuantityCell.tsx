@@ -1,13 +1,9 @@
 // The order quantity, editable in place: Enter keeps it, Escape does not, an empty field takes the proposal again.
-import Undo from '@mui/icons-material/ReplayRounded';
-import Box from '@mui/material/Box';
-import IconButton from '@mui/material/IconButton';
-import InputBase from '@mui/material/InputBase';
-import Tooltip from '@mui/material/Tooltip';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BulkLine } from '#core/contract/bulk.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
+import { ResetGlyph } from '#renderer/ui/table/glyphs.tsx';
 
 const LARGEST = 10_000_000;
 
@@ -39,47 +35,30 @@ export function QuantityCell({ line, onSet }: Props) {
     onSet(line, quantity);
   };
 
+  const reset = t('bulk.proposedAgain', { quantity: format.count(line.proposedQuantity) });
   return (
-    <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'flex-end', gap: 0.25 }}>
+    <div style={{ display: 'flex', alignItems: 'center', justifyContent: 'flex-end', gap: 2 }}>
       {line.edited && (
-        <Tooltip title={t('bulk.proposedAgain', { quantity: format.count(line.proposedQuantity) })}>
-          <IconButton
-            size="small"
-            aria-label={t('bulk.proposedAgain', { quantity: format.count(line.proposedQuantity) })}
-            onClick={() => onSet(line, null)}
-            sx={{ p: 0.375 }}
-          >
-            <Undo sx={{ fontSize: 16 }} />
-          </IconButton>
-        </Tooltip>
+        <button type="button" className="dt-button" title={reset} aria-label={reset} onClick={() => onSet(line, null)}>
+          <ResetGlyph />
+        </button>
       )}
-      <InputBase
+      <input
+        className="dt-input"
+        inputMode="numeric"
+        aria-label={t('bulk.quantityOf', { product: line.name })}
+        aria-invalid={quantity === undefined}
+        data-edited={line.edited}
+        style={{ fontWeight: line.orderQuantity > 0 ? 620 : 450 }}
         value={draft}
         onChange={({ target }) => setDraft(target.value)}
         onFocus={({ target }) => target.select()}
         onBlur={keep}
         onKeyDown={({ key, currentTarget }) => {
-          if (key === 'Enter') (currentTarget.querySelector('input') ?? currentTarget).blur();
+          if (key === 'Enter') currentTarget.blur();
           if (key === 'Escape') setDraft(String(line.orderQuantity));
         }}
-        error={quantity === undefined}
-        inputProps={{ inputMode: 'numeric', 'aria-label': t('bulk.quantityOf', { product: line.name }) }}
-        sx={{
-          width: 76,
-          height: 30,
-          px: 1,
-          borderRadius: 1.5,
-          border: 1,
-          borderColor: line.edited ? 'primary.main' : 'divider',
-          bgcolor: line.edited ? 'primary.light' : 'background.paper',
-          fontSize: '0.8438rem',
-          fontWeight: line.orderQuantity > 0 ? 620 : 450,
-          '&:hover': { borderColor: 'lineStrong' },
-          '&.Mui-focused': { outline: '2px solid', outlineColor: 'primary.main', outlineOffset: -1 },
-          '&.Mui-error': { borderColor: 'error.main', color: 'error.main' },
-          '& input': { p: 0, textAlign: 'right', fontFeatureSettings: "'tnum' 1" },
-        }}
       />
-    </Box>
+    </div>
   );
 }

@@ -1,7 +1,5 @@
 // Search, filters, columns, export and print of an order list.
 import ClearIcon from '@mui/icons-material/CloseRounded';
-import Download from '@mui/icons-material/FileDownloadOutlined';
-import Print from '@mui/icons-material/PrintOutlined';
 import Search from '@mui/icons-material/SearchRounded';
 import Columns from '@mui/icons-material/ViewColumnOutlined';
 import Box from '@mui/material/Box';
@@ -17,13 +15,13 @@ import Typography from '@mui/material/Typography';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BulkLine, BulkSummary } from '#core/contract/bulk.ts';
-import { errorWords } from '#renderer/format/error-words.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
 import type { Column } from '#renderer/ui/table/columns.ts';
-import { useToast } from '#renderer/ui/toast.tsx';
 import type { BulkSortKey, BulkView } from './bulk-view.ts';
+import { ExportMenu } from './ExportMenu.tsx';
 import { MultiFilter } from './MultiFilter.tsx';
-import { useExportList } from './mutations.ts';
+import { PrintMenu } from './PrintMenu.tsx';
+import type { PrintLayout } from './PrintSheet.tsx';
 import { StatusFilter } from './StatusFilter.tsx';
 import type { Lines } from './use-lines.ts';
 
@@ -32,7 +30,7 @@ interface Props {
   view: BulkView;
   lines: Lines;
   columns: Column<BulkLine, BulkSortKey>[];
-  onPrint: () => void;
+  onPrint: (layout: PrintLayout) => void;
   isPrinting: boolean;
 }
 
@@ -57,18 +55,8 @@ export function Toolbar({ summary, view, lines, columns, onPrint, isPrinting }: 
         />
         <Box sx={{ ml: 'auto', display: 'flex', gap: 1 }}>
           <ColumnsMenu view={view} columns={columns} />
-          <ExportMenu bulkId={summary.bulkId} view={view} />
-          <Tooltip title={t('bulk.print')}>
-            <Button
-              variant="outlined"
-              onClick={onPrint}
-              loading={isPrinting}
-              aria-label={t('bulk.print')}
-              sx={{ minWidth: 40, px: 1 }}
-            >
-              <Print sx={{ fontSize: 19 }} />
-            </Button>
-          </Tooltip>
+          <ExportMenu bulkId={summary.bulkId} view={view} label={t('actions.export')} />
+          <PrintMenu onPrint={onPrint} isPreparing={isPrinting} />
         </Box>
       </Box>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, alignItems: 'center' }}>
@@ -158,35 +146,6 @@ function ColumnsMenu({ view, columns }: Pick<Props, 'view' | 'columns'>) {
               {title}
             </MenuItem>
           ))}
-      </Menu>
-    </>
-  );
-}
-
-function ExportMenu({ bulkId, view }: { bulkId: string; view: BulkView }) {
-  const { t } = useTranslation();
-  const toast = useToast();
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const { mutate, isPending } = useExportList(bulkId, view);
-  const save = (kind: 'csv' | 'xlsx') => {
-    setAnchor(null);
-    mutate(kind, { onError: (error) => toast({ text: errorWords(error, t).title }) });
-  };
-  return (
-    <>
-      <Button
-        variant="outlined"
-        startIcon={<Download />}
-        loading={isPending}
-        aria-haspopup="menu"
-        aria-expanded={anchor !== null}
-        onClick={({ currentTarget }) => setAnchor(currentTarget)}
-      >
-        {t('actions.export')}
-      </Button>
-      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
-        <MenuItem onClick={() => save('xlsx')}>{t('bulk.exportXlsx')}</MenuItem>
-        <MenuItem onClick={() => save('csv')}>{t('bulk.exportCsv')}</MenuItem>
       </Menu>
     </>
   );

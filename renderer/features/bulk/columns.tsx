@@ -1,37 +1,26 @@
 // The columns of an order list.
-import Chevron from '@mui/icons-material/KeyboardArrowRightRounded';
-import Box from '@mui/material/Box';
-import IconButton from '@mui/material/IconButton';
-import Tooltip from '@mui/material/Tooltip';
-import Typography from '@mui/material/Typography';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BulkLine } from '#core/contract/bulk.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
-import { Assumed } from '#renderer/ui/Assumed.tsx';
 import { ConfidenceMark } from '#renderer/ui/ConfidenceMark.tsx';
 import { StatusChip } from '#renderer/ui/StatusChip.tsx';
 import type { Column } from '#renderer/ui/table/columns.ts';
 import type { BulkSortKey } from './bulk-view.ts';
+import { ProductCell } from './ProductCell.tsx';
 import { QuantityCell } from './QuantityCell.tsx';
 
 interface Options {
   currency: string;
-  expanded: ReadonlySet<string>;
   toggle: (product: string) => void;
   setQuantity: (line: BulkLine, quantity: number | null) => void;
 }
 
-export function useBulkColumns({ currency, expanded, toggle, setQuantity }: Options): Column<BulkLine, BulkSortKey>[] {
+export function useBulkColumns({ currency, toggle, setQuantity }: Options): Column<BulkLine, BulkSortKey>[] {
   const { t } = useTranslation();
   const format = useFormat();
   return useMemo(() => {
     const money = (value: number | null) => (value === null ? '–' : format.money(value, currency));
-    const muted = (text: string) => (
-      <Typography variant="caption" component="div" color="textSecondary" noWrap title={text}>
-        {text}
-      </Typography>
-    );
     return [
       {
         id: 'name',
@@ -40,38 +29,7 @@ export function useBulkColumns({ currency, expanded, toggle, setQuantity }: Opti
         minWidth: 210,
         grow: 3,
         yields: 0,
-        render: (line) => (
-          <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5, minWidth: 0 }}>
-            <IconButton
-              size="small"
-              aria-expanded={expanded.has(line.product)}
-              aria-label={t('bulk.details', { product: line.name })}
-              onClick={() => toggle(line.product)}
-              sx={{ ml: -0.75, p: 0.375 }}
-            >
-              <Chevron
-                sx={{
-                  fontSize: 20,
-                  transition: 'transform 120ms',
-                  transform: expanded.has(line.product) ? 'rotate(90deg)' : undefined,
-                }}
-              />
-            </IconButton>
-            <Box sx={{ minWidth: 0 }}>
-              <Box
-                sx={{ fontWeight: 560, whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis' }}
-                title={line.name}
-              >
-                {line.name}
-              </Box>
-              {muted(
-                line.name === line.product
-                  ? (line.category ?? '')
-                  : [line.product, line.category].filter(Boolean).join(' · '),
-              )}
-            </Box>
-          </Box>
-        ),
+        render: (line, isOpen) => <ProductCell line={line} isOpen={isOpen} toggle={toggle} />,
       },
       {
         id: 'status',
@@ -103,7 +61,7 @@ export function useBulkColumns({ currency, expanded, toggle, setQuantity }: Opti
         render: (line) => (
           <>
             {format.units(line.demand.mean)}
-            {muted(format.band(line.demand))}
+            <div className="dt-muted">{format.band(line.demand)}</div>
           </>
         ),
       },
@@ -139,10 +97,10 @@ export function useBulkColumns({ currency, expanded, toggle, setQuantity }: Opti
         render: (line) => (
           <>
             {money(line.orderCost)}
-            {line.hasAssumptions && (
-              <Box>
-                <Assumed />
-              </Box>
+            {line.hasAssumptions && line.orderCost !== null && (
+              <div className="dt-muted" title={t('assumedHint')}>
+                {t('assumed')}
+              </div>
             )}
           </>
         ),
@@ -178,16 +136,11 @@ export function useBulkColumns({ currency, expanded, toggle, setQuantity }: Opti
         minWidth: 88,
         yields: 5,
         canHide: true,
-        render: (line) => (
-          <Tooltip title={t('bulk.columnHint.priority')}>
-            <span>
-              {line.priorityUnit === 'money'
-                ? money(line.priority)
-                : t('units', { count: line.priority, formatted: format.units(line.priority) })}
-            </span>
-          </Tooltip>
-        ),
+        render: (line) =>
+          line.priorityUnit === 'money'
+            ? money(line.priority)
+            : t('units', { count: line.priority, formatted: format.units(line.priority) }),
       },
     ];
-  }, [currency, expanded, toggle, setQuantity, t, format]);
+  }, [currency, toggle, setQuantity, t, format]);
 }

@@ -1,12 +1,14 @@
 // What the user changes in an order list.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BulkLine, BulkSummary } from '#core/contract/bulk.ts';
 import type { Outputs } from '#core/contract/contract.ts';
 import { useEngine, useEngineClient } from '#renderer/engine/engine-context.tsx';
 import { saveEngineFile } from '#renderer/engine/files.ts';
+import { errorWords } from '#renderer/format/error-words.ts';
 import { useToast } from '#renderer/ui/toast.tsx';
-import type { BulkView } from './bulk-view.ts';
+import type { BulkFilter, BulkView } from './bulk-view.ts';
 
 type Page = Outputs['bulk']['page'];
 
@@ -29,25 +31,42 @@ export function useSetQuantity(bulkId: string) {
       queryKey: engine.bulk.detail.queryKey({ input: { bulkId, product: line.product } }),
     });
   };
-  const mutation = useMutation(engine.bulk.setQuantity.mutationOptions({ onSuccess: apply }));
-  return {
-    error: mutation.error,
-    set: (line: BulkLine, quantity: number | null) => {
+  const { mutate, error } = useMutation(engine.bulk.setQuantity.mutationOptions({ onSuccess: apply }));
+  const set = useCallback(
+    (line: BulkLine, quantity: number | null) => {
+      const { product, name } = line;
       const before = line.edited ? line.orderQuantity : null;
-      mutation.mutate(
-        { bulkId, product: line.product, quantity },
-        {
-          onSuccess: () =>
-            toast({
-              text: t('bulk.quantitySet', { product: line.name }),
-              action: {
-                label: t('actions.undo'),
-                onClick: () => mutation.mutate({ bulkId, product: line.product, quantity: before }),
-              },
-            }),
-        },
-      );
+      const undo = { label: t('actions.undo'), onClick: () => mutate({ bulkId, product, quantity: before }) };
+      const onSuccess = () => toast({ text: t('bulk.quantitySet', { product: name }), action: undo });
+      mutate({ bulkId, product, quantity }, { onSuccess });
     },
+    [bulkId, mutate, t, toast],
+  );
+  return { error, set };
+}
+
+/** Sets the quantities of many lines at once; a toast offers to take all of it back. */
+export function useSetQuantities(bulkId: string) {
+  const engine = useEngine();
+  const queryClient = useQueryClient();
+  const toast = useToast();
+  const { t } = useTranslation();
+  const refresh = () => void queryClient.invalidateQueries({ queryKey: engine.bulk.key() });
+  const fail = (error: unknown) => toast({ text: errorWords(error, t).title });
+  const restore = useMutation(engine.bulk.restoreQuantities.mutationOptions({ onSuccess: refresh, onError: fail }));
+  const change = useMutation(
+    engine.bulk.setQuantities.mutationOptions({
+      onSuccess: ({ changed, before }) => {
+        refresh();
+        const undo = { label: t('actions.undo'), onClick: () => restore.mutate({ bulkId, quantities: before }) };
+        toast({ text: t('bulk.selection.changed', { count: changed }), action: changed > 0 ? undo : undefined });
+      },
+      onError: fail,
+    }),
+  );
+  return {
+    isPending: change.isPending || restore.isPending,
+    set: (filter: BulkFilter, quantity: number | null) => change.mutate({ bulkId, filter, quantity }),
   };
 }
 
@@ -57,7 +76,7 @@ const MEDIA_TYPES = {
 } as const;
 
 /** Writes the list as it is filtered and sorted on screen, and saves it. */
-export function useExportList(bulkId: string, { filter, sorting }: BulkView) {
+export function useExportList(bulkId: string, { filter, sorting }: Pick<BulkView, 'filter' | 'sorting'>) {
   const client = useEngineClient();
   const toast = useToast();
   const { t } = useTranslation();

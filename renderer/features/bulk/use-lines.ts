@@ -21,9 +21,8 @@ export interface Lines {
 export function useLines(bulkId: string, { filter, sorting }: Pick<BulkView, 'filter' | 'sorting'>): Lines {
   const engine = useEngine();
   const queryClient = useQueryClient();
-  const [range, setRange] = useState({ first: 0, last: 0 });
-  const firstPage = Math.floor(range.first / PAGE_SIZE);
-  const lastPage = Math.floor(range.last / PAGE_SIZE);
+  // Pages, not rows: the list is drawn again when another page is needed, not at every scrolled row.
+  const [{ firstPage, lastPage }, setPages] = useState({ firstPage: 0, lastPage: 0 });
   // The first page is always there: it carries the totals.
   const wanted = [...new Set([0, ...Array.from({ length: lastPage - firstPage + 1 }, (_, i) => firstPage + i)])];
   const input = (page: number) => ({
@@ -50,7 +49,8 @@ export function useLines(bulkId: string, { filter, sorting }: Pick<BulkView, 'fi
     return byPage.get(page);
   };
   const onRange = useCallback((first: number, last: number) => {
-    setRange((old) => (old.first === first && old.last === last ? old : { first, last }));
+    const wanted = { firstPage: Math.floor(first / PAGE_SIZE), lastPage: Math.floor(last / PAGE_SIZE) };
+    setPages((old) => (old.firstPage === wanted.firstPage && old.lastPage === wanted.lastPage ? old : wanted));
   }, []);
   return {
     total: head?.total ?? null,

@@ -1,23 +1,34 @@
 // A table of any length: only the rows on screen exist. Rows come from the caller by index, so they may live in pages
 // that load while scrolling.
 import Box from '@mui/material/Box';
-import Skeleton from '@mui/material/Skeleton';
-import type { RowData } from '@tanstack/react-table';
-import { useTable } from '@tanstack/react-table';
+import { type RowData, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useScroller } from '../scroller.tsx';
 import { type Column, columnWidths, tableColumnFeatures, visibleAt } from './columns.ts';
 import { HeaderCell } from './HeaderCell.tsx';
-import { bodyCellStyle, bodyRowStyle, rowStyle } from './styles.ts';
+import { focusPlace, placeOf } from './row-keys.ts';
+import { SelectAll } from './SelectAll.tsx';
+import { ROW_HEIGHT, TableStyles } from './TableStyles.tsx';
+import { VirtualRow } from './VirtualRow.tsx';
 
 export interface Sorting<Key extends string> {
   key: Key;
   descending: boolean;
 }
 
+export interface TableSelection<Row> {
+  has: (row: Row) => boolean;
+  /** Told the row's index and whether everything since the last one is meant (shift). Must not change between renders. */
+  onSelect: (index: number, withRange: boolean) => void;
+  all: 'none' | 'some' | 'all';
+  onSelectAll: () => void;
+  labelOf: (row: Row) => string;
+}
+
 interface Props<Row extends RowData, Key extends string> {
   label: string;
+  /** Must not change between renders without need: every row on screen is drawn again with it. */
   columns: Column<Row, Key>[];
   /** Number of rows in all. */
   total: number;
@@ -32,14 +43,18 @@ interface Props<Row extends RowData, Key extends string> {
   hidden: ReadonlySet<string>;
   expanded: ReadonlySet<string>;
   renderExpansion: (row: Row) => ReactNode;
+  selection?: TableSelection<Row>;
 }
 
-const ROW_HEIGHT = 44;
-const OVERSCAN = 8;
+const OVERSCAN = 6;
+const SELECT_WIDTH = 18;
+const NO_ROWS: never[] = [];
+const selectNothing = () => {};
 
 export function DataTable<Row extends RowData, Key extends string>(props: Props<Row, Key>) {
-  const { label, columns, total, getRow, getKey, onRange, sorting, onSort, hidden, expanded, renderExpansion } = props;
+  const { label, columns, total, getRow, getKey, onRange, sorting, onSort, hidden, expanded, selection } = props;
   const scroller = useScroller();
+  const tableRef = useRef<HTMLDivElement>(null);
   const bodyRef = useRef<HTMLDivElement>(null);
   const { offset, width } = usePlaceInScroller(bodyRef, scroller);
 
@@ -49,28 +64,63 @@ export function DataTable<Row extends RowData, Key extends string>(props: Props<
     estimateSize: () => ROW_HEIGHT,
     overscan: OVERSCAN,
     scrollMargin: offset,
+    useFlushSync: false,
   });
   const items = virtualizer.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => onRange(first, last), [first, last, onRange]);
 
-  const visibility = useMemo(() => visibleAt(columns, width, hidden), [columns, width, hidden]);
-  const loaded = items.flatMap(({ index }) => getRow(index) ?? []);
+  // Heights are remembered by place, so they are forgotten when other rows may have come there; open ones are measured anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what may put other rows in place
+  useLayoutEffect(() => {
+    virtualizer.measure();
+    for (const open of bodyRef.current?.querySelectorAll<HTMLElement>('.dt-open') ?? []) {
+      virtualizer.resizeItem(Number(open.dataset.index), open.offsetHeight);
+    }
+  }, [virtualizer, expanded, sorting, total]);
+
+  const room = width - (selection ? SELECT_WIDTH + 16 : 0);
+  const visibility = useMemo(() => visibleAt(columns, room, hidden), [columns, room, hidden]);
   const table = useTable({
     features: tableColumnFeatures,
     columns: useMemo(() => columns.map((column) => ({ ...column, header: column.title })), [columns]),
-    data: loaded,
-    getRowId: getKey,
+    data: NO_ROWS as Row[],
     state: { columnVisibility: visibility },
   });
-  const rows = new Map(table.getRowModel().rows.map((row) => [row.id, row]));
-  const shown = columns.filter(({ id }) => visibility[id] !== false);
-  const byId = new Map(columns.map((column) => [column.id, column]));
-  const template = columnWidths(shown);
+  const visibleIds = table
+    .getVisibleLeafColumns()
+    .map(({ id }) => id)
+    .join('\n');
+  const shown = useMemo(() => {
+    const ids = new Set(visibleIds.split('\n'));
+    return columns.filter(({ id }) => ids.has(id));
+  }, [columns, visibleIds]);
+  const template = (selection ? `${SELECT_WIDTH}px ` : '') + columnWidths(shown);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const place = placeOf(event.target);
+    if (!place || !tableRef.current) return;
+    const index = place.index + (event.key === 'ArrowDown' ? 1 : -1);
+    if (index < 0 || index >= total) return;
+    event.preventDefault();
+    const next = { ...place, index };
+    // Rows just outside the window exist (overscan); focus scrolls them into view.
+    focusPlace(tableRef.current, next);
+  };
 
   return (
-    <Box role="table" aria-label={label} aria-rowcount={total + 1} sx={{ width: '100%' }}>
+    <Box
+      ref={tableRef}
+      role="table"
+      aria-label={label}
+      aria-rowcount={total + 1}
+      sx={{ width: '100%' }}
+      onKeyDown={onKeyDown}
+    >
+      <TableStyles />
       <Box
         role="rowgroup"
         sx={{
@@ -82,7 +132,13 @@ export function DataTable<Row extends RowData, Key extends string>(props: Props<
           borderColor: 'divider',
         }}
       >
-        <Box role="row" aria-rowindex={1} sx={{ ...rowStyle, gridTemplateColumns: template, minHeight: 38 }}>
+        <Box
+          role="row"
+          aria-rowindex={1}
+          sx={{ display: 'grid', alignItems: 'center', columnGap: '16px', px: '12px', minHeight: 38 }}
+          style={{ gridTemplateColumns: template }}
+        >
+          {selection && <SelectAll state={selection.all} onToggle={selection.onSelectAll} />}
           {shown.map((column) => (
             <HeaderCell key={column.id} column={column} sorting={sorting} onSort={onSort} />
           ))}
@@ -90,46 +146,24 @@ export function DataTable<Row extends RowData, Key extends string>(props: Props<
       </Box>
       <Box role="rowgroup" ref={bodyRef} sx={{ position: 'relative' }} style={{ height: virtualizer.getTotalSize() }}>
         {items.map(({ index, start }) => {
-          const data = getRow(index);
-          const row = data === undefined ? undefined : rows.get(getKey(data));
-          const isOpen = row !== undefined && expanded.has(row.id);
+          const row = getRow(index);
+          const isOpen = row !== undefined && expanded.has(getKey(row));
           return (
-            <Box
+            <VirtualRow
               // The row's own key, so that what is being typed does not move to another row when the order changes.
-              key={data === undefined ? `loading-${index}` : getKey(data)}
-              ref={virtualizer.measureElement}
-              data-index={index}
-              sx={{ position: 'absolute', left: 0, right: 0, borderBottom: 1, borderColor: 'divider' }}
-              style={{ transform: `translateY(${start - offset}px)` }}
-            >
-              <Box
-                role="row"
-                aria-rowindex={index + 2}
-                sx={{ ...rowStyle, ...bodyRowStyle(isOpen), gridTemplateColumns: template, minHeight: ROW_HEIGHT - 1 }}
-              >
-                {row
-                  ? row.getVisibleCells().map((cell) => {
-                      const column = byId.get(cell.column.id);
-                      return (
-                        <Box role="cell" key={cell.id} sx={bodyCellStyle(column?.numeric ?? false)}>
-                          {column?.render(cell.row.original)}
-                        </Box>
-                      );
-                    })
-                  : shown.map(({ id }) => (
-                      <Box role="cell" key={id} sx={bodyCellStyle(false)}>
-                        <Skeleton width="70%" />
-                      </Box>
-                    ))}
-              </Box>
-              {isOpen && row && (
-                <Box role="row" aria-rowindex={index + 2} sx={{ borderTop: 1, borderColor: 'divider' }}>
-                  <Box role="cell" aria-colspan={shown.length}>
-                    {renderExpansion(row.original)}
-                  </Box>
-                </Box>
-              )}
-            </Box>
+              key={row === undefined ? `loading-${index}` : getKey(row)}
+              index={index}
+              top={start - offset}
+              row={row}
+              columns={shown}
+              template={template}
+              isOpen={isOpen}
+              isSelected={row !== undefined && selection?.has(row) === true}
+              selectLabel={selection && (row === undefined ? '' : selection.labelOf(row))}
+              onSelect={selection?.onSelect ?? selectNothing}
+              measure={isOpen ? virtualizer.measureElement : undefined}
+              renderExpansion={props.renderExpansion}
+            />
           );
         })}
       </Box>

@@ -5,6 +5,7 @@ import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import Tooltip from '@mui/material/Tooltip';
 import type { RowData } from '@tanstack/react-table';
+import { memo } from 'react';
 import type { Column } from './columns.ts';
 import type { Sorting } from './DataTable.tsx';
 
@@ -14,7 +15,7 @@ interface Props<Row extends RowData, Key extends string> {
   onSort: (sorting: Sorting<Key>) => void;
 }
 
-export function HeaderCell<Row extends RowData, Key extends string>({ column, sorting, onSort }: Props<Row, Key>) {
+function Cell<Row extends RowData, Key extends string>({ column, sorting, onSort }: Props<Row, Key>) {
   const { title, hint, sortKey, numeric = false } = column;
   const isSorted = sortKey !== undefined && sorting.key === sortKey;
   const Arrow = sorting.descending ? Down : Up;
@@ -65,3 +66,6 @@ export function HeaderCell<Row extends RowData, Key extends string>({ column, so
     </Box>
   );
 }
+
+/** Headings stay as they are while the table scrolls. */
+export const HeaderCell = memo(Cell) as typeof Cell;

@@ -20,7 +20,7 @@ export interface Column<Row extends RowData, Key extends string> {
   yields: number;
   /** Can the user hide it? */
   canHide?: boolean;
-  render: (row: Row) => ReactNode;
+  render: (row: Row, isOpen: boolean) => ReactNode;
 }
 
 type AnyColumn = Pick<Column<RowData, string>, 'id' | 'minWidth' | 'grow' | 'yields'>;
