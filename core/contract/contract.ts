@@ -17,7 +17,26 @@ import { storesContract } from './stores.ts';
 import { systemContract } from './system.ts';
 import { workspaceContract } from './workspace.ts';
 
-export const contract = {
+/** Named domain by domain: written out whole, the type would be longer than the compiler puts into a declaration. */
+export type Contract = {
+  system: typeof systemContract;
+  workspace: typeof workspaceContract;
+  files: typeof filesContract;
+  imports: typeof importsContract;
+  stores: typeof storesContract;
+  models: typeof modelsContract;
+  predictions: typeof predictionsContract;
+  bulk: typeof bulkContract;
+  forecasts: typeof forecastsContract;
+  plans: typeof plansContract;
+  overrides: typeof overridesContract;
+  backtests: typeof backtestsContract;
+  dashboard: typeof dashboardContract;
+  jobs: typeof jobsContract;
+  events: typeof eventsContract;
+};
+
+export const contract: Contract = {
   system: systemContract,
   workspace: workspaceContract,
   files: filesContract,
@@ -35,7 +54,6 @@ export const contract = {
   events: eventsContract,
 };
 
-export type Contract = typeof contract;
 export type Inputs = InferContractRouterInputs<Contract>;
 export type Outputs = InferContractRouterOutputs<Contract>;
 /** The typed client that every door hands out. */
