@@ -18,7 +18,7 @@ export const BENCH_COLUMNS = 40;
 const MISSING_SHARE = 0.1;
 const FIRST_ALWAYS_KNOWN = 29;
 
-interface Series {
+export interface Series {
   readonly item: number;
   readonly store: number;
   readonly units: Float64Array;
@@ -55,7 +55,8 @@ export function generateBenchData(rows: number, seed = 20_260_101): BenchData {
   };
 }
 
-function generateSeries(rng: Rng, index: number, days: number): Series {
+/** One product: units, price and promotion of every day. */
+export function generateSeries(rng: Rng, index: number, days: number): Series {
   const item = index % 3000;
   const store = Math.floor(index / 3000) + (index % 10);
   const level = Math.exp(0.7 + rng.normal());

@@ -217,6 +217,50 @@ describe('monotone constraints', () => {
     expect(falling.trainLoss.at(-1)!).toBeGreaterThan(free.trainLoss.at(-1)!);
     expect(falling.trainLoss.at(-1)!).toBeLessThan(falling.trainLoss[0] / 2);
   });
+
+  it('make every prediction rise and fall as asked, whatever else is in the row, for every objective', () => {
+    const { matrix, labels } = sampleData(3000, 5, 17);
+    const data = buildDataset(matrix, labels);
+    const grid = Array.from({ length: 60 }, (_, i) => (i - 30) / 4);
+    for (const objective of ['squared-error', 'poisson', 'tweedie'] as const) {
+      const params = {
+        objective,
+        numTrees: 40,
+        learningRate: 0.2,
+        minDataInLeaf: 5,
+        monotoneConstraints: [1, -1, 0, 0, 0],
+      };
+      const { ensemble } = fit(data, null, params);
+      const free = fit(data, null, { ...params, monotoneConstraints: [] }).ensemble;
+      const worst = { held: 0, free: 0 };
+      for (const [column, sign] of [
+        [0, 1],
+        [1, -1],
+      ]) {
+        for (let row = 0; row < 200; row++) {
+          const values = new Float32Array(grid.length * 5);
+          grid.forEach((x, i) => {
+            values.set(matrix.values.subarray(5 * row, 5 * row + 5), 5 * i);
+            values[5 * i + column] = x;
+          });
+          const fallsBy = (trees: typeof ensemble): number => {
+            const scores = predictRaw(trees, { rows: grid.length, columns: 5, values });
+            return Math.max(...Array.from(scores.subarray(1), (score, i) => sign * (scores[i] - score)));
+          };
+          worst.held = Math.max(worst.held, fallsBy(ensemble));
+          worst.free = Math.max(worst.free, fallsBy(free));
+        }
+      }
+      expect(worst.held).toBeLessThan(1e-12);
+      expect(worst.free).toBeGreaterThan(0.01);
+    }
+  });
+
+  it('cannot be combined with quantiles, whose leaf values are no sums of gradients', () => {
+    const { matrix, labels } = sampleData(50, 2, 1);
+    const params = { objective: 'quantile', monotoneConstraints: [1, 0] } as const;
+    expect(() => fit(buildDataset(matrix, labels), null, params)).toThrow(/quantile/);
+  });
 });
 
 describe('sampling, stopping and cancelling', () => {

@@ -139,7 +139,8 @@ export const isBounded = (params: BoosterParams): boolean => params.monotoneCons
 
 /**
  * The best split over features (ascending; ties go to the first), or null where none gains more than
- * minGainToSplit. Gain = quality − T(G)²/(H+λ2). Missing values that the leaf has not seen go with the heavier side.
+ * minGainToSplit. Gain = quality − T(G)²/(H+λ2), also where monotone bounds keep the leaf from that best output, as in
+ * LightGBM: a leaf held at its bound is split later. Missing values that the leaf has not seen go with the heavier side.
  */
 export function chooseSplit(
   features: Int32Array,
@@ -185,7 +186,6 @@ function noiseGain(leaf: LeafState, scales: GradientScales): number {
 function parentQuality(leaf: LeafState, scales: GradientScales, params: BoosterParams): number {
   const g = leaf.gradientSum * scales.gradient;
   const h = leaf.hessianSum * scales.hessian;
-  if (isBounded(params)) return outputQuality(g, h, leafOutput(g, h, params, leaf.lowest, leaf.highest), params);
   const t = shrunkAbs(g, params.lambdaL1);
   return (t * t) / (h + params.lambdaL2);
 }

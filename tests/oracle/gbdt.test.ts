@@ -12,7 +12,15 @@ interface Golden {
   rawScores: number[];
 }
 
-const NAMES = ['squared-error', 'squared-error-regularised', 'poisson', 'tweedie', 'quantile'];
+const NAMES = [
+  'squared-error',
+  'squared-error-regularised',
+  'poisson',
+  'tweedie',
+  'quantile',
+  'monotone',
+  'monotone-tweedie',
+];
 
 /**
  * Both keep gradients as float32 and ours rounds them to integers while it searches: where both find the same trees,

@@ -6,4 +6,4 @@ export { gatherSidesChunk, partitionChunk, sortSides, transposeChunk, transposeC
 export { runAlone, runChunk, runJob, serve, stopHelpers, takeChunks, waitForJob } from './pool';
 export { largest, partitionAround, quantileOf } from './quantile';
 export { addToRows, gatherResiduals, leafSumsChunk, leafValuesChunk, quantilesChunk, scoreBlock, scoreRowsChunk, sumRows } from './scores';
-export { scanChunk, scanFeature } from './split';
+export { scanBounded, scanChunk, scanFeature } from './split';

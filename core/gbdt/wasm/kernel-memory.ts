@@ -2,7 +2,7 @@
 import { EXP_CONSTANTS } from '../exp.ts';
 import type { BinnedTree, KernelProblem, LeafState, RowRange } from '../kernels.ts';
 import { OBJECTIVES } from '../params.ts';
-import type { QuantisationRule } from '../quantise.ts';
+import type { GradientScales, QuantisationRule } from '../quantise.ts';
 import type { FeatureSplit, ScanLimits } from '../split-scan.ts';
 import * as layout from './layout.ts';
 import type { MemoryPlan } from './memory-plan.ts';
@@ -61,6 +61,7 @@ export class KernelMemory {
       [layout.SELECT_RANGES_AT, at.selectRanges],
       [layout.SELECT_MASKS_AT, at.selectMasks],
       [layout.SELECT_PARTS, selectParts],
+      [layout.MONOTONE_AT, at.monotone],
       [layout.SPLITS_AT, at.splits],
       [layout.LEAF_RANGES_AT, at.leafRanges],
       [layout.LEAF_VALUES_AT, at.leafValues],
@@ -86,6 +87,7 @@ export class KernelMemory {
       train.mappers.map((mapper) => mapper.upper.length),
       at.valueBins / 4,
     );
+    if (at.monotone > 0) this.words.set(Int32Array.from(params.monotoneConstraints), at.monotone / 4);
     for (let t = 0; t < threads; t++) {
       const accumulators = at.threads + t * thread.bytes;
       this.#bytes.fill(0, accumulators, accumulators + thread.block);
@@ -114,9 +116,11 @@ export class KernelMemory {
   }
 
   /** A leaf whose splits are searched; `place` 0 or 1. */
-  writeScanLeaf(place: number, leaf: LeafState, limits: ScanLimits): void {
+  writeScanLeaf(place: number, leaf: LeafState, limits: ScanLimits, scales: GradientScales): void {
     const { lowest, highest, lambdaL1, lambdaL2, qualityUnit } = limits;
+    const { params } = this.#problem;
     const values = [leaf.gradientSum, leaf.hessianSum, leaf.slot, lowest, highest, lambdaL1, lambdaL2, qualityUnit];
+    values.push(leaf.lowest, leaf.highest, scales.gradient, scales.hessian, params.lambdaL1, params.lambdaL2);
     this.doubles.set(values, (layout.SCAN_LEAVES + place * layout.SCAN_LEAF_BYTES) / 8);
   }
 

@@ -92,6 +92,8 @@ export const FEATURE_COUNT = 2204;
 export const SELECT_RANGES_AT = 2208;
 export const SELECT_MASKS_AT = 2212;
 export const SELECT_PARTS = 2216;
+/** i32[columns]: 1 rising, −1 falling, 0 free; 0 where no feature is constrained. */
+export const MONOTONE_AT = 2220;
 
 // Numbers of the objective and of the iteration: f64.
 export const ALPHA = 2304;
@@ -113,10 +115,11 @@ export const ARG5 = 2580;
 
 /**
  * Leaves of a scan job, at most two: f64 gradient sum, hessian sum, slot, lowest, highest, lambdaL1, lambdaL2 and
- * quality unit of each (ScanLimits).
+ * quality unit of each (ScanLimits); then, for monotone constraints, lowest and highest output, units of gradient and
+ * hessian, and both lambdas in those of the loss.
  */
 export const SCAN_LEAVES = 2688;
-export const SCAN_LEAF_BYTES = 64;
+export const SCAN_LEAF_BYTES = 112;
 
 /** v128[14]: constants of exp, each twice, as ../exp.ts lists them. */
 export const EXP_CONSTANTS = 3072;

@@ -3,6 +3,7 @@
 import { binOffsets } from '../bin-mapper.ts';
 import type { KernelProblem } from '../kernels.ts';
 import { hasConstantHessian } from '../objective.ts';
+import { isBounded } from '../split-scan.ts';
 import * as layout from './layout.ts';
 
 export interface MemoryPlan {
@@ -20,6 +21,7 @@ export interface MemoryPlan {
     readonly sides: number;
     readonly binOffset: number;
     readonly valueBins: number;
+    readonly monotone: number;
     readonly histograms: number;
     readonly chunkSums: number;
     readonly chunkLoss: number;
@@ -101,6 +103,7 @@ export function memoryPlan(problem: KernelProblem, threads: number): MemoryPlan 
     sides: place(2 * aligned(rows * 4)),
     binOffset: place((columns + 1) * 4),
     valueBins: place(columns * 4),
+    monotone: placeIf(isBounded(params), columns * 4),
     histograms: place(leaves * totalBins * 16),
     chunkSums: place(chunks * 32),
     chunkLoss: place(chunks * 8),

@@ -2,7 +2,7 @@
 import type { BinnedTree, KernelProblem, Kernels, LeafState, RowRange, SplitCandidate } from '../kernels.ts';
 import { hasConstantHessian, totalWeight, weightedQuantileOf } from '../objective.ts';
 import { type GradientScales, quantisationRule, scalesOf } from '../quantise.ts';
-import { chooseSplit, type HistogramView, isBounded, scanFeature, scanLimits } from '../split-scan.ts';
+import { chooseSplit, scanLimits } from '../split-scan.ts';
 import { KernelMemory, rightRange } from './kernel-memory.ts';
 import * as layout from './layout.ts';
 import type { MemoryPlan } from './memory-plan.ts';
@@ -117,17 +117,12 @@ export class WasmKernels implements Kernels {
 
   findSplits(leaves: readonly LeafState[], scales: GradientScales): (SplitCandidate | null)[] {
     const { params } = this.#problem;
-    const bounded = isBounded(params);
-    if (!bounded) {
-      leaves.forEach((leaf, place) => {
-        this.#memory.writeScanLeaf(place, leaf, scanLimits(leaf, scales, params));
-      });
-      this.#run(layout.JOB_SCAN, leaves.length * this.#features.length);
-    }
+    leaves.forEach((leaf, place) => {
+      this.#memory.writeScanLeaf(place, leaf, scanLimits(leaf, scales, params), scales);
+    });
+    this.#run(layout.JOB_SCAN, leaves.length * this.#features.length);
     return leaves.map((leaf, i) => {
-      const splitOf = bounded
-        ? (feature: number) => scanFeature(this.#histogramView(leaf), feature, leaf, scales, params)
-        : (_: number, place: number) => this.#memory.readSplit(i * this.#features.length + place);
+      const splitOf = (_: number, place: number) => this.#memory.readSplit(i * this.#features.length + place);
       return chooseSplit(this.#features, splitOf, leaf, scales, params);
     });
   }
@@ -228,12 +223,6 @@ export class WasmKernels implements Kernels {
     this.#memory.writeArguments(rows.begin, rows.count, slot, chunkRows, parentSlot);
     this.#runRows(layout.JOB_HISTOGRAM, chunks, rows.count);
     if (parentSlot >= 0 || chunks > 1) this.#run(layout.JOB_COMBINE, this.#features.length);
-  }
-
-  #histogramView(leaf: LeafState): HistogramView {
-    const { at, binOffset } = this.#plan;
-    const base = at.histograms / 8 + 2 * leaf.slot * binOffset[binOffset.length - 1];
-    return { sums: this.#doubles, base, binOffset, mappers: this.#problem.train.mappers };
   }
 
   #scoreRows(tree: BinnedTree, bins: number, scores: number, index: number, rows: number): void {

@@ -1,0 +1,164 @@
+// Training of gradient boosting at equal settings: WebAssembly kernels against LightGBM where it is found, otherwise
+// against the TypeScript twin and the ratio of the twin to LightGBM that was recorded.
+//   npm run bench -- gbdt --rows 300000 --trees 60 --objectives tweedie --threads 1 --repeat 2
+import {
+  type BoosterParams,
+  buildDataset,
+  type Dataset,
+  fit,
+  type KernelRuntime,
+  type ObjectiveName,
+  predictRaw,
+  typescriptRuntime,
+} from '#core/gbdt/index.ts';
+import { openKernelRuntime } from '#core/jobs/kernel-threads.ts';
+import { type BenchContext, type Benchmark, type BenchRow, benchRow, listOption, numberOption } from '../benchmark.ts';
+import { type BenchData, generateBenchData } from '../gbdt-data.ts';
+import { findLightGbm, type LightGbm, runLightGbm } from '../lightgbm.ts';
+
+const BARS: Readonly<Record<ObjectiveName, number>> = {
+  'squared-error': 0.7,
+  quantile: 0.7,
+  poisson: 0.8,
+  tweedie: 0.8,
+};
+/** Validation losses may differ from LightGBM's by this share. */
+const SAME_LOSS = 0.005;
+/** Seconds of the twin over seconds of LightGBM, one thread, 300,000 rows x 60 trees (AMD EPYC, Node 24, LightGBM 4.1). */
+const RECORDED_TWIN_TO_LIGHTGBM: Readonly<Record<ObjectiveName, number>> = {
+  'squared-error': 1.34,
+  quantile: 1.34,
+  poisson: 1.34,
+  tweedie: 1.34,
+};
+
+interface Run {
+  readonly seconds: number;
+  readonly cpuSeconds: number | null;
+  readonly loss: number;
+}
+
+interface Task {
+  readonly data: BenchData;
+  readonly train: Dataset;
+  readonly params: Partial<BoosterParams>;
+  readonly repeat: number;
+}
+
+export const benchmark: Benchmark = {
+  title: 'Training speed: 40 columns, 31 leaves, 255 bins, binning apart',
+  async run(context) {
+    const lightgbm = findLightGbm();
+    context.note(lightgbm === null ? 'LightGBM is not here: the twin is the reference' : `LightGBM: ${lightgbm.where}`);
+    const data = generateBenchData(numberOption(context, 'rows', 1_000_000));
+    const train = buildDataset(data.train, data.trainLabels);
+    const rows: BenchRow[] = [];
+    for (const objective of listOption(context, 'objectives', Object.keys(BARS)) as ObjectiveName[]) {
+      const params = {
+        objective,
+        numTrees: numberOption(context, 'trees', 200),
+        numLeaves: numberOption(context, 'leaves', 31),
+        quantileAlpha: 0.9,
+      };
+      const task = { data, train, params, repeat: numberOption(context, 'repeat', 1) };
+      for (const threads of listOption(context, 'threads', ['1', '2']).map(Number))
+        rows.push(
+          lightgbm ? compareWithLightGbm(context, task, threads, lightgbm) : compareWithTwin(context, task, threads),
+        );
+    }
+    return rows;
+  },
+};
+
+const sizeOf = ({ train, params }: Task): string => `${Math.round(train.rows / 1000)}k rows, ${params.numTrees} trees`;
+const nameOf = ({ params }: Task, threads: number): string =>
+  `${params.objective}, ${threads} ${threads === 1 ? 'thread' : 'threads'}`;
+
+function compareWithLightGbm(context: BenchContext, task: Task, threads: number, lightgbm: LightGbm): BenchRow {
+  const { data, params } = task;
+  const ours: Run[] = [];
+  const theirs: Run[] = [];
+  // One after the other, so that a slow spell of the machine meets both.
+  for (let round = 0; round < task.repeat; round++) {
+    context.note(`${nameOf(task, threads)}: round ${round + 1}`);
+    ours.push(trainOurs(task, threads));
+    const result = runLightGbm(lightgbm, {
+      train: data.train,
+      labels: data.trainLabels,
+      test: data.validation,
+      params,
+      threads,
+    });
+    theirs.push({ ...result, loss: meanLoss(task, result.rawPredictions) });
+  }
+  const [our, their] = [fastest(ours), fastest(theirs)];
+  const lossDifference = (our.loss - their.loss) / Math.abs(their.loss);
+  const cpu =
+    our.cpuSeconds && their.cpuSeconds ? `; processor time ${(our.cpuSeconds / their.cpuSeconds).toFixed(3)}` : '';
+  return benchRow({
+    name: nameOf(task, threads),
+    value: our.seconds,
+    unit: 's',
+    reference: 'LightGBM',
+    referenceValue: their.seconds,
+    bar: BARS[params.objective!],
+    barOn: 'ratio',
+    also: lossDifference <= SAME_LOSS,
+    note: `${sizeOf(task)}; loss ${lossDifference >= 0 ? '+' : ''}${(100 * lossDifference).toFixed(2)} %${cpu}`,
+  });
+}
+
+function compareWithTwin(context: BenchContext, task: Task, threads: number): BenchRow {
+  context.note(nameOf(task, threads));
+  const our = trainOurs(task, threads);
+  const twin = trainOn(task, typescriptRuntime);
+  const estimate = (our.seconds / twin.seconds) * RECORDED_TWIN_TO_LIGHTGBM[task.params.objective!];
+  return benchRow({
+    name: nameOf(task, threads),
+    value: our.seconds,
+    unit: 's',
+    reference: 'TypeScript twin, 1 thread',
+    referenceValue: twin.seconds,
+    note:
+      `${sizeOf(task)}; LightGBM not measured` +
+      (threads === 1 ? `, by the recorded ratio about ${estimate.toFixed(2)} of its time` : ''),
+  });
+}
+
+const fastest = (runs: readonly Run[]): Run => runs.reduce((best, run) => (run.seconds < best.seconds ? run : best));
+
+function trainOurs(task: Task, threads: number): Run {
+  const runtime = openKernelRuntime({ threads });
+  try {
+    return trainOn(task, runtime);
+  } finally {
+    runtime.close();
+  }
+}
+
+function trainOn(task: Task, runtime: KernelRuntime): Run {
+  const began = performance.now();
+  const before = process.cpuUsage();
+  const { ensemble } = fit(task.train, null, task.params, { runtime });
+  const seconds = (performance.now() - began) / 1000;
+  const { user, system } = process.cpuUsage(before);
+  return {
+    seconds,
+    cpuSeconds: (user + system) / 1e6,
+    loss: meanLoss(task, predictRaw(ensemble, task.data.validation)),
+  };
+}
+
+/** The objective's loss on the later rows, written out once more so that both trainers are judged by the same code. */
+function meanLoss({ data, params }: Task, scores: Float64Array): number {
+  const power = params.tweedieVariancePower ?? 1.5;
+  const alpha = params.quantileAlpha ?? 0.5;
+  const lossOf = {
+    'squared-error': (s: number, y: number) => (s - y) ** 2,
+    poisson: (s: number, y: number) => Math.exp(s) - y * s,
+    tweedie: (s: number, y: number) =>
+      (-y * Math.exp((1 - power) * s)) / (1 - power) + Math.exp((2 - power) * s) / (2 - power),
+    quantile: (s: number, y: number) => (y >= s ? alpha * (y - s) : (1 - alpha) * (s - y)),
+  }[params.objective ?? 'squared-error'];
+  return scores.reduce((sum, score, r) => sum + lossOf(score, data.validationLabels[r]), 0) / scores.length;
+}
