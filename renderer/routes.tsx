@@ -20,6 +20,10 @@ export const router = createHashRouter([
             lazy: async () => ({ Component: (await import('./features/dashboard/DashboardPage.tsx')).DashboardPage }),
           },
           { path: 'bulk', lazy: async () => ({ Component: (await import('./features/bulk/BulkPage.tsx')).BulkPage }) },
+          {
+            path: 'smart',
+            lazy: async () => ({ Component: (await import('./features/smart/SmartPage.tsx')).SmartPage }),
+          },
           { path: 'data', lazy: async () => ({ Component: (await import('./features/data/DataPage.tsx')).DataPage }) },
           {
             path: 'models/:modelId?',

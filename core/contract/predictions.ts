@@ -89,6 +89,8 @@ export const decisionSchema = z.object({
   reviewPeriodDays: z.number(),
   /** lead time + review period. */
   protectionDays: z.number(),
+  /** Days from the last known day to the order; demand of lead time and protection interval counts them in. */
+  daysUntilOrder: z.number(),
   serviceLevel: z.number(),
   expectedDemandLeadTime: z.number(),
   expectedDemandProtection: z.number(),

@@ -56,6 +56,7 @@ export function decide(input: DecisionInput): Decision {
     leadTimeDays: terms.leadTimeDays,
     reviewPeriodDays: terms.reviewPeriodDays,
     protectionDays,
+    daysUntilOrder,
     serviceLevel: terms.serviceLevel,
     expectedDemandLeadTime: untilDelivery.mean,
     expectedDemandProtection: untilNext.mean,

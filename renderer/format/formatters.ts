@@ -9,6 +9,8 @@ export interface Formatters {
   units(value: number): string;
   /** A decimal with a fixed number of places. */
   decimal(value: number, digits?: number): string;
+  /** A number to type on: no separators of thousands, at most so many places. */
+  plain(value: number, most?: number, least?: number): string;
   /** A share 0 to 1 as a percentage. */
   percent(share: number, digits?: number): string;
   /** A share with its sign. */
@@ -80,6 +82,8 @@ export function createFormatters(language: string): Formatters {
     count: (value) => fixed(0).format(value),
     units,
     decimal: (value, digits = 2) => fixed(digits).format(value),
+    plain: (value, most = 2, least = 0) =>
+      number({ minimumFractionDigits: least, maximumFractionDigits: most, useGrouping: false }).format(value),
     percent: (share, digits = 0) =>
       number({ style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(share),
     change: (share, digits = 1) =>

@@ -54,6 +54,7 @@ export function detailOf(i: number): BulkDetail {
       leadTimeDays: 5,
       reviewPeriodDays: 7,
       protectionDays: 12,
+      daysUntilOrder: 0,
       serviceLevel: 0.95,
       expectedDemandLeadTime: level * 5,
       expectedDemandProtection: level * 12,

@@ -1,4 +1,6 @@
 // What needs attention today, the most money first, each with the one thing to do about it.
+
+import Go from '@mui/icons-material/ChevronRightRounded';
 import Unknown from '@mui/icons-material/HelpOutlineRounded';
 import Fine from '@mui/icons-material/TaskAltRounded';
 import Box from '@mui/material/Box';
@@ -62,35 +64,36 @@ function Row({ item, currency }: { item: Item; currency: string }) {
       component="li"
       sx={{
         display: 'grid',
-        gridTemplateColumns: 'minmax(0, 1fr) auto 60px auto',
+        gridTemplateColumns: 'minmax(0, 1fr) auto',
         alignItems: 'center',
         columnGap: 1.5,
-        py: 1,
+        rowGap: 0.375,
+        py: 1.125,
         borderTop: 1,
         borderColor: 'divider',
         '&:first-of-type': { borderTop: 0, pt: 0 },
         '&:last-of-type': { pb: 0 },
       }}
     >
-      <Box sx={{ minWidth: 0 }}>
-        <Typography variant="body2" sx={{ fontWeight: 560 }} noWrap title={item.name}>
-          {item.name}
-        </Typography>
-        <Typography variant="caption" color="textSecondary" component="div" sx={{ lineHeight: 1.35 }}>
+      <Typography variant="body2" sx={{ fontWeight: 560 }} noWrap title={item.name}>
+        {item.name}
+      </Typography>
+      <Tooltip title={t(`dashboard.stakeHint.${item.kind}`)}>
+        <Box sx={{ textAlign: 'right', typography: 'body2', fontWeight: 620 }}>{stake}</Box>
+      </Tooltip>
+      <Box sx={{ minWidth: 0, display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: 1, rowGap: 0.25 }}>
+        <StatusChip status={item.status} />
+        <Typography variant="caption" color="textSecondary" component="div">
           <Facts item={item} currency={currency} />
         </Typography>
       </Box>
-      <StatusChip status={item.status} />
-      <Tooltip title={t(`dashboard.stakeHint.${item.kind}`)}>
-        <Box sx={{ textAlign: 'right', typography: 'body2', fontWeight: 580 }}>{stake}</Box>
-      </Tooltip>
       <Button
         size="small"
-        variant="outlined"
         component={Link}
         to={action.to}
         aria-label={`${action.words}: ${item.name}`}
-        sx={{ px: 1.25, minWidth: 84, whiteSpace: 'nowrap' }}
+        endIcon={<Go sx={{ fontSize: '16px !important' }} />}
+        sx={{ mr: -0.75, py: 0.25, whiteSpace: 'nowrap' }}
       >
         {action.words}
       </Button>

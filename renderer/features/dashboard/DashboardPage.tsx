@@ -66,12 +66,12 @@ function StoreDashboard({ store }: { store: Store }) {
       >
         <Box sx={{ display: 'grid', gap: 2.5, minWidth: 0, alignContent: 'start' }}>
           <ForecastSection data={data} />
-          <HistorySection history={data.history} store={store.code} />
+          <HistorySection history={data.history} store={store.code} frequency={data.frequency} />
+          <Uploads data={data} />
         </Box>
         <Box sx={{ display: 'grid', gap: 2.5, minWidth: 0, alignContent: 'start' }}>
           {data.model && <Attention data={data} />}
           <ModelState data={data} />
-          <Uploads data={data} />
         </Box>
       </Box>
     </>

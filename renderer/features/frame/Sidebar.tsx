@@ -4,6 +4,7 @@ import BulkIcon from '@mui/icons-material/ChecklistRtlOutlined';
 import DashboardIcon from '@mui/icons-material/DashboardOutlined';
 import ModelsIcon from '@mui/icons-material/InsightsOutlined';
 import LockIcon from '@mui/icons-material/LockOutlined';
+import SmartIcon from '@mui/icons-material/QueryStatsOutlined';
 import DataIcon from '@mui/icons-material/StorageOutlined';
 import Box from '@mui/material/Box';
 import type { Theme } from '@mui/material/styles';
@@ -19,6 +20,7 @@ import { StoreMenu } from './StoreMenu.tsx';
 const PAGES = [
   { key: 'dashboard', to: PATHS.dashboard, Icon: DashboardIcon },
   { key: 'bulk', to: PATHS.bulk, Icon: BulkIcon },
+  { key: 'smart', to: PATHS.smart(), Icon: SmartIcon },
   { key: 'data', to: PATHS.data, Icon: DataIcon },
   { key: 'models', to: PATHS.models, Icon: ModelsIcon },
 ] as const;

@@ -11,6 +11,8 @@ import { TimeChart } from './TimeChart.tsx';
 
 /** Closed days in a row that the line passes over. */
 const CLOSED_DAYS = 3;
+/** Largest share of promoted days of which marks still tell something. */
+const TELLING_SHARE = 0.6;
 
 interface Props {
   title: string;
@@ -20,17 +22,32 @@ interface Props {
   fileName: string;
   height?: number;
   bare?: boolean;
+  /** Whether the points are days, so that an average over seven of them says something. */
+  hasWeek?: boolean;
 }
 
-export function HistoryChart({ title, subtitle, controls, history, fileName, height = 260, bare }: Props) {
+export function HistoryChart({
+  title,
+  subtitle,
+  controls,
+  history,
+  fileName,
+  height = 260,
+  bare,
+  hasWeek = true,
+}: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { chart } = usePalette();
   const days = useMemo(() => history.day.map(toDayNumber), [history]);
   const units = useMemo(() => history.units.map((value, i) => (history.closed[i] ? null : value)), [history]);
-  const daily = history.daysPerPoint === 1;
+  const daily = hasWeek && history.daysPerPoint === 1;
   const average = useMemo(() => (daily && units.length > 14 ? movingAverage(units, 7) : null), [daily, units]);
-  const promotions = useMemo(() => days.filter((_, i) => history.promotion[i]), [days, history]);
+  // Where nearly every day has a promotion somewhere, marks would say nothing.
+  const promotions = useMemo(() => {
+    const marked = days.filter((_, i) => history.promotion[i]);
+    return marked.length <= TELLING_SHARE * days.length ? marked : [];
+  }, [days, history]);
 
   const tooltip = (i: number) => {
     const { promotion, closed } = history;

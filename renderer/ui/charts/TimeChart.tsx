@@ -94,8 +94,8 @@ export function TimeChart(props: TimeChartProps) {
           'grid',
           (layer: LayerProps) => <BandsLayer layer={layer} days={days} bands={bands} />,
           'axes',
-          (layer: LayerProps) => <MarksLayer layer={layer} marks={marks} />,
           (layer: LayerProps) => <LinesLayer layer={layer} days={days} lines={lines} />,
+          (layer: LayerProps) => <MarksLayer layer={layer} marks={marks} />,
           (layer: LayerProps) => (
             <DividerLayer layer={layer} divider={divider} color={palette.lineStrong} ink={palette.inkMuted} />
           ),

@@ -9,6 +9,8 @@ import formulas from './formulas.json' with { type: 'json' };
 import frame from './frame.json' with { type: 'json' };
 import groups from './groups.json' with { type: 'json' };
 import models from './models.json' with { type: 'json' };
+import reasons from './reasons.json' with { type: 'json' };
+import smart from './smart.json' with { type: 'json' };
 import stages from './stages.json' with { type: 'json' };
 import terms from './terms.json' with { type: 'json' };
 import ui from './ui.json' with { type: 'json' };
@@ -25,6 +27,8 @@ export const words = {
   frame,
   groups,
   models,
+  reasons,
+  smart,
   stages,
   terms,
   ui,
