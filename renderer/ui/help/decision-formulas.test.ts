@@ -14,6 +14,7 @@ const decision: Decision = {
   leadTimeDays: 7,
   reviewPeriodDays: 7,
   protectionDays: 14,
+  daysUntilOrder: 0,
   serviceLevel: 0.95,
   expectedDemandLeadTime: 30,
   expectedDemandProtection: 61,
