@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { jobRefSchema } from './jobs.ts';
 import { forecasterNameSchema } from './models.ts';
 import { planEntriesSchema, planUseSchema } from './plans.ts';
-import { confidenceSchema } from './predictions.ts';
+import { borrowedSchema, confidenceSchema } from './predictions.ts';
 import { procedure } from './procedure.ts';
 import {
   bandedSchema,
@@ -27,6 +27,8 @@ export const forecastSchema = z.object({
   forecaster: z.string(),
   points: z.array(forecastPointSchema),
   plan: planUseSchema,
+  /** Of a new product: whom it borrows from (see predictions). Empty otherwise. */
+  borrowedFrom: z.array(borrowedSchema),
   warnings: z.array(z.string()),
 });
 export type ForecastPoint = z.infer<typeof forecastPointSchema>;

@@ -157,6 +157,10 @@ export const confidenceSchema = z.object({
 });
 export type Confidence = z.infer<typeof confidenceSchema>;
 
+/** A product that a new one borrows from, and the share of the forecast that comes from it, 0 to 1. */
+export const borrowedSchema = z.object({ product: productCodeSchema, weight: z.number() });
+export type Borrowed = z.infer<typeof borrowedSchema>;
+
 /** Demand summed over the first `days` days from the date. */
 export const projectionSchema = z.object({
   days: z.number().int(),
@@ -182,6 +186,11 @@ export const predictionSchema = z.object({
   decision: decisionSchema,
   confidence: confidenceSchema,
   explanation: explanationSchema,
+  /**
+   * Twins whose sales a new product borrows, largest share first; what is missing to 1 is its own. Empty for products
+   * with a history.
+   */
+  borrowedFrom: z.array(borrowedSchema),
   known: knownContextSchema,
   /** One sentence in plain English. */
   summary: z.string(),

@@ -1,7 +1,7 @@
 // What a finished forecast of one store can be asked: the seam between forecasting and everything that decides,
 // shows or exports with it.
 
-import type { Confidence, ContextInput, Explanation } from '../contract/predictions.ts';
+import type { Borrowed, Confidence, ContextInput, Explanation } from '../contract/predictions.ts';
 import type { DemandClass } from '../contract/units.ts';
 import type { PlanPatch, PlanUse } from '../frame/planned-days.ts';
 import type { FuturePlan, SeriesFrame } from '../frame/series-frame.ts';
@@ -37,6 +37,8 @@ export interface StoreForecast {
   total(step: number, group?: number): DemandDistribution;
   /** As `total`, of demand summed over steps from … from + steps − 1: calibrated on errors of such sums. */
   totalSum(from: number, steps: number, group?: number): DemandDistribution;
+  /** Whom a new product borrows its level from, largest share first; the rest of the share is its own. Else empty. */
+  borrowedFrom(series: number): readonly Borrowed[];
   confidence(series: number): Confidence;
   /** Whether the store is expected (or planned) to be closed on a step. */
   closed(series: number, step: number): boolean;

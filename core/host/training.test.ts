@@ -125,9 +125,11 @@ describe('forecasting a store', () => {
     await expect(question).rejects.toMatchObject({ code: 'input/invalid' });
   });
 
-  it('gives a product that never sold the level of its category', async () => {
+  it('gives a product that never sold what similar products sell, and says which', async () => {
     const fresh = await engine.client.forecasts.get({ store: SHOP, product: 'fresh', horizon: 5 });
-    expect(fresh.forecaster).toBe('category-level');
+    expect(fresh.forecaster).toBe('twins');
+    expect(fresh.borrowedFrom.length).toBeGreaterThan(0);
+    expect(fresh.borrowedFrom.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 9);
     expect(fresh.points[0].mean).toBeGreaterThan(0);
   });
 

@@ -180,6 +180,7 @@ export function answers(job: string | null): Answers {
           quantiles: quantilesAround(expected(i), 110 + i * 9),
         })),
         plan: { used: 0, past: 0, beyond: 0, unknown: 0 },
+        borrowedFrom: [],
         warnings: [],
       },
       attention: lines

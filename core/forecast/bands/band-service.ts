@@ -8,10 +8,12 @@ import { bandDistribution, NO_DEMAND } from './band-distribution.ts';
 import { mixMaps } from './share-map.ts';
 import { dispersionAt, scaleDispersion } from './spread.ts';
 
-/** Whose band it is: class on the origin, and the product's variance factor. */
+/** Whose band it is: class on the origin, the product's variance factor, and how well a new one's level is known. */
 export interface BandSubject {
   readonly demandClass: DemandClass;
   readonly factor: number;
+  /** Relative variance of the level itself: comes on top for new products. 0 when left out. */
+  readonly levelVariance?: number;
 }
 
 export interface BandService {
@@ -35,8 +37,10 @@ export function createBandService(calibration: BandCalibration): BandService {
   const dailyCell = (step: number): BandCell =>
     (daily.find((band) => step <= band.toStep) ?? daily[daily.length - 1]).cell;
 
-  const distribution = (subject: BandSubject, mean: number, dispersion: number, map: ShareMap): DemandDistribution =>
-    bandDistribution(mean, scaleDispersion(dispersion, mean, subject.factor, isCount), map, isCount);
+  const distribution = (subject: BandSubject, mean: number, dispersion: number, map: ShareMap): DemandDistribution => {
+    const scaled = scaleDispersion(dispersion, mean, subject.factor, isCount);
+    return bandDistribution(mean, scaled + (subject.levelVariance ?? 0), map, isCount);
+  };
 
   return {
     daily(subject, step, mean) {

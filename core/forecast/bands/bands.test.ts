@@ -82,6 +82,7 @@ function sampled(rng: Rng, draw: (rng: Rng, mean: number) => number, means: read
     samples.soldOut.push(0);
     samples.demandClass.push('smooth');
     samples.factor.push(1);
+    samples.levelVariance.push(0);
   }
   return samples;
 }

@@ -14,9 +14,18 @@ export interface BandSamples {
   readonly demandClass: DemandClass[];
   /** Variance factor of the product as of the origin. */
   readonly factor: number[];
+  /** Relative variance of a new product's level, 0 for others: comes on top. */
+  readonly levelVariance: number[];
 }
 
-export const emptySamples = (): BandSamples => ({ mean: [], outcome: [], soldOut: [], demandClass: [], factor: [] });
+export const emptySamples = (): BandSamples => ({
+  mean: [],
+  outcome: [],
+  soldOut: [],
+  demandClass: [],
+  factor: [],
+  levelVariance: [],
+});
 
 /** Outcomes that "as assumed" and "as all classes together" count for. */
 const PRIOR_OUTCOMES = 50;
@@ -28,7 +37,10 @@ const MAX_OUTCOMES = 60_000;
 /** Null where no sample has a positive forecast. */
 export function fitBandCell(all: BandSamples, isCount: boolean): BandCell | null {
   const samples = thin(all);
-  const known = samples.mean.flatMap((mean, i) => (mean > 0 && samples.soldOut[i] === 0 ? [i] : []));
+  const positive = samples.mean.flatMap((mean, i) => (mean > 0 && samples.soldOut[i] === 0 ? [i] : []));
+  // The scatter of new products is their level's on top of everybody's; alone they would have to do.
+  const established = positive.filter((i) => samples.levelVariance[i] === 0);
+  const known = established.length > 0 ? established : positive;
   if (known.length === 0) return null;
   // With the factor taken out: an error of a jumpy product says less about the others.
   const calm = (i: number) => samples.mean[i] + (samples.outcome[i] - samples.mean[i]) / Math.sqrt(samples.factor[i]);
@@ -42,7 +54,8 @@ export function fitBandCell(all: BandSamples, isCount: boolean): BandCell | null
   for (let i = 0; i < samples.mean.length; i++) {
     const mean = samples.mean[i];
     if (!(mean > 0)) continue;
-    const dispersion = scaleDispersion(dispersionAt(spread, mean), mean, samples.factor[i], isCount);
+    const scaled = scaleDispersion(dispersionAt(spread, mean), mean, samples.factor[i], isCount);
+    const dispersion = scaled + samples.levelVariance[i];
     const shares = sharesOf(assumedDistribution(mean, dispersion, isCount), mean, samples.outcome[i], isCount);
     const upTo = samples.soldOut[i] === 1 ? 1 : shares.upTo;
     everyone.add(shares.below, upTo);
@@ -70,5 +83,6 @@ function thin(samples: BandSamples): BandSamples {
     soldOut: pick(samples.soldOut),
     demandClass: pick(samples.demandClass),
     factor: pick(samples.factor),
+    levelVariance: pick(samples.levelVariance),
   };
 }

@@ -17,6 +17,8 @@ export interface BandOrigin {
   /** Value of (series, step) at series × steps + step − 1; 0 on closed steps. */
   readonly mean: Float64Array;
   readonly outcomes: Outcomes;
+  /** Relative variance of the level of new products, by series; 0 for all others. */
+  readonly levelVariance: Float64Array;
 }
 
 /**
@@ -156,4 +158,5 @@ function push(
   samples.soldOut.push(soldOut);
   samples.demandClass.push(origin.classes[series]);
   samples.factor.push(factor[series]);
+  samples.levelVariance.push(origin.levelVariance[series]);
 }

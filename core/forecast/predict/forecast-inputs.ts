@@ -5,6 +5,7 @@ import type { FeatureWriter, WriteOptions } from '#core/features/feature-writer.
 import type { RowList } from '#core/features/training-rows.ts';
 import { createDemandHistories } from '../demand-history.ts';
 import { horizonPlanOf, standInStep } from '../horizon-plan.ts';
+import { type Newcomer, TWINS } from '../newcomers/newcomers.ts';
 import type { AsyncPredictor } from '../predictor.ts';
 import { getSimpleForecaster } from '../simple/index.ts';
 import type { MemberWeights, StoreModel } from '../store-model.ts';
@@ -24,9 +25,11 @@ export interface MeanRequest {
   /** One a block of the model. */
   readonly predictors: readonly AsyncPredictor[];
   readonly horizon: number;
-  /** Series to forecast; they must have begun by the origin. */
+  /** Series to forecast; those that have not begun by the origin have twins alone. */
   readonly series: readonly number[];
   readonly weightsOf: (series: number) => MemberWeights;
+  /** What new products borrow; null for all others. */
+  readonly newcomerOf: (series: number) => Newcomer | null;
   /** Throws to stop; told the share that is done. */
   readonly progress: (share: number) => void;
 }
@@ -47,13 +50,18 @@ export async function memberMeans(request: MeanRequest): Promise<Map<string, Flo
 }
 
 function fillSimple(
-  { source, series: wanted, horizon, weightsOf }: MeanRequest,
+  { source, series: wanted, horizon, weightsOf, newcomerOf }: MeanRequest,
   valuesOf: (name: string) => Float64Array,
 ): void {
   const histories = createDemandHistories(source);
   const origin = source.frame.stepDays.length - 1;
   for (const series of wanted) {
-    const names = Object.keys(weightsOf(series)).filter((name) => name !== TREES);
+    const newcomer = newcomerOf(series);
+    if (newcomer) {
+      const out = valuesOf(TWINS);
+      for (let step = 1; step <= horizon; step++) out[series * horizon + step - 1] = newcomer.forecast(step);
+    }
+    const names = Object.keys(weightsOf(series)).filter((name) => name !== TREES && name !== TWINS);
     if (names.length === 0) continue;
     const history = histories.of(series, origin);
     for (const name of names) {

@@ -186,7 +186,7 @@ describe('products without history', () => {
   const shop = testShop({ steps: 260, products: 8 });
   const model = train(shop);
 
-  it('get the level of their category, marked as new', async () => {
+  it('get the level of similar products, marked as new', async () => {
     const last = shop.offset[shop.count];
     const fresh: SeriesFrame = {
       ...shop,
@@ -199,7 +199,10 @@ describe('products without history', () => {
     const likeIt = allSeries(shop).filter((series) => shop.products[series].category === 0);
     const level = likeIt.reduce((sum, series) => sum + made.sum(series, 1, 28).mean / 28, 0) / likeIt.length;
     expect(made.demandClass(8)).toBe('new');
-    expect(made.forecaster(8)).toBe('category-level');
+    expect(made.forecaster(8)).toBe('twins');
+    expect(made.borrowedFrom(8).map(({ product }) => product)).not.toContain('new');
+    expect(made.borrowedFrom(8).reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 9);
+    expect(made.borrowedFrom(0)).toEqual([]);
     expect(made.mean(8, 3)).toBeGreaterThan(level / 2);
     expect(made.mean(8, 3)).toBeLessThan(level * 2);
     expect(made.daily(8, 3).quantile(0.9)).toBeGreaterThan(made.daily(8, 3).quantile(0.1));

@@ -6,6 +6,7 @@ import type { FuturePlan, SeriesFrame } from '#core/frame/series-frame.ts';
 import type { DemandDistribution } from '#core/math/distribution.ts';
 import { NO_DEMAND } from '../bands/band-distribution.ts';
 import { MAX_SUM_STEPS } from '../horizon-plan.ts';
+import { TWINS } from '../newcomers/newcomers.ts';
 import type { AsyncPredictor } from '../predictor.ts';
 import type { StoreForecast } from '../store-forecast.ts';
 import type { StoreModel } from '../store-model.ts';
@@ -50,8 +51,9 @@ export async function forecastStore(request: StoreForecastRequest): Promise<Stor
     model,
     predictors: request.predictors,
     horizon,
-    series: wanted.filter(rules.hasHistory),
-    weightsOf: (series) => rules.champion(series).weights,
+    series: wanted,
+    weightsOf: rules.weights,
+    newcomerOf: rules.newcomer,
     progress: request.progress ?? (() => {}),
   });
   const means = shownMeans(source, rules, members, wanted, horizon);
@@ -88,6 +90,11 @@ export async function forecastStore(request: StoreForecastRequest): Promise<Stor
         const mean = shown.overGroup(group, (series) => shown.sum(series, from, steps));
         return rules.totals.totalSum(group === undefined, from, steps, mean);
       },
+      borrowedFrom: (series) =>
+        (rules.newcomer(series)?.borrowedFrom ?? []).map(({ series: twin, weight }) => ({
+          product: frame.products[twin].code,
+          weight: weight * rules.weights(series)[TWINS],
+        })),
       confidence: (series) => confidenceOf(rules.rules(series), frame.products[series].code, rules.demandClass(series)),
       closed: (series, step) => source.ahead.closed(series, frame.stepDays.length - 1 + means.standIn(step)) === 1,
       heeded: (series) => heededInputs(model, rules, series),

@@ -6,12 +6,12 @@ import type { DemandDistribution } from '#core/math/distribution.ts';
 import { NO_DEMAND } from '../bands/band-distribution.ts';
 import { createDemandHistories } from '../demand-history.ts';
 import { horizonPlanOf, standInStep } from '../horizon-plan.ts';
+import { TWINS } from '../newcomers/newcomers.ts';
 import type { AsyncPredictor } from '../predictor.ts';
 import { getSimpleForecaster } from '../simple/index.ts';
 import type { StoreModel } from '../store-model.ts';
 import { unitsOf } from '../train/objective-plan.ts';
 import { TREES } from '../train/origin-forecasts.ts';
-import { categoryLevel } from './category-level.ts';
 import { KNOWN_AHEAD } from './forecast-inputs.ts';
 import { createSeriesRules, type SeriesRules } from './series-rules.ts';
 
@@ -43,12 +43,11 @@ export async function forecastVariants(request: VariantRequest): Promise<DemandD
   });
 
   function blended(own: SeriesRules, ofTrees: number): number {
-    if (!own.hasHistory(series)) return categoryLevel(source, series);
-    const { weights } = own.champion(series);
-    return Object.entries(weights).reduce(
-      (mean, [name, share]) => mean + share * (name === TREES ? ofTrees : simple(name)),
-      0,
-    );
+    const unitsOfMember = (name: string): number => {
+      if (name === TREES) return ofTrees;
+      return name === TWINS ? (own.newcomer(series)?.forecast(step) ?? Number.NaN) : simple(name);
+    };
+    return Object.entries(own.weights(series)).reduce((mean, [name, share]) => mean + share * unitsOfMember(name), 0);
   }
 }
 

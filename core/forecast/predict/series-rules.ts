@@ -5,8 +5,10 @@ import type { FuturePlan } from '#core/frame/series-frame.ts';
 import { type BandService, type BandSubject, createBandService } from '../bands/band-service.ts';
 import { relativeVariance, varianceFactor } from '../bands/relative-variance.ts';
 import { demandClassInFrame } from '../demand-class.ts';
-import type { Champion, ForecastRules, StoreModel } from '../store-model.ts';
-import { CATEGORY_LEVEL } from './category-level.ts';
+import { createNewcomers, type Newcomer, type Newcomers, TWINS } from '../newcomers/newcomers.ts';
+import type { Champion, ForecastRules, MemberWeights, StoreModel } from '../store-model.ts';
+
+const ONLY_TWINS: MemberWeights = { [TWINS]: 1 };
 
 /** Everything is computed at its first use and kept: a forecast of one product does not look at the others. */
 export interface SeriesRules {
@@ -17,6 +19,10 @@ export interface SeriesRules {
   champion(series: number): Champion;
   /** The class's champion, whoever was asked for. */
   winner(series: number): Champion;
+  /** Members and shares that make the numbers: the champion's, or twins alone for a product without any history. */
+  weights(series: number): MemberWeights;
+  /** What a new product borrows and from whom; null for all others. */
+  newcomer(series: number): Newcomer | null;
   /** Name of the forecaster for people. */
   forecaster(series: number): string;
   bands(series: number): BandService;
@@ -38,6 +44,8 @@ export function createSeriesRules(
   );
   const classes = new Map<number, DemandClass>();
   const subjects = new Map<number, BandSubject>();
+  const known = new Map<number, Newcomer>();
+  let newcomers: Newcomers | undefined;
 
   const hasHistory = (series: number) => frame.offset[series + 1] > frame.offset[series];
   const demandClass = (series: number): DemandClass => {
@@ -54,6 +62,14 @@ export function createSeriesRules(
     const won = winner(series);
     return asked === undefined || won.forecaster === forecaster ? won : asked;
   };
+  const weights = (series: number): MemberWeights => (hasHistory(series) ? champion(series).weights : ONLY_TWINS);
+  const newcomer = (series: number): Newcomer | null => {
+    if (demandClass(series) !== 'new' || !(TWINS in weights(series))) return null;
+    newcomers ??= createNewcomers(source, origin);
+    const found = known.get(series) ?? newcomers.of(series);
+    known.set(series, found);
+    return found;
+  };
   const factor = (series: number): number => {
     if (!hasHistory(series)) return 1;
     const { relativeSpread, meanRelativeVariance } = rules(series).bands;
@@ -65,12 +81,18 @@ export function createSeriesRules(
     rules,
     champion,
     winner,
-    forecaster: (series) => (hasHistory(series) ? champion(series).forecaster : CATEGORY_LEVEL),
+    weights,
+    newcomer,
+    forecaster: (series) => (hasHistory(series) ? champion(series).forecaster : TWINS),
     bands: (series) => services.get(rules(series)) as BandService,
     subject(series) {
-      const known = subjects.get(series) ?? { demandClass: demandClass(series), factor: factor(series) };
-      subjects.set(series, known);
-      return known;
+      const subject = subjects.get(series) ?? {
+        demandClass: demandClass(series),
+        factor: factor(series),
+        levelVariance: newcomer(series)?.levelVariance ?? 0,
+      };
+      subjects.set(series, subject);
+      return subject;
     },
     totals: services.get(model.unplanned) as BandService,
   };

@@ -1,7 +1,6 @@
 // The means that everybody is shown: members weighted by the champion's shares, nothing on closed days.
 import type { FeatureSource } from '#core/features/feature-source.ts';
 import { horizonPlanOf, standInStep } from '../horizon-plan.ts';
-import { categoryLevel } from './category-level.ts';
 import type { SeriesRules } from './series-rules.ts';
 
 export interface ShownMeans {
@@ -27,11 +26,10 @@ export function shownMeans(
   const origin = frame.stepDays.length - 1;
   const means = new Float64Array(frame.count * horizon).fill(Number.NaN);
   for (const series of wanted) {
-    const shares = rules.hasHistory(series) ? Object.entries(rules.champion(series).weights) : [];
-    const level = rules.hasHistory(series) ? 0 : categoryLevel(source, series);
+    const shares = Object.entries(rules.weights(series));
     for (let step = 1; step <= horizon; step++) {
       const at = series * horizon + step - 1;
-      let mean = level;
+      let mean = 0;
       for (const [name, share] of shares) mean += share * (members.get(name) as Float64Array)[at];
       means[at] = ahead.closed(series, origin + step) === 1 ? 0 : mean;
     }

@@ -22,7 +22,7 @@ function judged(
   const classes = Array.from({ length: series }, (_, i): DemandClass => (i % 2 === 0 ? 'smooth' : 'lumpy'));
   const ones = new Float64Array(series).fill(1);
   return {
-    forecasts: { origin: 0, steps, classes, members },
+    forecasts: { origin: 0, steps, classes, members, levelVariance: new Float64Array(series) },
     outcomes: { origin: 0, steps, units, soldOut: new Uint8Array(units.length), closed: new Uint8Array(units.length) },
     scales: { squared: ones, absolute: ones },
   };

@@ -1,6 +1,7 @@
 // Which forecaster speaks for which demand class: the one with the smallest error out of sample, or a blend of several.
 import type { DemandClass } from '#core/contract/units.ts';
 import { DEMAND_CLASSES } from '../demand-class.ts';
+import { TWINS } from '../newcomers/newcomers.ts';
 import type { Champion, Contest } from '../store-model.ts';
 import { blendWeights } from './blend-weights.ts';
 import type { OriginForecasts } from './origin-forecasts.ts';
@@ -19,14 +20,18 @@ const BLEND_GAIN = 0.002;
 export const BLEND = 'blend';
 
 /** Candidates in a blend: one of each kind. The naive repeats noise and the mean is close to smoothing. */
-const BLENDED: readonly string[] = ['gbdt', 'weekday-mean', 'ses', 'theta', 'tsb'];
+const BLENDED: readonly string[] = ['gbdt', TWINS, 'weekday-mean', 'ses', 'theta', 'tsb'];
+
+/** Of a new product too little is known to let chance choose; twins did best on stores of several kinds. */
+const UNJUDGED_NEW: Champion = { forecaster: TWINS, weights: { [TWINS]: 1 } };
 
 /**
  * Judged by squared error over each series' own scale (the square of RMSSE, so that the mean forecast is what wins).
  * A blend is judged on origins other than those its weights come from.
  */
 export function chooseChampions(origins: readonly JudgedOrigin[]): Record<DemandClass, Champion> {
-  const names = [...origins[0].forecasts.members.keys()];
+  const everybody = [...origins[0].forecasts.members.keys()];
+  const names = everybody.filter((name) => name !== TWINS);
   const overall = choose(
     names,
     origins.map((origin) => errorProducts(origin, names, () => true)),
@@ -34,11 +39,13 @@ export function chooseChampions(origins: readonly JudgedOrigin[]): Record<Demand
   );
   const champions = {} as Record<DemandClass, Champion>;
   for (const demandClass of DEMAND_CLASSES) {
+    const candidates = demandClass === 'new' ? everybody : names;
     const products = origins.map((origin) =>
-      errorProducts(origin, names, (series) => origin.forecasts.classes[series] === demandClass),
+      errorProducts(origin, candidates, (series) => origin.forecasts.classes[series] === demandClass),
     );
     const outcomes = products.reduce((sum, { count }) => sum + count, 0);
-    champions[demandClass] = outcomes >= MIN_OUTCOMES ? choose(names, products, 'class') : overall;
+    const unjudged = demandClass === 'new' && everybody.includes(TWINS) ? UNJUDGED_NEW : overall;
+    champions[demandClass] = outcomes >= MIN_OUTCOMES ? choose(candidates, products, 'class') : unjudged;
   }
   return champions;
 }

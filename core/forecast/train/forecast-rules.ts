@@ -57,7 +57,8 @@ export function visitOutcomes(
     if (source.frame.firstStep[series] > origin.origin) continue;
     const relative = relativeVariance(source, series, origin.origin, calibration.relativeSpread);
     const factor = varianceFactor(relative, calibration.meanRelativeVariance);
-    const subject = { demandClass: origin.classes[series], factor };
+    const levelVariance = origin.levelVariance[series];
+    const subject = { demandClass: origin.classes[series], factor, levelVariance };
     for (let step = 1; step <= origin.steps; step++) {
       const at = series * origin.steps + step - 1;
       const actual = origin.outcomes.units[at];

@@ -89,7 +89,7 @@ export function toBandOrigin(
   { forecasts, outcomes }: JudgedOrigin,
   champions: Readonly<Record<DemandClass, Champion>>,
 ): BandOrigin {
-  const { origin, steps, classes, members } = forecasts;
+  const { origin, steps, classes, members, levelVariance } = forecasts;
   const mean = new Float64Array(classes.length * steps);
   for (let series = 0; series < classes.length; series++) {
     for (const [name, share] of Object.entries(champions[classes[series]].weights)) {
@@ -98,5 +98,5 @@ export function toBandOrigin(
       for (let at = series * steps; at < (series + 1) * steps; at++) mean[at] += share * values[at];
     }
   }
-  return { origin, steps, classes, mean, outcomes };
+  return { origin, steps, classes, mean, outcomes, levelVariance };
 }

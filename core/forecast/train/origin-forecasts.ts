@@ -9,17 +9,23 @@ import type { TreeEnsemble } from '#core/gbdt/tree-ensemble.ts';
 import { demandClassInFrame } from '../demand-class.ts';
 import { createDemandHistories } from '../demand-history.ts';
 import type { StepRange } from '../horizon-plan.ts';
+import { createNewcomers, TWINS } from '../newcomers/newcomers.ts';
 import { SIMPLE_FORECASTERS } from '../simple/index.ts';
 import { unitsOf } from './objective-plan.ts';
 
 export const TREES = 'gbdt';
 
-/** Forecasts of all series from one origin; value of (series, step) at series × steps + step − 1, NaN: not alive. */
+/**
+ * Forecasts of all series from one origin; value of (series, step) at series × steps + step − 1, NaN: not alive. The
+ * member `twins` forecasts new products only and is NaN for all others.
+ */
 export interface OriginForecasts {
   readonly origin: number;
   readonly steps: number;
   readonly classes: readonly DemandClass[];
   readonly members: ReadonlyMap<string, Float64Array>;
+  /** Relative variance with which the level of a new product is known, by series; 0 where it has its own. */
+  readonly levelVariance: Float64Array;
 }
 
 export type ScoredBlock = StepRange & { readonly ensemble: TreeEnsemble };
@@ -38,7 +44,19 @@ export function forecastOrigin(source: FeatureSource, origin: number, steps: num
     members.set(forecaster.name, values);
   }
   const classes = Array.from({ length: frame.count }, (_, series) => demandClassInFrame(frame, series, origin));
-  return { origin, steps, classes, members };
+  const levelVariance = new Float64Array(frame.count);
+  const ofTwins = new Float64Array(frame.count * steps).fill(Number.NaN);
+  if (classes.some((demandClass, series) => demandClass === 'new' && frame.firstStep[series] <= origin)) {
+    const newcomers = createNewcomers(source, origin);
+    for (let series = 0; series < frame.count; series++) {
+      if (classes[series] !== 'new' || frame.firstStep[series] > origin) continue;
+      const newcomer = newcomers.of(series);
+      levelVariance[series] = newcomer.levelVariance;
+      for (let step = 1; step <= steps; step++) ofTwins[series * steps + step - 1] = newcomer.forecast(step);
+    }
+  }
+  members.set(TWINS, ofTwins);
+  return { origin, steps, classes, members, levelVariance };
 }
 
 /** The same origin with the forecasts of the trees added. */

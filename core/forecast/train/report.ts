@@ -5,6 +5,7 @@ import type { FeatureColumn } from '#core/features/feature-spec.ts';
 import { isoFromDay } from '#core/math/day.ts';
 import { createAccuracyMeter } from '../accuracy-meter.ts';
 import { DEMAND_CLASSES } from '../demand-class.ts';
+import { TWINS } from '../newcomers/newcomers.ts';
 import type { TrainingReport } from '../store-model.ts';
 import type { JudgedOrigin } from './choose-champions.ts';
 import type { FittedBlock } from './fit-stages.ts';
@@ -20,11 +21,14 @@ export function scoreOrigin(source: FeatureSource, judged: JudgedOrigin, rules: 
   const count = source.frame.count;
   const shown = toBandOrigin(judged, rules.champions);
   const all = createAccuracyMeter(count);
-  const members = [...forecasts.members].map(([name, values]) => ({
-    name,
-    values,
-    meter: createAccuracyMeter(count),
-  }));
+  // Twins speak for new products only: no reference for the store.
+  const members = [...forecasts.members]
+    .filter(([name]) => name !== TWINS)
+    .map(([name, values]) => ({
+      name,
+      values,
+      meter: createAccuracyMeter(count),
+    }));
   const classes = new Map<DemandClass, ClassMeters>();
   const naive = forecasts.members.get('seasonal-naive') as Float64Array;
   visitOutcomes(source, shown, rules.bands, (series, at, mean, actual, band) => {

@@ -142,6 +142,7 @@ function describeTotal({ forecast, planUse }: ForecastAnswer, steps: number, war
     product: null,
     category: null,
     origin: isoFromDay(originDay),
+    borrowedFrom: [],
     modelId: forecast.modelId,
     forecaster: 'total',
     points: Array.from({ length: steps }, (_, i) => {

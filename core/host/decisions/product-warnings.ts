@@ -53,10 +53,14 @@ export function productWarnings(outlook: Outlook, product: ProductOutlook, setti
   const { frame, forecast } = outlook;
   const { decision, series, stock } = product;
   const warnings: string[] = [];
-  if (frame.offset[series] === frame.offset[series + 1]) warnings.push(noHistoryWarning());
+  const borrowed = forecast.borrowedFrom(series);
+  const nameOf = new Map(borrowed.length > 0 ? frame.products.map(({ code, name }) => [code, name]) : []);
+  const twins = borrowed.map((twin) => nameOf.get(twin.product) ?? twin.product);
+  if (frame.offset[series] === frame.offset[series + 1]) warnings.push(noHistoryWarning(twins));
   else if (forecast.demandClass(series) === 'new') {
     const days = frame.stepDays[frame.stepDays.length - 1] - frame.stepDays[frame.firstStep[series]] + 1;
-    warnings.push(shortHistoryWarning(days));
+    const share = borrowed.reduce((sum, { weight }) => sum + weight, 0);
+    warnings.push(shortHistoryWarning(days, twins, share));
   }
   if (decision.onHand === null) warnings.push(noStockWarning());
   else if (stock.recordedDaysAgo !== null && stock.recordedDaysAgo > 7 && stock.onHand === decision.onHand) {

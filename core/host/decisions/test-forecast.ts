@@ -50,6 +50,7 @@ export function poissonForecast(
       sum: (series, from, steps) => poissonDistribution(sum(series, from, steps)),
       total: (step, group) => poissonDistribution(total(group, step, 1)),
       totalSum: (from, steps, group) => poissonDistribution(total(group, from, steps)),
+      borrowedFrom: () => [],
       confidence: () => CONFIDENCE,
       closed: () => false,
       heeded: () => ['price', 'promotion'],

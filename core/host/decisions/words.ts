@@ -104,10 +104,23 @@ export const firstModelWarning = (): string => 'The store had no model yet: one 
 export const olderModelWarning = (modelOrigin: Day, originDay: Day): string =>
   `The model learned from sales up to ${isoFromDay(modelOrigin)}; the ${sayDays(originDay - modelOrigin)} since then count as recent sales, but it has not learned from them.`;
 
-export const noHistoryWarning = (): string => 'Not sold yet: the forecast takes the level of its category.';
+/** `twins`: names of the products borrowed from, most important first. */
+export const noHistoryWarning = (twins: readonly string[]): string =>
+  twins.length === 0
+    ? 'Not sold yet: the forecast takes the level of its category.'
+    : `Not sold yet: the forecast is borrowed from similar products (${sayTwins(twins)}).`;
 
-export const shortHistoryWarning = (days: number): string =>
-  `Only ${sayDays(days)} of history: the forecast leans on similar products.`;
+/** `borrowed`: share of the forecast that is borrowed, 0 to 1. */
+export const shortHistoryWarning = (days: number, twins: readonly string[], borrowed: number): string =>
+  twins.length === 0
+    ? `Only ${sayDays(days)} of history: the forecast is less sure than others.`
+    : `Only ${sayDays(days)} of history: ${Math.round(100 * borrowed)} % of the level is borrowed from similar products (${sayTwins(twins)}).`;
+
+const NAMED_TWINS = 3;
+
+const sayTwins = (twins: readonly string[]): string =>
+  twins.slice(0, NAMED_TWINS).join(', ') +
+  (twins.length > NAMED_TWINS ? ` and ${twins.length - NAMED_TWINS} more` : '');
 
 export function priceWarning(price: number, low: number, high: number, currency: string): string {
   const range = low === high ? sayMoney(low, currency) : `${sayMoney(low, currency)} to ${sayMoney(high, currency)}`;

@@ -80,6 +80,7 @@ export async function forecastView(
     parts: series === undefined ? partsOf(forecast, subject, horizon) : [],
     forecasters: [...(hasTrees ? [TREES] : []), ...SIMPLE_NAMES],
     plan: answer.planUse,
+    borrowedFrom: series === undefined ? [] : [...forecast.borrowedFrom(series)],
     warnings: modelWarnings(ctx.db, answer),
   };
 }

@@ -85,6 +85,7 @@ export async function predict(
     decision: product.decision,
     confidence: forecast.confidence(series),
     explanation: forecast.explain(series, dates.dateStep),
+    borrowedFrom: [...forecast.borrowedFrom(series)],
     known,
     summary: summarySentence({
       name,
