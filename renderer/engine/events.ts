@@ -9,13 +9,13 @@ type Domain = keyof EngineClient;
 
 /** Which domains of the contract answer differently once a topic has changed. */
 export const DOMAINS_BY_TOPIC: Record<Topic, Domain[]> = {
-  workspace: ['workspace', 'stores', 'imports', 'models', 'bulk', 'dashboard', 'jobs', 'system'],
-  stores: ['stores', 'workspace', 'dashboard', 'forecasts'],
-  products: ['stores', 'dashboard', 'forecasts'],
-  observations: ['stores', 'dashboard', 'models', 'forecasts', 'overrides'],
+  workspace: ['workspace', 'stores', 'imports', 'models', 'bulk', 'dashboard', 'jobs', 'system', 'predictions'],
+  stores: ['stores', 'workspace', 'dashboard', 'forecasts', 'predictions'],
+  products: ['stores', 'dashboard', 'forecasts', 'predictions'],
+  observations: ['stores', 'dashboard', 'models', 'forecasts', 'overrides', 'predictions'],
   uploads: ['imports', 'dashboard'],
   plans: ['plans', 'forecasts', 'predictions', 'dashboard'],
-  models: ['models', 'stores', 'dashboard', 'forecasts'],
+  models: ['models', 'stores', 'dashboard', 'forecasts', 'predictions'],
   bulk: ['bulk', 'dashboard'],
   overrides: ['overrides', 'forecasts', 'predictions', 'dashboard'],
   jobs: ['jobs'],

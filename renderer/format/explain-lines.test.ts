@@ -43,7 +43,7 @@ describe('the lines of an explanation', () => {
       explainLines(explanation(10, [line(group, 5, features)])).reasons[0].cause;
     expect(causes('price', { price_to_usual: 0.8 })).toBe('price-lower');
     expect(causes('price', { price_to_usual: 1.2 })).toBe('price-higher');
-    expect(causes('price', { price_to_usual: 1, discount: 0.1 })).toBe('price-discount');
+    expect(causes('price', { price_to_usual: 0.9, discount: 0.1 })).toBe('price-discount');
     expect(causes('price', {})).toBe('price');
     expect(causes('promotion', { promotion: 0 })).toBe('promotion-off');
     expect(causes('promotion', { promotion: null })).toBe('promotion');
@@ -54,6 +54,55 @@ describe('the lines of an explanation', () => {
   it('know a method that has no reasons', () => {
     const simple = { ...explanation(0, [line('simple-method', 4)]), rawScore: null };
     expect(explainLines(simple)).toMatchObject({ usual: 4, difference: 0, reasons: [], hasReasons: false });
+  });
+});
+
+describe('effects that multiply', () => {
+  /** A forecast of trees with a log link, as the engine explains it: units are score × logarithmic mean. */
+  function logExplanation(baseline: number, scores: Record<string, number>, simple = 0): Explanation {
+    const score = Object.values(scores).reduce((total, value) => total + value, 0);
+    const trees = baseline * Math.exp(score);
+    const perScore = (trees - baseline) / score;
+    return {
+      baseline,
+      contributions: [
+        ...Object.entries(scores).map(([group, rawScore]) => ({
+          group,
+          units: rawScore * perScore,
+          features: [{ name: group, value: 1, rawScore }],
+        })),
+        ...(simple > 0 ? [line('simple-method', simple)].map((one) => ({ ...one, features: [] })) : []),
+      ],
+      mean: trees + simple,
+      rawScore: score,
+      forecaster: 'gbdt',
+    };
+  }
+  const half = Math.log(1.5);
+
+  it('are counted against the usual day of this very product', () => {
+    const { usual, effects, difference } = explainLines(
+      logExplanation(5, { product: 2, weekday: 0.2, promotion: half }),
+    );
+    // Without the promotion a third less: that is what a shop keeper would see.
+    expect(usual).toBeCloseTo(5 * Math.exp(2.2), 9);
+    expect(difference).toBeCloseTo(usual * 0.5, 9);
+    expect(effects.map(({ group }) => group)).toEqual(['promotion']);
+  });
+
+  it('leave the simple methods’ part of a blend to the usual day', () => {
+    const { usual, mean } = explainLines(logExplanation(5, { product: 2, promotion: half }, 7));
+    expect(usual).toBeCloseTo(5 * Math.exp(2) + 7, 9);
+    expect(mean - usual).toBeCloseTo(2.5 * Math.exp(2), 9);
+  });
+
+  it('tell two scenarios apart by what changed, not by what is the same', () => {
+    const plain = logExplanation(5, { product: 2, promotion: -0.1, price: 0.05 });
+    const cheap = logExplanation(5, { product: 2, promotion: half, price: 0.3 });
+    const { units, reasons, rest } = explainDifference(plain, cheap);
+    expect(reasons.map(({ group }) => group)).toEqual(['promotion', 'price']);
+    expect(reasons.reduce((total, one) => total + one.units, 0)).toBeCloseTo(units, 9);
+    expect(rest).toBeCloseTo(0, 9);
   });
 });
 

@@ -17,6 +17,8 @@ export interface ReasonWords {
   reason(line: ReasonLine): string;
   /** Units with their sign. */
   signed(units: number): string;
+  /** "A usual Tuesday" */
+  usualDay(date: string, frequency: Frequency): string;
   /** One or two sentences: how the day differs from a usual one, and why. */
   explain(explanation: Explanation, date: string, frequency: Frequency): string[];
   /** "B sells 18 more than A: price +12, promotion +6." */
@@ -30,6 +32,8 @@ export function useReasonWords(): ReasonWords {
   const format = useFormat();
   const forecasterWords = useForecasterWords();
   const weekday = new Intl.DateTimeFormat(format.language, { weekday: 'long', timeZone: 'UTC' });
+
+  const dayWord = (date: string) => weekday.format(new Date(`${date}T00:00:00Z`));
 
   const signed = (units: number) => {
     const text = format.units(Math.abs(units));
@@ -55,12 +59,13 @@ export function useReasonWords(): ReasonWords {
   return {
     reason,
     signed,
+    usualDay: (date, frequency) => t(`reasons.usualDay.${frequency}`, { day: dayWord(date) }),
     explain(explanation, date, frequency) {
       const { mean, usual, difference, reasons, rest, hasReasons } = explainLines(explanation);
       if (!hasReasons) {
         return [t('reasons.simple', { forecaster: forecasterWords(explanation.forecaster) })];
       }
-      const day = weekday.format(new Date(`${date}T00:00:00Z`));
+      const day = dayWord(date);
       const side = Math.abs(difference) < USUAL_SHARE * Math.max(mean, 1) ? 'same' : difference > 0 ? 'above' : 'below';
       const words = {
         units: format.units(Math.abs(difference)),

@@ -17,11 +17,14 @@ export function Sparkline({ values, label, width = 120, height = 28, bridge = 0 
   const { chart } = usePalette();
   const pad = 3;
   const inner = { width: width - pad * 2, height: height - pad * 2 };
-  const top = Math.max(1e-9, ...values.map((value) => value ?? 0));
+  const known = values.filter((value) => value !== null);
+  const top = Math.max(1e-9, ...known);
+  // Its shape is what it shows: no need to start at zero, but a steady series must not look wild.
+  const floor = Math.max(0, Math.min(...known, top * 0.75) - 0.15 * top);
   const step = values.length > 1 ? inner.width / (values.length - 1) : 0;
   const place = (i: number) => {
     const value = values[i];
-    return { x: i * step, y: value === null ? null : inner.height * (1 - value / top) };
+    return { x: i * step, y: value === null ? null : inner.height * (1 - (value - floor) / (top - floor)) };
   };
   const path = linePath(bridged(values, bridge).map(place));
   return (

@@ -107,7 +107,8 @@ function Facts({ item, currency }: { item: Item; currency: string }) {
   const parts: string[] = [];
   if (item.kind === 'order') {
     parts.push(t('dashboard.order', { count: item.orderQuantity, formatted: format.count(item.orderQuantity) }));
-    if (item.daysOfCover !== null) {
+    // Of what is out, only what is on its way could last.
+    if (item.daysOfCover !== null && item.status !== 'out') {
       const whole = Math.round(item.daysOfCover);
       parts.push(whole < 1 ? t('dashboard.coverGone') : t('dashboard.cover', { days: t('days', { count: whole }) }));
     }

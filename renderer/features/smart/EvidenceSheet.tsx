@@ -90,7 +90,7 @@ function EvidenceSheet({ prediction, store }: { prediction: Prediction; store: S
         </table>
       </section>
       <section>
-        <h2>{t('smart.explain.title')}</h2>
+        <h2>{t('bulk.explain.title')}</h2>
         {words.explain(explanation, prediction.date, store.frequency).map((text) => (
           <p key={text}>{text}</p>
         ))}

@@ -1,5 +1,6 @@
 // What a prediction is made of, as a staircase: the baseline, what each group adds or takes away, the result.
 import Box from '@mui/material/Box';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Explanation } from '#core/contract/predictions.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
@@ -13,16 +14,19 @@ interface Props {
   subtitle?: string;
   explanation: Explanation;
   fileName: string;
+  /** What the staircase starts from, where it is not the model's average. */
+  from?: string;
+  controls?: ReactNode;
 }
 
-export function ContributionChart({ title, subtitle, explanation, fileName }: Props) {
+export function ContributionChart({ title, subtitle, explanation, fileName, from: startWords, controls }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const groupWords = useGroupWords();
   const { chart } = usePalette();
   const steps = staircase(explanation);
   const words = (group: string) => {
-    if (group === 'baseline') return t('explain.baseline');
+    if (group === 'baseline') return startWords ?? t('explain.baseline');
     return group === 'mean' ? t('explain.prediction') : groupWords(group);
   };
   const low = Math.min(0, ...steps.flatMap(({ from, to }) => [from, to]));
@@ -34,7 +38,15 @@ export function ContributionChart({ title, subtitle, explanation, fileName }: Pr
     rows: steps.map(({ group, to, units }) => [words(group), group === 'mean' ? to : units]),
   };
   return (
-    <ChartFrame bare title={title} subtitle={subtitle} data={data} fileName={fileName} height={24 * steps.length + 16}>
+    <ChartFrame
+      bare
+      controls={controls}
+      title={title}
+      subtitle={subtitle}
+      data={data}
+      fileName={fileName}
+      height={24 * steps.length + 16}
+    >
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, pt: 0.5 }}>
         {steps.map(({ group, from, to, units, total }) => (
           <Box

@@ -3,13 +3,15 @@ import ExpandMore from '@mui/icons-material/ExpandMoreRounded';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Collapse from '@mui/material/Collapse';
+import ToggleButton from '@mui/material/ToggleButton';
+import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import Typography from '@mui/material/Typography';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Prediction } from '#core/contract/predictions.ts';
 import type { Frequency } from '#core/contract/units.ts';
 import { ExplainFigures } from '#renderer/features/bulk/detail/ExplainFigures.tsx';
-import { explainDifference } from '#renderer/format/explain-lines.ts';
+import { explainDifference, explainLines } from '#renderer/format/explain-lines.ts';
 import { useForecasterWords } from '#renderer/format/use-forecaster-words.ts';
 import { useReasonWords } from '#renderer/format/use-reason-words.ts';
 import { ContributionChart } from '#renderer/ui/charts/ContributionChart.tsx';
@@ -30,6 +32,15 @@ export function WhyCard({ prediction, usual, hasChanges, frequency }: Props) {
   const [isOpen, setIsOpen] = useState(false);
   const figuresId = useId();
   const { explanation, date, product } = prediction;
+  const lines = explainLines(explanation);
+  const [chosen, setChosen] = useState<'usual' | 'average' | null>(null);
+  // A day on which nothing stands out has no stairs to show against a usual one.
+  const against = chosen ?? (lines.hasReasons && lines.reasons.length > 0 ? 'usual' : 'average');
+  const fromUsual = {
+    ...explanation,
+    baseline: lines.usual,
+    contributions: lines.effects.map(({ group, units }) => ({ group, units, features: [] })),
+  };
   const sentences = words.explain(explanation, date, frequency);
   const changed =
     hasChanges && usual && usual.date === date
@@ -61,8 +72,23 @@ export function WhyCard({ prediction, usual, hasChanges, frequency }: Props) {
         <ContributionChart
           title={t('bulk.explain.drivers')}
           subtitle={forecasterWords(explanation.forecaster)}
-          explanation={explanation}
+          explanation={against === 'usual' ? fromUsual : explanation}
+          from={against === 'usual' ? words.usualDay(date, frequency) : undefined}
           fileName={`drivers-${product}`}
+          controls={
+            lines.hasReasons && (
+              <ToggleButtonGroup
+                exclusive
+                size="small"
+                value={against}
+                aria-label={t('smart.explain.against')}
+                onChange={(_event, next: 'usual' | 'average' | null) => next && setChosen(next)}
+              >
+                <ToggleButton value="usual">{t('smart.explain.usual')}</ToggleButton>
+                <ToggleButton value="average">{t('smart.explain.average')}</ToggleButton>
+              </ToggleButtonGroup>
+            )
+          }
         />
       </Box>
       <Button
