@@ -2,7 +2,9 @@
 
 Usage: python3 lightgbm-driver.py JOB.json
 JOB.json: {library, columns, trainRows, trainValues, trainLabels, testRows, testValues, parameters, trees, predictions}
-Values are row-major float32 files, labels float32 files; raw predictions of the test rows go to a float64 file.
+Values are row-major float32 files, labels float32 files; raw predictions of the test rows go to a float64 file, and, where
+the job has "contributions" (a file) and "contributionRows", TreeSHAP values of the first test rows to another, followed by
+split counts and gains of the columns.
 Prints {"seconds", "cpuSeconds", "binningSeconds"} as JSON.
 """
 import ctypes
@@ -10,7 +12,7 @@ import json
 import sys
 import time
 
-FLOAT32, FLOAT64, RAW_SCORE = 0, 1, 1
+FLOAT32, FLOAT64, RAW_SCORE, CONTRIBUTIONS, SPLITS, GAINS = 0, 1, 1, 3, 0, 1
 
 
 def main():
@@ -53,6 +55,16 @@ def main():
         booster, test, FLOAT32, test_rows, columns, 1, RAW_SCORE, 0, -1, parameters, ctypes.byref(length), predictions))
     with open(job["predictions"], "wb") as file:
         file.write(bytes(predictions))
+    if "contributions" in job:
+        rows = job["contributionRows"]
+        values = (ctypes.c_double * (rows * (columns + 1)))()
+        check(library.LGBM_BoosterPredictForMat(
+            booster, test, FLOAT32, rows, columns, 1, CONTRIBUTIONS, 0, -1, parameters, ctypes.byref(length), values))
+        importances = [(ctypes.c_double * columns)() for _ in (SPLITS, GAINS)]
+        for kind, out in zip((SPLITS, GAINS), importances):
+            check(library.LGBM_BoosterFeatureImportance(booster, 0, kind, out))
+        with open(job["contributions"], "wb") as file:
+            file.write(b"".join(bytes(part) for part in (values, *importances)))
     print(json.dumps({"seconds": seconds, "cpuSeconds": cpu, "binningSeconds": binning}))
 
 

@@ -14,6 +14,8 @@ export interface LightGbmTask {
   readonly test: Matrix;
   readonly params: Partial<BoosterParams>;
   readonly threads: number;
+  /** Test rows whose TreeSHAP values are wanted, with importances; only the library gives them. */
+  readonly contributionRows?: number;
 }
 
 export interface LightGbmResult {
@@ -22,6 +24,14 @@ export interface LightGbmResult {
   readonly cpuSeconds: number | null;
   readonly binningSeconds: number;
   readonly rawPredictions: Float64Array;
+  readonly contributions: Contributions | null;
+}
+
+export interface Contributions {
+  /** By row: one value a column, then the expected score. */
+  readonly shap: number[][];
+  readonly splits: number[];
+  readonly gains: number[];
 }
 
 export interface LightGbm {
@@ -74,21 +84,39 @@ function runLibrary(library: string, task: LightGbmTask): LightGbmResult {
       parameters: lightGbmParameters(task.params, task.threads),
       trees: resolveParams(task.params).numTrees,
       predictions: path('raw.f64'),
+      ...(task.contributionRows && { contributionRows: task.contributionRows, contributions: path('shap.f64') }),
     };
     writeFileSync(path('job.json'), JSON.stringify(job));
     const driver = fileURLToPath(new URL('./lightgbm-driver.py', import.meta.url));
     const run = spawnSync('python3', [driver, path('job.json')], { encoding: 'utf8' });
     if (run.status !== 0)
       throw new Error(`The LightGBM driver failed: ${run.error?.message ?? ''}${run.stderr}${run.stdout}`);
-    const times = JSON.parse(run.stdout.trim().split('\n').at(-1)!) as Omit<LightGbmResult, 'rawPredictions'>;
-    const raw = readFileSync(path('raw.f64'));
+    const times = JSON.parse(run.stdout.trim().split('\n').at(-1)!) as Omit<
+      LightGbmResult,
+      'rawPredictions' | 'contributions'
+    >;
     return {
       ...times,
-      rawPredictions: new Float64Array(raw.buffer.slice(raw.byteOffset, raw.byteOffset + raw.length)),
+      rawPredictions: readDoubles(path('raw.f64')),
+      contributions: task.contributionRows ? readContributions(path('shap.f64'), task.train.columns) : null,
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function readDoubles(file: string): Float64Array {
+  const bytes = readFileSync(file);
+  return new Float64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
+}
+
+function readContributions(file: string, columns: number): Contributions {
+  const values = [...readDoubles(file)];
+  const gains = values.splice(-columns);
+  const splits = values.splice(-columns);
+  const rows = values.length / (columns + 1);
+  const shap = Array.from({ length: rows }, (_, r) => values.slice(r * (columns + 1), (r + 1) * (columns + 1)));
+  return { shap, splits, gains };
 }
 
 /** The command reads text files; it tells the seconds of its training loop after every tree. */
@@ -110,7 +138,13 @@ function runCommand(command: string, task: LightGbmTask): LightGbmResult {
     const files = [`data=${path('test.tsv')}`, `input_model=${path('model.txt')}`, `output_result=${path('raw.txt')}`];
     run('task=predict', ...files, 'predict_raw_score=true');
     const rawPredictions = Float64Array.from(readFileSync(path('raw.txt'), 'utf8').trim().split('\n'), Number);
-    return { seconds: Number(seconds), cpuSeconds: null, binningSeconds: Number.NaN, rawPredictions };
+    return {
+      seconds: Number(seconds),
+      cpuSeconds: null,
+      binningSeconds: Number.NaN,
+      rawPredictions,
+      contributions: null,
+    };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

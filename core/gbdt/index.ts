@@ -7,6 +7,7 @@ export type { KernelRuntime } from './kernels.ts';
 export { inverseLink } from './objective.ts';
 export { type BoosterParams, describeRange, PARAMS, type ParamSpec, resolveParams } from './params.ts';
 export { predictRaw } from './predict.ts';
+export { type TargetStatistics, type TargetStatisticsOptions, targetStatistics } from './target-statistics.ts';
 export { type ObjectiveName, type TreeEnsemble, treeCount } from './tree-ensemble.ts';
 export { createTreeShap, type ShapResult, treeShap } from './tree-shap.ts';
 export { typescriptRuntime } from './twin/twin-kernels.ts';
