@@ -9,12 +9,22 @@ export interface SmartLink {
   context?: PredictionContext;
 }
 
+/** What a link to the Forecast page may say. */
+export interface ForecastLink {
+  product?: string;
+  category?: string;
+}
+
 export const PATHS = {
   dashboard: '/',
   bulk: '/bulk',
   smart: (link: SmartLink = {}) => {
     const words = smartParams(link).toString();
     return words ? `/smart?${words}` : '/smart';
+  },
+  forecast: (link: ForecastLink = {}) => {
+    const words = new URLSearchParams(Object.entries(link).filter(([, value]) => value !== undefined)).toString();
+    return words ? `/forecast?${words}` : '/forecast';
   },
   data: '/data',
   models: '/models',

@@ -24,6 +24,10 @@ export const router = createHashRouter([
             path: 'smart',
             lazy: async () => ({ Component: (await import('./features/smart/SmartPage.tsx')).SmartPage }),
           },
+          {
+            path: 'forecast',
+            lazy: async () => ({ Component: (await import('./features/forecast/ForecastPage.tsx')).ForecastPage }),
+          },
           { path: 'data', lazy: async () => ({ Component: (await import('./features/data/DataPage.tsx')).DataPage }) },
           {
             path: 'models/:modelId?',

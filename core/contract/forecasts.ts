@@ -66,6 +66,8 @@ export const forecasterPartSchema = z.object({
 });
 
 export const forecastViewSchema = forecastSchema.extend({
+  /** Of a product. */
+  name: z.string().nullable(),
   frequency: frequencySchema,
   points: z.array(
     forecastPointSchema.extend({

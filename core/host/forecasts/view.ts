@@ -66,6 +66,7 @@ export async function forecastView(
     store,
     product: product ?? null,
     category: category ?? null,
+    name: series === undefined ? null : frame.products[series].name,
     frequency: frame.frequency,
     origin: isoFromDay(frame.stepDays[frame.stepDays.length - 1]),
     modelId: forecast.modelId,

@@ -1,5 +1,6 @@
 // The pages, under the store they speak of. On narrow windows a rail of icons.
 
+import ForecastIcon from '@mui/icons-material/AutoGraphOutlined';
 import BulkIcon from '@mui/icons-material/ChecklistRtlOutlined';
 import DashboardIcon from '@mui/icons-material/DashboardOutlined';
 import ModelsIcon from '@mui/icons-material/InsightsOutlined';
@@ -21,6 +22,7 @@ const PAGES = [
   { key: 'dashboard', to: PATHS.dashboard, Icon: DashboardIcon },
   { key: 'bulk', to: PATHS.bulk, Icon: BulkIcon },
   { key: 'smart', to: PATHS.smart(), Icon: SmartIcon },
+  { key: 'forecast', to: PATHS.forecast(), Icon: ForecastIcon },
   { key: 'data', to: PATHS.data, Icon: DataIcon },
   { key: 'models', to: PATHS.models, Icon: ModelsIcon },
 ] as const;

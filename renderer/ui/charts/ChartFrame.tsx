@@ -19,6 +19,8 @@ export interface LegendItem {
   color: string;
   shape?: 'line' | 'dash' | 'area' | 'mark';
   opacity?: number;
+  /** A sign of its own, drawn in a box of 16 by 10, instead of a shape. */
+  icon?: ReactNode;
 }
 
 interface Props {
@@ -105,15 +107,16 @@ export function ChartFrame({ title, subtitle, legend, controls, data, fileName, 
 function Legend({ items }: { items: LegendItem[] }) {
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, rowGap: 0.5, pt: 0.75, pl: 0.5 }}>
-      {items.map(({ label, color, shape = 'line', opacity = 1 }) => (
+      {items.map(({ label, color, shape = 'line', opacity = 1, icon }) => (
         <Box
           key={label}
           sx={{ display: 'flex', alignItems: 'center', gap: 0.75, typography: 'caption', color: 'text.secondary' }}
         >
           <Box component="svg" aria-hidden viewBox="0 0 16 10" sx={{ width: 16, height: 10, opacity }}>
-            {shape === 'area' && <rect width="16" height="10" rx="2" fill={color} />}
-            {shape === 'mark' && <rect x="6" y="2" width="4" height="7" rx="1" fill={color} />}
-            {(shape === 'line' || shape === 'dash') && (
+            {icon}
+            {!icon && shape === 'area' && <rect width="16" height="10" rx="2" fill={color} />}
+            {!icon && shape === 'mark' && <rect x="6" y="2" width="4" height="7" rx="1" fill={color} />}
+            {!icon && (shape === 'line' || shape === 'dash') && (
               <line
                 x1="1"
                 x2="15"

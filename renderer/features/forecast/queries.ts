@@ -1,0 +1,94 @@
+// Everything the page asks the engine.
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { Store } from '#core/contract/stores.ts';
+import type { Frequency } from '#core/contract/units.ts';
+import { useEngine } from '#renderer/engine/engine-context.tsx';
+import { addDays } from '#renderer/format/days.ts';
+import type { ForecastPageView, Subject } from './use-forecast-view.ts';
+
+/** Days of history before the fan for each step ahead, and at least so many. */
+const HISTORY_PER_STEP: Record<Frequency, number> = { daily: 2, weekly: 14, monthly: 60 };
+const LEAST_HISTORY: Record<Frequency, number> = { daily: 56, weekly: 364, monthly: 1096 };
+
+const historyDays = (frequency: Frequency, horizon: number): number =>
+  Math.max(LEAST_HISTORY[frequency], HISTORY_PER_STEP[frequency] * horizon);
+
+export function useForecast(store: Store, view: ForecastPageView) {
+  const engine = useEngine();
+  const { subject, horizon, forecaster } = view;
+  return useQuery({
+    ...engine.forecasts.get.queryOptions({
+      input: { store: store.code, ...subject, horizon, forecaster: forecaster ?? undefined },
+    }),
+    placeholderData: keepPreviousData,
+    enabled: store.activeModelId !== null,
+  });
+}
+
+/** What was sold up to the store's last day, far enough back to see the rhythm before the fan (or before `back`). */
+export function useSubjectHistory(store: Store, { subject, horizon, back }: ForecastPageView) {
+  const engine = useEngine();
+  const lastDay = store.lastDay as string;
+  const from = addDays(back ?? lastDay, -historyDays(store.frequency, horizon));
+  const points = 2000;
+  const ofProduct = useQuery({
+    ...engine.stores.history.queryOptions({
+      input: { store: store.code, product: subject.product ?? '', from, points },
+    }),
+    enabled: subject.product !== undefined,
+    placeholderData: keepPreviousData,
+  });
+  const ofTotal = useQuery({
+    ...engine.stores.totals.queryOptions({ input: { store: store.code, category: subject.category, from, points } }),
+    enabled: subject.product === undefined,
+    placeholderData: keepPreviousData,
+  });
+  return subject.product === undefined ? ofTotal : ofProduct;
+}
+
+export function useEvents(
+  store: Store,
+  { subject, back, horizon }: ForecastPageView,
+  to: string | undefined,
+  language: string,
+) {
+  const engine = useEngine();
+  const from = addDays(back ?? (store.lastDay as string), -historyDays(store.frequency, horizon));
+  return useQuery({
+    ...engine.forecasts.events.queryOptions({
+      input: { store: store.code, ...subject, from, to: to ?? from, language: language.slice(0, 2) },
+    }),
+    enabled: to !== undefined,
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useLookBack(store: Store, { subject, horizon, forecaster, back }: ForecastPageView) {
+  const engine = useEngine();
+  return useQuery({
+    ...engine.forecasts.lookBack.queryOptions({
+      input: {
+        store: store.code,
+        ...subject,
+        horizon,
+        forecaster: forecaster ?? undefined,
+        asOf: back ?? (store.lastDay as string),
+      },
+    }),
+    enabled: back !== null,
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useOverrides(store: Store, subject: Subject) {
+  const engine = useEngine();
+  return useQuery(engine.overrides.list.queryOptions({ input: { store: store.code, product: subject.product } }));
+}
+
+/** Categories of the store, for the picker. */
+export function useCategories(store: Store): string[] {
+  const engine = useEngine();
+  const { data } = useQuery(engine.stores.products.queryOptions({ input: { store: store.code, limit: 1 } }));
+  return useMemo(() => data?.categories ?? [], [data]);
+}
