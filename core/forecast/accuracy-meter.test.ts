@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { empiricalDistribution } from '../math/empirical-distribution.ts';
-import { createAccuracyMeter } from './accuracy-meter.ts';
+import { createAccuracyMeter, quantilesOf } from './accuracy-meter.ts';
 
 /** Series A: actual 3, 5, forecast 3, 3; series B: actual 0, 2, forecast 1, 1. Scales by hand: squared 4 and 4, absolute 2 and 1. */
 function handWorked() {
   const scales = { squared: Float64Array.of(4, 4), absolute: Float64Array.of(2, 1) };
   const meter = createAccuracyMeter(2);
   const band = (low: number, middle: number, high: number) =>
-    empiricalDistribution([low, middle, high], [0.2, 0.6, 0.2]);
+    quantilesOf(empiricalDistribution([low, middle, high], [0.2, 0.6, 0.2]));
   meter.add(0, 3, 3, scales, band(2, 3, 4));
   meter.add(0, 5, 3, scales, band(2, 3, 4));
   meter.add(1, 0, 1, scales, band(0, 1, 2));
@@ -32,6 +32,22 @@ describe('accuracy', () => {
     const middle = [0.25, 0.5, 0.75].reduce((sum, tau) => sum + tau * (0 + 2 + 1) + (1 - tau) * 1, 0);
     const high = [0.9, 0.975].reduce((sum, tau) => sum + tau * 1 + (1 - tau) * (1 + 2), 0);
     expect(accuracy.wql).toBeCloseTo((2 * (low + middle + high)) / 7 / 10, 12);
+  });
+  it('measures the bands: widths against sales, quantiles against the scale of each series', () => {
+    const { width80, width95, scaledPinball } = handWorked().sharpness();
+    // Every band is 2 wide; mean sales 2.5.
+    expect(width80).toBeCloseTo(2 / 2.5, 12);
+    expect(width95).toBeCloseTo(2 / 2.5, 12);
+    // Losses by hand. A: actual 3 in (2, 3, 4), actual 5 above it; B: actual 0 and 2 in (0, 1, 2).
+    const lossOf = (actual: number, low: number, middle: number, high: number) =>
+      [0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975].reduce((sum, tau) => {
+        const quantile = tau < 0.2 ? low : tau < 0.8 ? middle : high;
+        return sum + Math.max(tau * (actual - quantile), (tau - 1) * (actual - quantile));
+      }, 0) / 7;
+    const a = (lossOf(3, 2, 3, 4) + lossOf(5, 2, 3, 4)) / 2 / 2;
+    const b = (lossOf(0, 0, 1, 2) + lossOf(2, 0, 1, 2)) / 2 / 1;
+    expect(scaledPinball).toBeCloseTo((a + b) / 2, 12);
+    expect(handWorked().series()).toBe(2);
   });
   it('counts an outcome on the edge of a band as inside', () => {
     expect(handWorked().coverage()).toEqual({ inside80: 0.75, inside95: 0.75 });

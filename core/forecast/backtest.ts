@@ -1,94 +1,130 @@
 // Past forecasts against what happened, pooled over origins: the rows of a backtest's summary.
-import type { BacktestSummary } from '../contract/backtests.ts';
+import type { BacktestRow } from '../contract/backtests.ts';
 import type { DemandClass } from '../contract/units.ts';
-import { createFeatureSource, type FeatureSource } from '../features/feature-source.ts';
-import { buildFeatureSpec, NO_CALENDAR } from '../features/feature-spec.ts';
-import type { SeriesFrame } from '../frame/series-frame.ts';
-import type { DemandDistribution } from '../math/distribution.ts';
+import { seasonOf } from '../features/feature-spec.ts';
+import { buildKnownDemand } from '../features/known-demand.ts';
+import type { FuturePlan, SeriesFrame } from '../frame/series-frame.ts';
 import { type AccuracyMeter, createAccuracyMeter } from './accuracy-meter.ts';
 import { DEMAND_CLASSES } from './demand-class.ts';
-import { horizonPlanOf } from './horizon-plan.ts';
+import { horizonPlanOf, type StepRange } from './horizon-plan.ts';
 import { seasonalNaive } from './simple/averages.ts';
-import type { StoreForecast } from './store-forecast.ts';
-import { errorScales, outcomesAfter } from './train/outcome.ts';
+import { errorScales, outcomesAfter, type Truth } from './train/outcome.ts';
 
 export interface Backtest {
-  /** Adds the forecast made on one origin; its frame ends there, and its products are known by their codes. */
-  add(forecast: StoreForecast): void;
-  rows(): BacktestSummary['rows'];
+  /** Takes the forecasts made on one origin, a step of the frame. */
+  origin(step: number): BacktestOrigin;
+  rows(): BacktestRow[];
 }
 
-interface Row {
-  readonly demandClass: DemandClass | null;
-  readonly fromStep: number;
-  readonly toStep: number;
+export interface BacktestOrigin {
+  /** `series` of the whole frame, steps from 1, `quantiles` at QUANTILES. Unknown outcomes are passed over. */
+  add(series: number, demandClass: DemandClass, step: number, mean: number, quantiles: readonly number[]): void;
+}
+
+interface Cell extends StepRange {
   readonly shown: AccuracyMeter;
   readonly naive: AccuracyMeter;
 }
 
-/** `frame`: the store with all its days. Rows: everything, every horizon block, every class. */
+/** The whole horizon first, then its blocks. */
+type Row = readonly Cell[];
+
+/** `frame`: the store with all its days. Holds a few columns of it and, for each row, four numbers a product. */
 export function createBacktest(frame: SeriesFrame, horizon: number): Backtest {
-  const source = createFeatureSource(frame, buildFeatureSpec(frame, NO_CALENDAR), NO_CALENDAR);
-  const seriesOf = new Map(frame.products.map(({ code }, series) => [code, series]));
-  const newRow = (demandClass: DemandClass | null, fromStep: number, toStep: number): Row => ({
-    demandClass,
-    fromStep,
-    toStep,
-    shown: createAccuracyMeter(frame.count),
-    naive: createAccuracyMeter(frame.count),
-  });
-  const all = newRow(null, 1, horizon);
-  const ofBlocks = horizonPlanOf(frame.frequency)
-    .blocks.filter((block) => block.fromStep <= horizon)
-    .map(({ fromStep, toStep }, i, kept) => newRow(null, fromStep, i === kept.length - 1 ? horizon : toStep));
+  const { demand, knowledge } = buildKnownDemand(frame, frame.censorStockOuts);
+  const truth: Truth = { frame, spec: { season: seasonOf(frame.frequency) }, series: { demand, knowledge } };
+  const ranges = rangesOf(frame, horizon);
+  const newRow = (): Row =>
+    ranges.map((range) => ({
+      ...range,
+      shown: createAccuracyMeter(frame.count),
+      naive: createAccuracyMeter(frame.count),
+    }));
+  const all = newRow();
   const ofClasses = new Map<DemandClass, Row>();
+  const rowOf = (demandClass: DemandClass): Row => {
+    const row = ofClasses.get(demandClass) ?? newRow();
+    ofClasses.set(demandClass, row);
+    return row;
+  };
 
   return {
-    add(forecast) {
-      const past = forecast.frame;
-      const origin = frame.stepDays.indexOf(past.stepDays[past.stepDays.length - 1]);
-      if (origin < 0) throw new RangeError('the forecast was made on a day that is not one of the store');
-      const scales = errorScales(source, origin);
-      const outcomes = outcomesAfter(source, origin, horizon, origin + 1, frame.stepDays.length - 1);
-      for (const [index, { code }] of past.products.entries()) {
-        const series = seriesOf.get(code);
-        if (series === undefined) continue;
-        const naive = naiveForecast(source, series, origin, horizon);
-        const demandClass = forecast.demandClass(index);
-        const ofClass = ofClasses.get(demandClass) ?? newRow(demandClass, 1, horizon);
-        ofClasses.set(demandClass, ofClass);
-        for (let step = 1; step <= horizon; step++) {
-          const actual = outcomes.units[series * horizon + step - 1];
-          if (Number.isNaN(actual) || outcomes.soldOut[series * horizon + step - 1] === 1) continue;
-          const mean = forecast.mean(index, step);
-          const band: DemandDistribution = forecast.daily(index, step);
-          const ofBlock = ofBlocks.find(({ toStep }) => step <= toStep) as Row;
-          for (const row of [all, ofBlock, ofClass]) {
-            row.shown.add(series, actual, mean, scales, band);
-            row.naive.add(series, actual, naive[step - 1], scales);
+    origin(origin) {
+      const scales = errorScales(truth, origin);
+      const outcomes = outcomesAfter(truth, origin, horizon, origin + 1, frame.stepDays.length - 1);
+      const naive = new Float64Array(horizon);
+      let naiveOf = -1;
+      return {
+        add(series, demandClass, step, mean, quantiles) {
+          const at = series * horizon + step - 1;
+          const actual = outcomes.units[at];
+          if (Number.isNaN(actual) || outcomes.soldOut[at] === 1) return;
+          if (naiveOf !== series) {
+            naiveForecast(truth, series, origin, naive);
+            naiveOf = series;
           }
-        }
-      }
+          for (const row of [all, rowOf(demandClass)]) {
+            for (const cell of row) {
+              if (step < cell.fromStep || step > cell.toStep) continue;
+              cell.shown.add(series, actual, mean, scales, quantiles);
+              cell.naive.add(series, actual, naive[step - 1], scales);
+            }
+          }
+        },
+      };
     },
-    rows: () =>
-      [all, ...ofBlocks, ...inOrder(ofClasses)].map(({ demandClass, fromStep, toStep, shown, naive }) => ({
-        demandClass,
-        fromStep,
-        toStep,
-        accuracy: shown.accuracy(),
-        naive: naive.accuracy(),
-        coverage: shown.coverage(),
-      })),
+    rows: () => [
+      ...rowsOf(null, all),
+      ...DEMAND_CLASSES.flatMap((demandClass) => rowsOf(demandClass, ofClasses.get(demandClass) ?? [])),
+    ],
   };
 }
 
-const inOrder = (rows: ReadonlyMap<DemandClass, Row>): Row[] =>
-  DEMAND_CLASSES.flatMap((demandClass) => rows.get(demandClass) ?? []);
+/** The horizon and, where it has more than one, its blocks; the last block is cut where the horizon ends. */
+function rangesOf(frame: SeriesFrame, horizon: number): StepRange[] {
+  const blocks = horizonPlanOf(frame.frequency)
+    .blocks.filter(({ fromStep }) => fromStep <= horizon)
+    .map(({ fromStep, toStep }, i, kept) => ({ fromStep, toStep: i === kept.length - 1 ? horizon : toStep }));
+  return [{ fromStep: 1, toStep: horizon }, ...(blocks.length > 1 ? blocks : [])];
+}
 
-function naiveForecast({ frame, series: columns, spec }: FeatureSource, series: number, origin: number, steps: number) {
-  const out = new Float64Array(steps);
+const rowsOf = (demandClass: DemandClass | null, row: Row): BacktestRow[] =>
+  row
+    .filter(({ shown }) => shown.series() > 0)
+    .map(({ fromStep, toStep, shown, naive }) => {
+      const [accuracy, ofNaive] = [shown.accuracy(), naive.accuracy()];
+      return {
+        demandClass,
+        fromStep,
+        toStep,
+        products: shown.series(),
+        accuracy,
+        naive: ofNaive,
+        coverage: shown.coverage(),
+        bands: shown.sharpness(),
+        skill: { wape: skill(accuracy.wape, ofNaive.wape), rmsse: skill(accuracy.rmsse, ofNaive.rmsse) },
+      };
+    });
+
+const skill = (error: number | null, ofNaive: number | null): number | null =>
+  error === null || ofNaive === null || ofNaive === 0 ? null : 1 - error / ofNaive;
+
+function naiveForecast({ frame, series: columns, spec }: Truth, series: number, origin: number, out: Float64Array) {
   const from = frame.offset[series];
   const demand = columns.demand.subarray(from, Math.max(from, from + origin - frame.firstStep[series] + 1));
   seasonalNaive.forecast({ demand, season: spec.season }, out);
-  return out;
+}
+
+/** What was recorded after a step, as if it had been planned: prices, discounts, promotions and closed steps. */
+export function recordedPlan(frame: SeriesFrame, series: number, origin: number, horizon: number): FuturePlan {
+  const from = frame.offset[series] + origin + 1 - frame.firstStep[series];
+  const last = frame.offset[series + 1];
+  const cells = Array.from({ length: horizon }, (_, i) => from + i);
+  const ahead = (column: Float64Array) => Float64Array.from(cells, (cell) => (cell < last ? column[cell] : Number.NaN));
+  return {
+    price: ahead(frame.price),
+    discount: ahead(frame.discount),
+    promotion: ahead(frame.promotion),
+    closed: Int8Array.from(cells, (cell) => (cell < last ? frame.closed[cell] : -1)),
+  };
 }

@@ -84,35 +84,4 @@ export function testFrame({ steps, series, firstDay = MONDAY_2024_01_01, ...rest
   };
 }
 
-/** The first `steps` steps of a frame: what was known on an earlier origin. Series that began later are left out. */
-export function cutFrame(frame: SeriesFrame, steps: number): SeriesFrame {
-  const kept = frame.products.map((_, series) => series).filter((series) => frame.firstStep[series] < steps);
-  const offset = new Uint32Array(kept.length + 1);
-  kept.forEach((series, i) => {
-    offset[i + 1] = offset[i] + steps - frame.firstStep[series];
-  });
-  const cut = <T extends Float64Array | Uint8Array>(column: T, empty: T): T => {
-    kept.forEach((series, i) => {
-      const from = frame.offset[series];
-      empty.set(column.subarray(from, from + steps - frame.firstStep[series]), offset[i]);
-    });
-    return empty;
-  };
-  const doubles = (column: Float64Array) => cut(column, new Float64Array(offset[kept.length]));
-  return {
-    ...frame,
-    stepDays: frame.stepDays.slice(0, steps),
-    count: kept.length,
-    offset,
-    firstStep: Int32Array.from(kept, (series) => frame.firstStep[series]),
-    units: doubles(frame.units),
-    price: doubles(frame.price),
-    discount: doubles(frame.discount),
-    promotion: doubles(frame.promotion),
-    competitorPrice: doubles(frame.competitorPrice),
-    stock: doubles(frame.stock),
-    closed: cut(frame.closed, new Uint8Array(offset[kept.length])),
-    weather: frame.weather.slice(0, steps),
-    products: kept.map((series) => frame.products[series]),
-  };
-}
+export { cutFrame } from './cut-frame.ts';

@@ -1,9 +1,9 @@
 // Forecasts as files that programs read: one row a product and day, or a product and sum.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { QUANTILES } from '../contract/units.ts';
+import { quantilesOf } from '../forecast/accuracy-meter.ts';
 import type { StoreForecast } from '../forecast/store-forecast.ts';
 import { futureDay } from '../frame/series-frame.ts';
-import type { DemandDistribution } from '../math/distribution.ts';
 import type { Cell, ExportColumn, ExportTable } from './export/table.ts';
 
 /** Rows made in one go: a few milliseconds. */
@@ -29,15 +29,13 @@ export function forecastSeries({ frame }: StoreForecast, product?: string): numb
 export interface DailyTableOptions {
   readonly series: readonly number[];
   readonly horizon: number;
-  /** Adds the origin as first column. */
-  readonly originDay?: number;
   readonly progress?: (share: number) => void;
 }
 
-/** [origin,]date,store,product,mean,q0.025 … q0.975 */
+/** date,store,product,mean,q0.025 … q0.975 */
 export function dailyTable(forecast: StoreForecast, options: DailyTableOptions): ExportTable {
   const { frame } = forecast;
-  const { series, horizon, originDay, progress } = options;
+  const { series, horizon, progress } = options;
   async function* rows(): AsyncGenerator<Cell[]> {
     let made = 0;
     for (const index of series) {
@@ -46,17 +44,17 @@ export function dailyTable(forecast: StoreForecast, options: DailyTableOptions):
           progress?.(made / (series.length * horizon));
           await nextTurn();
         }
-        const head: Cell[] = originDay === undefined ? [] : [originDay];
         const band = forecast.daily(index, step);
-        head.push(futureDay(frame, step), frame.store, frame.products[index].code);
-        yield [...head, ...cellsOf(forecast.mean(index, step), band)];
+        const head = [futureDay(frame, step), frame.store, frame.products[index].code];
+        yield [...head, ...cellsOf(forecast.mean(index, step), quantilesOf(band))];
       }
     }
   }
-  return { columns: dailyColumns(originDay !== undefined), rows: rows() };
+  return { columns: dailyColumns(), rows: rows() };
 }
 
-export const dailyColumns = (withOrigin: boolean): readonly ExportColumn[] => [
+/** With the origin as first column where there are several. */
+export const dailyColumns = (withOrigin = false): readonly ExportColumn[] => [
   ...(withOrigin ? [{ header: 'origin', kind: 'date' } as const] : []),
   { header: 'date', kind: 'date' },
   { header: 'store', kind: 'text' },
@@ -74,7 +72,7 @@ export function sumsTable(forecast: StoreForecast, series: readonly number[], su
       for (const steps of sums) {
         if (made++ % ROWS_PER_TURN === 0) await nextTurn();
         const band = forecast.sum(index, 1, steps);
-        yield [frame.store, frame.products[index].code, steps, ...cellsOf(band.mean, band)];
+        yield [frame.store, frame.products[index].code, steps, ...cellsOf(band.mean, quantilesOf(band))];
       }
     }
   }
@@ -92,7 +90,8 @@ export function sumsTable(forecast: StoreForecast, series: readonly number[], su
 
 const rounded = (value: number): number => Math.round(value * DIGITS) / DIGITS;
 
-const cellsOf = (mean: number, band: DemandDistribution): Cell[] => [
+/** Mean and quantiles as they stand in a file. */
+export const cellsOf = (mean: number, quantiles: readonly number[]): Cell[] => [
   rounded(mean),
-  ...QUANTILES.map((tau) => rounded(band.quantile(tau))),
+  ...quantiles.map(rounded),
 ];

@@ -202,8 +202,37 @@ describe('backtesting a store', () => {
     const rows = await textOf(String(result?.fileId));
     expect(rows[0].split(',').slice(0, 5)).toEqual(['origin', 'date', 'store', 'product', 'mean']);
     expect(rows).toHaveLength(1 + 2 * 7 * 14);
+    const [whole] = summary.rows;
+    expect(whole.products).toBe(7);
+    expect(whole.skill.rmsse).toBeCloseTo(1 - (whole.accuracy.rmsse ?? 0) / (whole.naive.rmsse ?? 1), 9);
+    expect(whole.bands.width95).toBeGreaterThan(whole.bands.width80 ?? Number.POSITIVE_INFINITY);
+    const ofClasses = summary.rows.filter(({ demandClass, toStep }) => demandClass !== null && toStep === 14);
+    const pooled = ofClasses.filter(({ fromStep }) => fromStep === 1);
+    expect(pooled.reduce((sum, row) => sum + row.accuracy.observations, 0)).toBe(whole.accuracy.observations);
     const trained = await engine.client.models.list({ store: SHOP });
-    expect(trained.filter(({ status }) => status === 'as-of').map(({ origin }) => origin)).toContain(at(28));
+    expect(
+      trained.map(({ origin }) => origin),
+      'models of a backtest are not kept',
+    ).not.toContain(at(28));
+  });
+  it('may count recorded promotions and closed days as known ahead, and is the better for it', async () => {
+    const wape = async (knownPlans: boolean) => {
+      const { jobId } = await engine.client.backtests.start({ store: SHOP, origins: 1, horizon: 28, knownPlans });
+      await finished(jobId);
+      const summary = await engine.client.backtests.summary({ jobId });
+      expect(summary.knownPlans).toBe(knownPlans);
+      return summary.rows[0].accuracy.wape ?? Number.NaN;
+    };
+    expect(await wape(true)).toBeLessThan(await wape(false));
+  });
+  it('leaves nothing when it is cancelled', async () => {
+    const files = () => readdirSync(join(engine.workspaceDir, 'files')).sort();
+    const before = files();
+    const { jobId } = await engine.client.backtests.start({ store: SHOP, origins: 3, horizon: 14 });
+    for await (const job of await engine.client.jobs.watch({ jobId })) if (job.stage === 'train:boost') break;
+    await engine.client.jobs.cancel({ jobId });
+    expect((await finished(jobId)).state).toBe('cancelled');
+    expect(files()).toEqual(before);
   });
   it('says what is missing when there is too little history', async () => {
     const { jobId } = await engine.client.backtests.start({ store: 'Young', origins: 3, horizon: 28 });

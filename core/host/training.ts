@@ -71,7 +71,7 @@ export async function trainAndSave(
     frame.stepDays[0],
     frame.stepDays[frame.stepDays.length - 1],
   );
-  const settings = resolveSettings(ctx, order.settings);
+  const settings = trainSettings(ctx, order.settings);
   const { model, samples } = await runTrainThread(
     { frame, calendar, settings },
     {
@@ -106,7 +106,7 @@ export async function trainAndSave(
 }
 
 /** What the caller left out, or left undefined, takes its default. Never more threads than the engine may use. */
-function resolveSettings({ config }: EngineContext, asked: Partial<TrainSettings> = {}): TrainSettings {
+export function trainSettings({ config }: EngineContext, asked: Partial<TrainSettings> = {}): TrainSettings {
   const said = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
   const threads = Math.min(asked.threads ?? config.threads, config.threads);
   return { ...DEFAULT_TRAIN_SETTINGS, ...said, threads };

@@ -351,6 +351,8 @@ describe('backtest and jobs', () => {
       '7',
       '--out',
       at('backtest.csv'),
+      '--summary-out',
+      at('summary.csv'),
     );
     expect(summary.origins).toHaveLength(2);
     const all = summary.rows.find((row) => row.demandClass === null);
@@ -358,6 +360,9 @@ describe('backtest and jobs', () => {
     const [head, ...rows] = readRows(at('backtest.csv'));
     expect(head.join()).toBe(`origin,date,store,product,mean,${QUANTILE_COLUMNS}`);
     expect(new Set(rows.map((row) => row[0]))).toEqual(new Set(summary.origins));
+    const [columns, whole] = readRows(at('summary.csv'));
+    expect(whole.slice(0, 3)).toEqual(['all', '1', '7']);
+    expect(Number(whole[columns.indexOf('rmsse')])).toBeCloseTo(all?.accuracy.rmsse ?? 0, 12);
   });
 
   it('lists what ran, and follows a job as lines of JSON', async () => {

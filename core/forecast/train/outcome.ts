@@ -1,6 +1,13 @@
 // What really happened after an origin, as far as it is known.
-import type { FeatureSource } from '#core/features/feature-source.ts';
-import { KNOWN, SOLD_OUT } from '#core/features/known-demand.ts';
+import { KNOWN, type KnownDemand, SOLD_OUT } from '#core/features/known-demand.ts';
+import type { SeriesFrame } from '#core/frame/series-frame.ts';
+
+/** What outcomes and scales are told from; a FeatureSource has it. */
+export interface Truth {
+  readonly frame: SeriesFrame;
+  readonly spec: { readonly season: number };
+  readonly series: Pick<KnownDemand, 'demand' | 'knowledge'>;
+}
 
 /** Units of (series, step) at series × steps + step − 1. */
 export interface Outcomes {
@@ -16,7 +23,7 @@ export interface Outcomes {
 
 /** Outcomes of targets in [firstTarget, lastTarget]; all others are left unknown, as if they had not happened. */
 export function outcomesAfter(
-  source: FeatureSource,
+  source: Truth,
   origin: number,
   steps: number,
   firstTarget: number,
@@ -48,9 +55,9 @@ export interface ErrorScales {
   readonly absolute: Float64Array;
 }
 
-export function errorScales(source: FeatureSource, origin: number): ErrorScales {
+export function errorScales(source: Truth, origin: number): ErrorScales {
   const { frame, spec } = source;
-  const { demand, sums } = source.series;
+  const { demand } = source.series;
   const squared = new Float64Array(frame.count).fill(Number.NaN);
   const absolute = new Float64Array(frame.count).fill(Number.NaN);
   for (let series = 0; series < frame.count; series++) {
@@ -60,16 +67,17 @@ export function errorScales(source: FeatureSource, origin: number): ErrorScales 
     let steps = 0;
     let changes = 0;
     let seasons = 0;
-    for (let cell = start + 1; cell <= end; cell++) {
-      // A series begins with its first sale: the zeros before it are not demand of anything.
-      if (sums.positive[cell - 1] === 0) continue;
+    // A series begins with its first sale: the zeros before it are not demand of anything.
+    let first = start;
+    while (first <= end && !(demand[first] > 0)) first++;
+    for (let cell = first + 1; cell <= end; cell++) {
       const change = demand[cell] - demand[cell - 1];
       if (!Number.isNaN(change)) {
         squares += change * change;
         steps++;
       }
       const before = cell - spec.season;
-      if (before < start || sums.positive[before] === 0) continue;
+      if (before < first) continue;
       const overSeason = demand[cell] - demand[before];
       if (!Number.isNaN(overSeason)) {
         changes += Math.abs(overSeason);

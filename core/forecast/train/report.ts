@@ -3,7 +3,7 @@ import type { DemandClass } from '#core/contract/units.ts';
 import type { FeatureSource } from '#core/features/feature-source.ts';
 import type { FeatureColumn } from '#core/features/feature-spec.ts';
 import { isoFromDay } from '#core/math/day.ts';
-import { createAccuracyMeter } from '../accuracy-meter.ts';
+import { createAccuracyMeter, quantilesOf } from '../accuracy-meter.ts';
 import { DEMAND_CLASSES } from '../demand-class.ts';
 import { TWINS } from '../newcomers/newcomers.ts';
 import type { TrainingReport } from '../store-model.ts';
@@ -32,7 +32,8 @@ export function scoreOrigin(source: FeatureSource, judged: JudgedOrigin, rules: 
   const classes = new Map<DemandClass, ClassMeters>();
   const naive = forecasts.members.get('seasonal-naive') as Float64Array;
   visitOutcomes(source, shown, rules.bands, (series, at, mean, actual, band) => {
-    all.add(series, actual, mean, scales, band);
+    const quantiles = quantilesOf(band);
+    all.add(series, actual, mean, scales, quantiles);
     for (const member of members) member.meter.add(series, actual, member.values[at], scales);
     const own = classes.get(shown.classes[series]) ?? {
       shown: createAccuracyMeter(count),
@@ -40,7 +41,7 @@ export function scoreOrigin(source: FeatureSource, judged: JudgedOrigin, rules: 
       products: new Set<number>(),
     };
     classes.set(shown.classes[series], own);
-    own.shown.add(series, actual, mean, scales, band);
+    own.shown.add(series, actual, mean, scales, quantiles);
     own.naive.add(series, actual, naive[at], scales);
     own.products.add(series);
   });
