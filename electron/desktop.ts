@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { BrowserWindow } from 'electron';
 import { kioskStart } from '#core/host/shell/kiosk-start.ts';
-import { defaultWorkspaceDir, engineInit, userDataDir } from '#core/host/shell/user-data.ts';
+import { engineInit, userDataDir, workspaceToStartWith } from '#core/host/shell/user-data.ts';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
 import { installBridge } from './bridge.ts';
 import type { ElectronApi } from './electron-api.ts';
@@ -28,11 +28,14 @@ export async function runDesktop(electron: ElectronApi, layout: DesktopLayout, a
   registerAppScheme(electron);
   hardenApp(electron);
   const kiosk = kioskStart(kioskWish(argv), userData);
+  const named = kiosk?.workspaceDir ?? workspaceFrom(argv);
+  const remembered = workspaceToStartWith(userData);
   const supervisor = createDesktopSupervisor(
     electron,
     layout.engineEntry,
     engineInit({
-      workspaceDir: kiosk?.workspaceDir ?? workspaceFrom(argv) ?? defaultWorkspaceDir(userData),
+      workspaceDir: named ?? remembered.workspaceDir,
+      fallbackWorkspaceDir: named === undefined ? remembered.fallback : null,
       hasWindow: true,
       appRoot: layout.appRoot,
       userData,

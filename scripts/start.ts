@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { kioskStart } from '../core/host/shell/kiosk-start.ts';
-import { defaultWorkspaceDir, userDataDir } from '../core/host/shell/user-data.ts';
+import { userDataDir, workspaceToStartWith } from '../core/host/shell/user-data.ts';
 import { buildApp } from './lib/build-app.ts';
 import { chooseShell } from './lib/choose-shell.ts';
 import { runDesktop } from './lib/run-desktop.ts';
@@ -12,7 +12,7 @@ import { runInBrowser } from './lib/run-in-browser.ts';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 const USAGE = `npm start -- [options]
-  --workspace DIR   open this workspace folder (made when it does not exist)
+  --workspace DIR   open this workspace folder (made when it does not exist); without it the one that was open last
   --kiosk           show the demo to visitors: full screen, no files, reset when nobody touches it; remembered
   --no-kiosk        be an ordinary Shelfcast again; remembered
   --browser         use the default browser even where Electron is at hand
@@ -42,7 +42,7 @@ async function main(): Promise<void> {
     if (values.workspace !== undefined) throw new Error('The kiosk has a workspace of its own: leave --workspace out.');
     say('Kiosk: the demo for visitors. npm start -- --no-kiosk ends it.');
   }
-  const workspaceDir = kiosk?.workspaceDir ?? path.resolve(values.workspace ?? defaultWorkspaceDir());
+  const named = kiosk?.workspaceDir ?? (values.workspace === undefined ? undefined : path.resolve(values.workspace));
   const port = toPort(values.port);
   const choice = await chooseShell({
     root: ROOT,
@@ -51,7 +51,10 @@ async function main(): Promise<void> {
   });
   if (choice.shell === 'desktop') {
     await buildApp({ root: ROOT, desktop: true, say });
-    const exitCode = await runDesktop(choice.program, kiosk ? [ROOT] : [ROOT, '--workspace', workspaceDir]);
+    const exitCode = await runDesktop(
+      choice.program,
+      kiosk || named === undefined ? [ROOT] : [ROOT, '--workspace', named],
+    );
     if (exitCode !== null) {
       process.exitCode = exitCode;
       return;
@@ -61,7 +64,16 @@ async function main(): Promise<void> {
     say(`No desktop window: ${choice.because}. The app runs in your browser instead.`);
   }
   await buildApp({ root: ROOT, desktop: false, say });
-  await runInBrowser({ root: ROOT, workspaceDir, kiosk, open: values.open, port, say });
+  const { workspaceDir, fallback } = workspaceToStartWith();
+  await runInBrowser({
+    root: ROOT,
+    workspaceDir: named ?? workspaceDir,
+    fallbackWorkspaceDir: named === undefined ? fallback : null,
+    kiosk,
+    open: values.open,
+    port,
+    say,
+  });
 }
 
 function toPort(text: string | undefined): number {

@@ -11,6 +11,10 @@ export type { FileDepot } from './file-depot.ts';
 export interface EngineConfig {
   /** Folder of the workspace to open; made when it does not exist. */
   workspaceDir: string;
+  /** Opened instead when that one cannot be, because nobody named it. */
+  fallbackWorkspaceDir?: string | null;
+  /** false: opening a workspace does not make it the one that the app opens next time. Default true. */
+  remembersWorkspaces?: boolean;
   /** Folder with read-only resources (demo data, locale files). */
   resourcesDir: string;
   /** Folder with the shipped models (the demo store's). */

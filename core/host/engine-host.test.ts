@@ -1,5 +1,5 @@
 // The life of an engine on real workspaces: switching, running jobs, calls under way, the end.
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -9,6 +9,7 @@ import { findJob } from '../store/jobs.ts';
 import { openForReading } from '../store/open.ts';
 import type { EngineConfig, EngineContext } from './context.ts';
 import { EngineHost } from './engine-host.ts';
+import { workspaceToStartWith } from './shell/user-data.ts';
 
 describe('the engine host', () => {
   let dir: string;
@@ -81,6 +82,36 @@ describe('the engine host', () => {
       recent: [{ name: 'first', path: path('first') }],
     });
     expect(JSON.parse(readFileSync(join(dir, 'user', 'recent-workspaces.json'), 'utf8'))).toHaveLength(2);
+  });
+
+  it('is the one that the app opens next, unless only a program opened it or it is gone', async () => {
+    const user = path('user');
+    await host.openWorkspace(path('second'), true);
+    expect(workspaceToStartWith(user).workspaceDir).toBe(path('second'));
+    const program = new EngineHost({ ...config('third'), remembersWorkspaces: false });
+    await program.open();
+    await program.close();
+    expect(workspaceToStartWith(user).workspaceDir).toBe(path('second'));
+    await host.openWorkspace(path('first'), false);
+    rmSync(path('second'), { recursive: true });
+    rmSync(path('first/shelfcast.db'));
+    expect(workspaceToStartWith(user)).toEqual({
+      workspaceDir: join(user, 'workspace'),
+      fallback: join(user, 'workspace'),
+    });
+  });
+
+  it('opens the default workspace when the remembered one cannot be opened, but not when it is in use', async () => {
+    mkdirSync(path('broken'));
+    writeFileSync(path('broken/shelfcast.db'), 'not a database');
+    const fallbackWorkspaceDir = path('default');
+    const other = new EngineHost({ ...config('broken'), fallbackWorkspaceDir });
+    expect((await other.open()).workspaceDir).toBe(fallbackWorkspaceDir);
+    await other.close();
+    const named = new EngineHost(config('broken'));
+    await expect(named.open()).rejects.toMatchObject({ code: 'storage/corrupt' });
+    const second = new EngineHost({ ...config('first'), fallbackWorkspaceDir });
+    await expect(second.open()).rejects.toMatchObject({ code: 'conflict/workspace-in-use' });
   });
 
   it('stays with its workspace when the other one cannot be opened', async () => {

@@ -34,8 +34,19 @@ export class EngineHost implements EngineControl {
 
   /** Opens the workspace of the configuration. To be called once, before anything else. */
   async open(): Promise<EngineContext> {
-    this.#session = await this.#openSession(this.#config.workspaceDir, true);
+    this.#session = await this.#openSession(this.#config.workspaceDir, true).catch((error) =>
+      this.#openFallback(error),
+    );
     return this.#session.ctx;
+  }
+
+  /** A workspace that was only remembered must not keep the app from starting; one in use is better left to its user. */
+  async #openFallback(error: unknown): Promise<WorkspaceSession> {
+    const { workspaceDir, fallbackWorkspaceDir: fallback, log } = this.#config;
+    const isInUse = error instanceof AppError && error.code === 'conflict/workspace-in-use';
+    if (!fallback || resolve(fallback) === resolve(workspaceDir) || isInUse) throw error;
+    log.warn({ err: error }, 'the workspace that was open last cannot be opened; the default one is');
+    return this.#openSession(fallback, true);
   }
 
   async dispatch(domain: Domain, procedure: string, call: Call<unknown>): Promise<unknown> {
@@ -96,7 +107,8 @@ export class EngineHost implements EngineControl {
   async #openSession(dir: string, create: boolean): Promise<WorkspaceSession> {
     const session = await openSession({ config: this.#config, dir, create, events: this.#events, engine: this });
     const { name } = getWorkspaceMeta(session.ctx.db);
-    if (!this.#config.kiosk) rememberWorkspace(this.#config, { name, path: session.ctx.workspaceDir });
+    if (this.#config.remembersWorkspaces ?? !this.#config.kiosk)
+      rememberWorkspace(this.#config, { name, path: session.ctx.workspaceDir });
     return session;
   }
 

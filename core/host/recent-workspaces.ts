@@ -1,8 +1,9 @@
-// The workspaces this person opened last, remembered per user and not in any workspace.
+// The workspaces this person opened last, remembered per user and not in any workspace. Loads no database: the shell
+// asks it which workspace to open.
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { isWorkspace } from '../store/open.ts';
+import { isWorkspace } from '../store/workspace-files.ts';
 import type { EngineConfig } from './context.ts';
 
 const recentSchema = z.array(z.object({ name: z.string(), path: z.string() }));
@@ -15,6 +16,10 @@ const fileOf = (userDataDir: string): string => join(userDataDir, 'recent-worksp
 export function listRecentWorkspaces({ userDataDir }: EngineConfig): RecentWorkspace[] {
   return userDataDir === null ? [] : readRecent(userDataDir).filter((recent) => isWorkspace(recent.path));
 }
+
+/** Folder of the workspace that was open last and is still there; undefined when there is none. */
+export const findLastWorkspace = (userDataDir: string): string | undefined =>
+  readRecent(userDataDir).find((recent) => isWorkspace(recent.path))?.path;
 
 /** Puts a workspace first. Not being able to remember is logged, never a reason not to open. */
 export function rememberWorkspace({ userDataDir, log }: EngineConfig, workspace: RecentWorkspace): void {

@@ -6,12 +6,9 @@ import { AppError } from '../contract/errors.ts';
 import { migrate } from './migrate.ts';
 import { type ReadDb, type WriteDb, wrapDatabase } from './sql.ts';
 import { toStorageError } from './storage-error.ts';
+import { DATABASE_FILE, isWorkspace } from './workspace-files.ts';
 
-/** Name of the database file in a workspace folder. */
-export const DATABASE_FILE = 'shelfcast.db';
-
-/** Whether this folder holds a workspace. */
-export const isWorkspace = (workspaceDir: string): boolean => existsSync(join(workspaceDir, DATABASE_FILE));
+export { DATABASE_FILE, isWorkspace };
 
 /** Throws not-found/workspace when the folder holds none. */
 export function assertWorkspace(workspaceDir: string): void {

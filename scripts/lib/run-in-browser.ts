@@ -7,16 +7,18 @@ import { userDataDir } from '../../core/host/shell/user-data.ts';
 export interface BrowserRun {
   root: string;
   workspaceDir: string;
+  /** Opened when that one cannot be. */
+  fallbackWorkspaceDir: string | null;
   kiosk: { idleMinutes: number } | null;
   open: boolean;
   port: number;
   say(line: string): void;
 }
 
-export async function runInBrowser({ root, workspaceDir, kiosk, open, port, say }: BrowserRun): Promise<void> {
+export async function runInBrowser({ root, kiosk, open, port, say, ...workspace }: BrowserRun): Promise<void> {
   const log = openLog({ folder: path.join(userDataDir(), 'logs'), name: 'shell' });
   const rendererDir = path.join(root, 'out/renderer');
-  const shell = await startShell({ workspaceDir, kiosk, port, openBrowser: open, rendererDir, log });
+  const shell = await startShell({ ...workspace, kiosk, port, openBrowser: open, rendererDir, log });
   if (shell.opened) say(`Shelfcast is open in your browser at ${shell.address}. Ctrl+C ends it.`);
   else say(`Open Shelfcast in a browser: ${shell.url}\nThe link works once. Ctrl+C ends Shelfcast.`);
   shell.supervisor.onStatus((status) => {

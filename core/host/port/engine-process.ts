@@ -63,7 +63,8 @@ function main(): void {
   };
 
   channel.onMessage((message, port) => {
-    if (message.type === 'init') void start(message.init);
+    if (message.type === 'ping') channel.send({ type: 'pong' });
+    else if (message.type === 'init') void start(message.init);
     else if (message.type === 'close') void end();
     else if (isPortMessage(message)) ports.receive(message);
     else if (port) running ? running.accept(port) : port.close();

@@ -9,6 +9,8 @@ export type EngineInit = Omit<EngineConfig, 'now' | 'log'> & {
 };
 
 export type ToEngine =
+  /** Answered with `pong` as soon as the engine gets to it. */
+  | { type: 'ping' }
   | { type: 'init'; init: EngineInit }
   /** Close the workspace and end. */
   | { type: 'close' }
@@ -17,6 +19,7 @@ export type ToEngine =
   | { type: 'port' };
 
 export type FromEngine =
+  | { type: 'pong' }
   | { type: 'ready' }
   /** The engine could not be created, for a reason that another try would not change. */
   | { type: 'failed'; error: StoredError }

@@ -14,6 +14,8 @@ import { engineInit, userDataDir } from './user-data.ts';
 
 export interface ShellOptions {
   workspaceDir: string;
+  /** Opened instead when that one cannot be. */
+  fallbackWorkspaceDir?: string | null;
   /** Set: shows the demo to strangers and resets it after so many minutes. */
   kiosk?: { idleMinutes: number } | null;
   /** 0 or left out: any free port. */
@@ -50,6 +52,7 @@ export async function startShell(options: ShellOptions): Promise<Shell> {
   const apiToken = await getApiToken(userData);
   const init = engineInit({
     workspaceDir: options.workspaceDir,
+    fallbackWorkspaceDir: options.fallbackWorkspaceDir,
     hasWindow: !options.apiOnly,
     userData,
     kiosk: options.kiosk,

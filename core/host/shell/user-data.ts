@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import envPaths from 'env-paths';
 import type { EngineInit } from '../port/process-messages.ts';
+import { findLastWorkspace } from '../recent-workspaces.ts';
 
 /** Folder of everything that belongs to the user; SHELFCAST_HOME moves it. */
 export function userDataDir(env: NodeJS.ProcessEnv = process.env): string {
@@ -13,6 +14,15 @@ export function userDataDir(env: NodeJS.ProcessEnv = process.env): string {
 
 /** The workspace that is opened when none is named. */
 export const defaultWorkspaceDir = (userData = userDataDir()): string => path.join(userData, 'workspace');
+
+/**
+ * The workspace that the app opens when none is named: the one that was open last, while it is there. `fallback` is
+ * opened when it cannot be opened any more.
+ */
+export function workspaceToStartWith(userData = userDataDir()): { workspaceDir: string; fallback: string } {
+  const fallback = defaultWorkspaceDir(userData);
+  return { workspaceDir: findLastWorkspace(userData) ?? fallback, fallback };
+}
 
 /** Folder with package.json, resources/ and models/ when the app runs from its sources. */
 export const SOURCE_ROOT = fileURLToPath(new URL('../../../', import.meta.url));
@@ -46,6 +56,8 @@ export interface EngineInitOptions {
   userData?: string;
   version?: string;
   kiosk?: { idleMinutes: number } | null;
+  /** Opened instead when `workspaceDir` cannot be: the user did not name it. */
+  fallbackWorkspaceDir?: string | null;
 }
 
 /** How a shell starts the engine on this machine. */
@@ -56,6 +68,7 @@ export function engineInit({
   userData = userDataDir(),
   version = appVersion(appRoot),
   kiosk = null,
+  fallbackWorkspaceDir = null,
 }: EngineInitOptions): EngineInit {
   return {
     workspaceDir: path.resolve(workspaceDir),
@@ -67,5 +80,7 @@ export function engineInit({
     threads: trainingThreads(hasWindow),
     logFolder: path.join(userData, 'logs'),
     kiosk,
+    fallbackWorkspaceDir,
+    remembersWorkspaces: hasWindow && !kiosk,
   };
 }

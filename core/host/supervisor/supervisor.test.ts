@@ -142,6 +142,45 @@ describe('the supervisor', () => {
     expect(seen.filter((status) => status.state === 'restarting').map((status) => status.attempt)).toEqual([1, 1, 1]);
   });
 
+  it('notices an engine that hangs, and starts another one', async () => {
+    const hang = 'process.send({ type: "ready" }); process.once("message", () => { for (;;); });';
+    const good =
+      'process.send({ type: "ready" }); process.on("message", (m) => m.type === "ping" && process.send({ type: "pong" }));';
+    const lines = [hang, good];
+    const spawnNext = () => script(lines.shift() ?? good);
+    const { supervisor, seen } = supervise({ spawn: spawnNext, heartbeatMs: 20, hangMs: 200, closeMs: 1 });
+    const restarting = statusOf(supervisor, 'restarting');
+    supervisor.start();
+    expect((await restarting).reason).toMatch(/no answer/);
+    await supervisor.ready();
+    expect(seen.map(({ state }) => state)).toEqual(['starting', 'ready', 'restarting', 'ready']);
+  });
+
+  it('leaves an engine in peace that works in one go and answers afterwards', async () => {
+    // Busy until twelve questions have been asked, then it answers all of them.
+    const lines = `process.send({ type: "ready" }); process.on("message", (m) => m.type === "ping" && process.send({ type: "pong" }));
+      process.once("message", () => { const end = Date.now() + 240; while (Date.now() < end); });`;
+    const { supervisor, seen } = supervise({ spawn: () => script(lines), heartbeatMs: 20, hangMs: 20_000, closeMs: 1 });
+    let answers = 0;
+    const answered = new Promise<void>((resolve) => {
+      supervisor.onPong(() => ++answers === 20 && resolve());
+    });
+    supervisor.start();
+    await answered;
+    expect(seen.map(({ state }) => state)).toEqual(['starting', 'ready']);
+  });
+
+  it('does not take the real engine for one that hangs', async () => {
+    const { supervisor, states } = supervise({ heartbeatMs: 20, hangMs: 60_000 });
+    let answers = 0;
+    const answered = new Promise<void>((resolve) => {
+      supervisor.onPong(() => ++answers === 5 && resolve());
+    });
+    supervisor.start();
+    await answered;
+    expect(states()).toEqual(['starting', 'ready']);
+  });
+
   it('kills an engine that does not end when it is asked to', async () => {
     const lines = 'process.send({ type: "ready" }); process.on("message", () => {}); setInterval(() => {}, 1e6);';
     const { supervisor } = supervise({ spawn: () => script(lines), closeMs: 1 });

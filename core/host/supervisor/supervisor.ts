@@ -14,6 +14,13 @@ export interface SupervisorOptions<Transfer> {
   healthyMs?: number;
   /** How long a closing engine may take before it is killed. */
   closeMs?: number;
+  /** How often a ready engine is asked for a sign of life. */
+  heartbeatMs?: number;
+  /**
+   * An engine that gives none for so long hangs and is killed: much longer than its longest work in one go, the commit
+   * of a large import, takes on a slow disk.
+   */
+  hangMs?: number;
 }
 
 /** Listener on messages of the running engine that are not the supervisor's own (port frames). */
@@ -25,6 +32,7 @@ export class EngineSupervisor<Transfer = never> {
   readonly #messageListeners = new Set<MessageListener<Transfer>>();
   readonly #exitListeners = new Set<(child: EngineChild<Transfer>) => void>();
   readonly #workspaceListeners = new Set<(dir: string) => void>();
+  readonly #pongListeners = new Set<() => void>();
   #init: EngineInit;
   #status: EngineStatus = { state: 'stopped' };
   #child: EngineChild<Transfer> | null = null;
@@ -32,10 +40,18 @@ export class EngineSupervisor<Transfer = never> {
   #restarts = 0;
   #pause: NodeJS.Timeout | undefined;
   #health: NodeJS.Timeout | undefined;
+  #heartbeat: NodeJS.Timeout | undefined;
   #stopping: Promise<void> | null = null;
 
   constructor(options: SupervisorOptions<Transfer>) {
-    this.#options = { backoffMs: [250, 1000, 4000], healthyMs: 60_000, closeMs: 5_000, ...options };
+    this.#options = {
+      backoffMs: [250, 1000, 4000],
+      healthyMs: 60_000,
+      closeMs: 5_000,
+      heartbeatMs: 10_000,
+      hangMs: 120_000,
+      ...options,
+    };
     this.#init = options.init;
   }
 
@@ -94,6 +110,16 @@ export class EngineSupervisor<Transfer = never> {
     this.#workspaceListeners.add(listener);
   }
 
+  /** Called at each sign of life of the running engine. */
+  onPong(listener: () => void): void {
+    this.#pongListeners.add(listener);
+  }
+
+  #answered(heart: Heart): void {
+    heart.missed = 0;
+    for (const listener of this.#pongListeners) listener();
+  }
+
   /** Asks the engine to close, kills it when that takes too long. Afterwards nothing of it is left running. */
   stop(): Promise<void> {
     this.#stopping ??= this.#stop();
@@ -116,8 +142,10 @@ export class EngineSupervisor<Transfer = never> {
     const child = this.#options.spawn();
     this.#child = child;
     let refused: StoredError | null = null;
+    const heart: Heart = { missed: 0, hangs: false };
     child.onMessage((message) => {
-      if (message.type === 'ready') this.#becameReady();
+      if (message.type === 'ready') this.#becameReady(child, heart);
+      else if (message.type === 'pong') this.#answered(heart);
       else if (message.type === 'failed') {
         refused = message.error;
         child.kill();
@@ -126,7 +154,7 @@ export class EngineSupervisor<Transfer = never> {
     });
     this.#exited = new Promise((resolve) => {
       child.onExit((how) => {
-        this.#ended(child, refused, how);
+        this.#ended(child, refused, heart.hangs ? `it gave no answer for ${this.#options.hangMs / 1000} s` : how);
         resolve();
       });
     });
@@ -138,7 +166,8 @@ export class EngineSupervisor<Transfer = never> {
     for (const listener of this.#workspaceListeners) listener(workspaceDir);
   }
 
-  #becameReady(): void {
+  #becameReady(child: EngineChild<Transfer>, heart: Heart): void {
+    this.#listenTo(child, heart);
     this.#health = setTimeout(() => {
       this.#restarts = 0;
     }, this.#options.healthyMs);
@@ -146,8 +175,27 @@ export class EngineSupervisor<Transfer = never> {
     this.#setStatus({ state: 'ready' });
   }
 
+  /**
+   * Counts unanswered questions, not time: when the whole machine slept or the shell itself was held up, nothing was
+   * asked either, and the engine is not to blame.
+   */
+  #listenTo(child: EngineChild<Transfer>, heart: Heart): void {
+    const { heartbeatMs, hangMs } = this.#options;
+    this.#heartbeat = setInterval(() => {
+      if (heart.missed * heartbeatMs >= hangMs) {
+        heart.hangs = true;
+        child.kill();
+        return;
+      }
+      heart.missed++;
+      child.send({ type: 'ping' });
+    }, heartbeatMs);
+    this.#heartbeat.unref();
+  }
+
   #ended(child: EngineChild<Transfer>, refused: StoredError | null, how: string): void {
     clearTimeout(this.#health);
+    clearInterval(this.#heartbeat);
     this.#child = null;
     for (const listener of this.#exitListeners) listener(child);
     if (this.#stopping) return;
@@ -167,6 +215,13 @@ export class EngineSupervisor<Transfer = never> {
     this.#status = status;
     for (const listener of [...this.#statusListeners]) listener(status);
   }
+}
+
+/** Signs of life of one process. */
+interface Heart {
+  /** Questions since the last answer. */
+  missed: number;
+  hangs: boolean;
 }
 
 function keepsEnding(how: string, times: number): StoredError {
