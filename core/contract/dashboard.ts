@@ -83,6 +83,13 @@ export type Dashboard = z.infer<typeof dashboardSchema>;
 export const dashboardContract = {
   get: procedure
     .route({ method: 'GET', path: '/dashboard/{store}', summary: 'Everything the dashboard shows' })
-    .input(z.object({ store: storeCodeSchema, asOf: isoDaySchema.optional() }))
+    .input(
+      z.object({
+        store: storeCodeSchema,
+        asOf: isoDaySchema.optional(),
+        /** false: only what is known already, at once; everything that needs a forecast is null or empty. */
+        forecast: z.boolean().default(true),
+      }),
+    )
     .output(dashboardSchema),
 };

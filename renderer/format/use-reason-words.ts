@@ -76,10 +76,7 @@ export function useReasonWords(): ReasonWords {
       const sentences = [
         reasons.length > 0
           ? t(`reasons.${side}.${frequency}`, words)
-          : t(`reasons.${side === 'same' ? 'plain' : side}.${frequency}`, {
-              ...words,
-              reasons: t('reasons.cause.other'),
-            }),
+          : t(`reasons.plain.${frequency}`, { ...words, usual: format.units(mean) }),
       ];
       const isRestLoud = reasons.length > 0 && Math.abs(rest) >= 0.05 * Math.max(mean, 1);
       if (isRestLoud) sentences.push(t('reasons.rest', { units: signed(rest) }));

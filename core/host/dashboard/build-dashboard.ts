@@ -39,7 +39,7 @@ export class DashboardBuilder {
   }
 
   /** Never trains a model: what needs one is null until there is one. `asOf`: nothing later is used. Throws not-found/store, data/no-observations. */
-  async build(storeCode: string, asOf?: string): Promise<Dashboard> {
+  async build(storeCode: string, asOf?: string, withForecast = true): Promise<Dashboard> {
     const { db } = this.#ctx;
     const facts = this.#ctx.service(storeFacts).of(storeCode);
     const totals = facts.totals();
@@ -64,7 +64,7 @@ export class DashboardBuilder {
       model: model ? describeModel(model, originDay) : null,
       modelState,
     };
-    if (modelState !== 'ready') {
+    if (modelState !== 'ready' || !withForecast) {
       return { ...head, expected: null, runningOut: null, overstock: null, forecast: null, attention: [] };
     }
     const { leadTimeDays, reviewPeriodDays } = settings;

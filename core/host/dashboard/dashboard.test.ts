@@ -95,6 +95,14 @@ describe('dashboard', () => {
     expect(answer.forecast?.points[0]).toMatchObject({ date: '2026-11-17' });
   });
 
+  test('what is known already comes without waiting for a forecast', async () => {
+    noteModel('2026-11-14');
+    const atOnce = dashboardSchema.parse(await dashboard.build(SHOP, undefined, false));
+    expect(atOnce).toMatchObject({ modelState: 'ready', expected: null, forecast: null, attention: [] });
+    expect(atOnce.sold).toEqual((await dashboard.build(SHOP)).sold);
+    expect(forecasts.asked).toHaveLength(1);
+  });
+
   test('the same question is answered from the same forecast and decisions, until settings change', async () => {
     noteModel(ORIGIN);
     const first = await dashboard.build(SHOP);

@@ -6,5 +6,5 @@ import type { DomainHandlers } from '../handler.ts';
 
 export function dashboardHandlers(ctx: EngineContext): DomainHandlers<'dashboard'> {
   const builder = new DashboardBuilder(ctx, ctx.service(sharedForecasts));
-  return { get: ({ input }) => builder.build(input.store, input.asOf) };
+  return { get: ({ input }) => builder.build(input.store, input.asOf, input.forecast) };
 }

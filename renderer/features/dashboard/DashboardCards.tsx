@@ -3,14 +3,14 @@ import { useTranslation } from 'react-i18next';
 import type { Dashboard } from '#core/contract/dashboard.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { Sparkline } from '#renderer/ui/Sparkline.tsx';
-import { StatCard, StatRow } from '#renderer/ui/StatCard.tsx';
+import { StatCard, StatCardSkeleton, StatRow } from '#renderer/ui/StatCard.tsx';
 
 /** Changes smaller than this are called steady. */
 const STEADY = 0.01;
 /** Steps in the little history of the first card: enough for four rounds of the week, two years of months. */
 const SPARK_STEPS = { daily: 28, weekly: 26, monthly: 24 } as const;
 
-export function DashboardCards({ data }: { data: Dashboard }) {
+export function DashboardCards({ data, isForecasting }: { data: Dashboard; isForecasting: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { sold, expected, runningOut, overstock, currency, frequency, history } = data;
@@ -40,42 +40,52 @@ export function DashboardCards({ data }: { data: Dashboard }) {
         }
         note={sold.revenue !== null ? t('dashboard.cards.revenue', { money: money(sold.revenue) }) : undefined}
       />
-      <StatCard
-        label={t(`dashboard.cards.expected.${frequency}`)}
-        figure={expected ? format.count(expected.mean) : null}
-        unit={expected ? t('bulk.unitsWord') : undefined}
-        band={expected ?? undefined}
-        note={expected ? undefined : t('dashboard.cards.needsModel')}
-      />
-      <StatCard
-        label={t('dashboard.cards.runningOut')}
-        figure={runningOut ? format.count(runningOut.products) : null}
-        unit={runningOut ? t('dashboard.cards.products', { count: runningOut.products }) : undefined}
-        note={
-          runningOut
-            ? runningOut.revenueAtRisk !== null &&
-              t('dashboard.cards.atRisk', { money: money(runningOut.revenueAtRisk) })
-            : t(needs)
-        }
-      />
-      <StatCard
-        label={t('dashboard.cards.overstock')}
-        figure={
-          overstock
-            ? overstock.moneyTiedUp !== null
-              ? money(overstock.moneyTiedUp)
-              : format.count(overstock.products)
-            : null
-        }
-        note={
-          overstock
-            ? t('dashboard.cards.overstockNote', {
-                count: overstock.products,
-                formatted: format.count(overstock.products),
-              })
-            : t(needs)
-        }
-      />
+      {isForecasting ? (
+        <>
+          <StatCardSkeleton />
+          <StatCardSkeleton />
+          <StatCardSkeleton />
+        </>
+      ) : (
+        <>
+          <StatCard
+            label={t(`dashboard.cards.expected.${frequency}`)}
+            figure={expected ? format.count(expected.mean) : null}
+            unit={expected ? t('bulk.unitsWord') : undefined}
+            band={expected ?? undefined}
+            note={expected ? undefined : t('dashboard.cards.needsModel')}
+          />
+          <StatCard
+            label={t('dashboard.cards.runningOut')}
+            figure={runningOut ? format.count(runningOut.products) : null}
+            unit={runningOut ? t('dashboard.cards.products', { count: runningOut.products }) : undefined}
+            note={
+              runningOut
+                ? runningOut.revenueAtRisk !== null &&
+                  t('dashboard.cards.atRisk', { money: money(runningOut.revenueAtRisk) })
+                : t(needs)
+            }
+          />
+          <StatCard
+            label={t('dashboard.cards.overstock')}
+            figure={
+              overstock
+                ? overstock.moneyTiedUp !== null
+                  ? money(overstock.moneyTiedUp)
+                  : format.count(overstock.products)
+                : null
+            }
+            note={
+              overstock
+                ? t('dashboard.cards.overstockNote', {
+                    count: overstock.products,
+                    formatted: format.count(overstock.products),
+                  })
+                : t(needs)
+            }
+          />
+        </>
+      )}
     </StatRow>
   );
 }

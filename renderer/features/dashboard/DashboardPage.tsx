@@ -11,7 +11,7 @@ import { useFormat } from '#renderer/format/use-format.ts';
 import { PATHS } from '#renderer/paths.ts';
 import { ErrorState } from '#renderer/ui/ErrorState.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
-import { PageSkeleton } from '#renderer/ui/PageSkeleton.tsx';
+import { PageSkeleton, SectionSkeleton } from '#renderer/ui/PageSkeleton.tsx';
 import { NoStore } from '../frame/NoStore.tsx';
 import { useStoreChoice } from '../frame/store-choice.tsx';
 import { Attention } from './Attention.tsx';
@@ -40,7 +40,13 @@ function StoreDashboard({ store }: { store: Store }) {
   const { t } = useTranslation();
   const format = useFormat();
   const engine = useEngine();
-  const { data, error, refetch } = useQuery(engine.dashboard.get.queryOptions({ input: { store: store.code } }));
+  const ask = (forecast: boolean) => engine.dashboard.get.queryOptions({ input: { store: store.code, forecast } });
+  const whole = useQuery(ask(true));
+  // A large store takes a moment to forecast after a start; what was sold is there at once.
+  const known = useQuery({ ...ask(false), enabled: !whole.data });
+  const data = whole.data ?? known.data;
+  const isForecasting = !whole.data && known.data?.modelState === 'ready';
+  const { error, refetch } = whole;
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageSkeleton />;
   return (
@@ -56,7 +62,7 @@ function StoreDashboard({ store }: { store: Store }) {
           )
         }
       />
-      <DashboardCards data={data} />
+      <DashboardCards data={data} isForecasting={isForecasting} />
       <Box
         sx={{
           display: 'grid',
@@ -65,12 +71,12 @@ function StoreDashboard({ store }: { store: Store }) {
         }}
       >
         <Box sx={{ display: 'grid', gap: 2.5, minWidth: 0, alignContent: 'start' }}>
-          <ForecastSection data={data} />
+          {isForecasting ? <SectionSkeleton height={270} /> : <ForecastSection data={data} />}
           <HistorySection history={data.history} store={store.code} frequency={data.frequency} />
           <Uploads data={data} />
         </Box>
         <Box sx={{ display: 'grid', gap: 2.5, minWidth: 0, alignContent: 'start' }}>
-          {data.model && <Attention data={data} />}
+          {isForecasting ? <SectionSkeleton height={380} /> : data.model && <Attention data={data} />}
           <ModelState data={data} />
         </Box>
       </Box>
