@@ -20,9 +20,10 @@ export interface RunningShell {
   stop(): Promise<void>;
 }
 
-export async function startShell(): Promise<RunningShell> {
+/** `workspace`: an existing one; left out: an empty one of its own, removed at the end. */
+export async function startShell(workspace?: string): Promise<RunningShell> {
   const folder = await mkdtemp(path.join(tmpdir(), 'shelfcast-e2e-'));
-  const workspaceDir = path.join(folder, 'workspace');
+  const workspaceDir = workspace ?? path.join(folder, 'workspace');
   const child = spawn(
     process.execPath,
     [path.join(ROOT, 'scripts/start.ts'), '--no-open', '--port', '0', '--workspace', workspaceDir],
