@@ -161,4 +161,14 @@ export const modelsContract = {
     .route({ method: 'GET', path: '/model/{modelId}/curve', summary: 'Loss curve of a training' })
     .input(z.object({ modelId: idSchema }))
     .output(z.array(lossPointSchema)),
+  /** Makes an earlier version the one in use; the files are checked first. Models for past days cannot be used so. */
+  activate: procedure
+    .route({ method: 'POST', path: '/model/{modelId}/activate', summary: 'Use another version of a model' })
+    .input(z.object({ modelId: idSchema }))
+    .output(modelCardSchema),
+  /** Writes one ZIP with the ONNX files, the encoders and rules, and the card; read it with files.read. */
+  export: procedure
+    .route({ method: 'POST', path: '/model/{modelId}/export', summary: 'Export a model: ONNX files and card' })
+    .input(z.object({ modelId: idSchema }))
+    .output(z.object({ fileId: idSchema, name: z.string(), files: z.number().int() })),
 };

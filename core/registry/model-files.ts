@@ -69,6 +69,15 @@ export function readModelFiles(folder: string, card: ModelCard): StoredModel {
   return { model, onnx: card.blocks.map((block) => fileOf(block.file)) };
 }
 
+/** Every file of a model as it lies on the disk, card first. Throws model/unusable when one is missing or changed. */
+export function listModelFiles(folder: string, card: ModelCard): ModelFile[] {
+  const text = `${JSON.stringify(card, null, 2)}\n`;
+  return [
+    { name: CARD_FILE, bytes: new TextEncoder().encode(text) },
+    ...card.files.map((file) => ({ name: file.name, bytes: readVerified(folder, file) })),
+  ];
+}
+
 function readVerified(folder: string, file: ModelCard['files'][number]): Uint8Array {
   let bytes: Uint8Array;
   try {

@@ -157,6 +157,26 @@ export function listAsOfModelIds(db: ReadDb, storeCode: string): string[] {
     .map((row) => row.id);
 }
 
+/**
+ * Makes an earlier version the one that new predictions use. Throws not-found/model, and model/unusable for a model that
+ * failed or was trained for a look back.
+ */
+export function activateModel(db: WriteDb, modelId: string): ModelRecord {
+  return db.transaction(() => {
+    const { card } = getModel(db, modelId);
+    if (card.status !== 'active' && card.status !== 'previous') {
+      throw new AppError('model/unusable', `Version ${card.version} cannot be used for new predictions.`, {
+        got: card.status,
+        expected: 'an earlier version in use',
+        advice: 'Choose another version, or train the store again.',
+      });
+    }
+    demoteActive(db, storeId(db, card.store));
+    db.run(q.updateTable('model').set({ status: 'active' }).where('id', '=', modelId));
+    return getModel(db, modelId);
+  });
+}
+
 /** A model whose files are gone or damaged is not offered any more. */
 export function markModelFailed(db: WriteDb, modelId: string): void {
   db.run(q.updateTable('model').set({ status: 'failed' }).where('id', '=', modelId));

@@ -110,6 +110,8 @@ export const SAMPLES: SampleTable = {
     list: [answers(({ store }) => ({ store }))],
     get: [answers(({ modelId }) => ({ modelId })), refuses('not-found/model', () => ({ modelId: 'none' }))],
     curve: [answers(({ modelId }) => ({ modelId }))],
+    activate: [answers(({ modelId }) => ({ modelId })), refuses('not-found/model', () => ({ modelId: 'none' }))],
+    export: [answers(({ modelId }) => ({ modelId }))],
     train: [
       answers(({ store }) => ({ store, settings: { seed: 5, numTrees: 20 } })),
       refuses('not-found/store', () => ({ store: 'nobody' })),

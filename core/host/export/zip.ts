@@ -15,6 +15,8 @@ const DOS_DATE = 0x21;
 /** Without the 64-bit extension nothing may be larger. */
 const MAX_BYTES = 0xffffffff;
 
+type Piece = string | Uint8Array;
+
 interface Entry {
   readonly name: Buffer;
   readonly offset: number;
@@ -32,8 +34,8 @@ export class ZipWriter {
     this.#file = file;
   }
 
-  /** Adds an entry from pieces of text. Throws RangeError beyond 4 GB. */
-  async add(name: string, pieces: Iterable<string> | AsyncIterable<string>): Promise<void> {
+  /** Adds an entry from pieces of text or bytes. Throws RangeError beyond 4 GB. */
+  async add(name: string, pieces: Iterable<Piece> | AsyncIterable<Piece>): Promise<void> {
     const entry: Entry = { name: Buffer.from(name), offset: this.#position, crc: 0, packedBytes: 0, bytes: 0 };
     await this.#write(localHeader(entry));
     const deflate = createDeflateRaw();
@@ -46,7 +48,7 @@ export class ZipWriter {
       }
     };
     for await (const piece of pieces) {
-      const bytes = Buffer.from(piece);
+      const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
       entry.crc = crc32(bytes, entry.crc);
       entry.bytes += bytes.length;
       if (!deflate.write(bytes)) await once(deflate, 'drain');

@@ -2,9 +2,11 @@
 import { AppError } from '#core/contract/errors.ts';
 import type { TrainSettings } from '#core/contract/models.ts';
 import { dayFromIso, isoFromDay } from '#core/math/day.ts';
-import { findActiveModel, getModel, getModelCurve, listModels } from '#core/store/models.ts';
+import { modelFolder, readModelFiles } from '#core/registry/model-files.ts';
+import { activateModel, findActiveModel, getModel, getModelCurve, listModels } from '#core/store/models.ts';
 import { getStore, listStoreRows } from '#core/store/stores.ts';
 import type { EngineContext } from '../context.ts';
+import { exportModel } from '../export/model-zip.ts';
 import type { DomainHandlers } from '../handler.ts';
 import { storeFacts } from '../store-facts.ts';
 import { trainAndSave } from '../training.ts';
@@ -17,6 +19,14 @@ export const modelsHandlers = (ctx: EngineContext): DomainHandlers<'models'> => 
   }),
   list: ({ input }) => listModels(ctx.db, input.store).map(({ card }) => card),
   get: ({ input }) => getModel(ctx.db, input.modelId).card,
+  activate({ input: { modelId } }) {
+    const { card } = getModel(ctx.db, modelId);
+    readModelFiles(modelFolder(ctx.workspaceDir, modelId), card);
+    const active = activateModel(ctx.db, modelId);
+    ctx.events.changed('models', 'stores');
+    return active.card;
+  },
+  export: ({ input }) => exportModel(ctx, input.modelId),
   curve: ({ input }) => getModelCurve(ctx.db, input.modelId),
 });
 

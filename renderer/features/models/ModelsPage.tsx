@@ -1,6 +1,7 @@
 // Models: train, see how good each model is and against what, and which one is in use.
 import ModelsIcon from '@mui/icons-material/InsightsOutlined';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { ModelCard as Card } from '#core/contract/models.ts';
@@ -13,11 +14,13 @@ import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { PageSkeleton } from '#renderer/ui/PageSkeleton.tsx';
 import { NoStore } from '../frame/NoStore.tsx';
 import { useStoreChoice } from '../frame/store-choice.tsx';
+import { Comparison } from './Comparison.tsx';
 import { ModelCard } from './card/ModelCard.tsx';
 import { ModelTable } from './ModelTable.tsx';
 import { TrainButton } from './TrainButton.tsx';
 import { TrainingPanel } from './TrainingPanel.tsx';
 import { useTraining } from './use-training.ts';
+import { VersionBar } from './VersionBar.tsx';
 
 export function ModelsPage() {
   const { t } = useTranslation();
@@ -40,10 +43,12 @@ function StoreModels({ store }: { store: Store }) {
   const { modelId } = useParams();
   const { data: models, error, refetch } = useQuery(engine.models.list.queryOptions({ input: { store: store.code } }));
   const training = useTraining(store.code);
+  const [comparedId, setComparedId] = useState<string | null>(null);
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!models) return <PageSkeleton />;
   const shown =
     models.find(({ id }) => id === modelId) ?? models.find(({ status }) => status === 'active') ?? models[0] ?? null;
+  const compared = models.find(({ id }) => id === comparedId && id !== shown?.id);
   return (
     <>
       <PageHeader
@@ -60,7 +65,13 @@ function StoreModels({ store }: { store: Store }) {
       ) : (
         <>
           <ModelTable models={models} shownId={shown?.id ?? null} />
-          {shown && <ModelCard key={shown.id} card={shown} />}
+          {shown && (
+            <>
+              <VersionBar card={shown} models={models} comparedId={compared?.id ?? null} onCompare={setComparedId} />
+              {compared && <Comparison a={shown} b={compared} onClose={() => setComparedId(null)} />}
+              <ModelCard key={shown.id} card={shown} />
+            </>
+          )}
         </>
       )}
     </>
