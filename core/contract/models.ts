@@ -57,7 +57,8 @@ export const modelCardSchema = z.object({
   id: idSchema,
   store: storeCodeSchema,
   version: z.number().int(),
-  status: z.enum(['active', 'previous', 'as-of', 'failed']),
+  /** 'archived': superseded long ago; its files were deleted to save space, so it cannot be used again. */
+  status: z.enum(['active', 'previous', 'as-of', 'failed', 'archived']),
   trainedAt: timestampSchema,
   trainedBy: z.string(),
   seconds: z.number(),

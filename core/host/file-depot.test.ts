@@ -13,10 +13,12 @@ describe('the file depot', () => {
   let depot: ReturnType<typeof openFileDepot>;
   let dir: string;
 
+  let today: string;
   const open = (maxFileBytes?: number) =>
-    openFileDepot({ db: test.db, dir, now: () => new Date('2026-01-01T00:00:00Z'), maxFileBytes });
+    openFileDepot({ db: test.db, dir, now: () => new Date(`${today}T00:00:00Z`), maxFileBytes });
 
   beforeEach(() => {
+    today = '2026-01-01';
     test = openTestDatabase();
     dir = join(test.dir, 'files');
     depot = open();
@@ -50,6 +52,30 @@ describe('the file depot', () => {
     }
     expect(parts.map((part) => part.byteLength)).toEqual([FILE_CHUNK_BYTES, FILE_CHUNK_BYTES, 100]);
     expect(Buffer.concat(parts).equals(content)).toBe(true);
+  });
+
+  it('forgets files after a week, while it is open and when it is opened', () => {
+    const made = (name: string) => {
+      const { fileId, path } = depot.create(name);
+      writeFileSync(path, name);
+      depot.seal(fileId);
+      return fileId;
+    };
+    const first = made('first.csv');
+    today = '2026-01-05';
+    const second = made('second.csv');
+    today = '2026-01-08';
+    made('third.csv');
+    expect(depot.get(first).name, 'seven days old').toBe('first.csv');
+    today = '2026-01-09';
+    made('fourth.csv');
+    expect(() => depot.get(first)).toThrow(/no file/);
+    expect(depot.get(second).name).toBe('second.csv');
+    depot.close();
+    today = '2026-01-14';
+    depot = open();
+    expect(() => depot.get(second)).toThrow(/no file/);
+    expect(readdirSync(dir)).toHaveLength(2);
   });
 
   it('takes an empty file', () => {

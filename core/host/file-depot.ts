@@ -10,6 +10,8 @@ import { appendWhole, cleanFileName, digestFile, harmlessExtension, readAt } fro
 
 /** No sales file of one shop is larger; a larger one is a mistake. */
 export const MAX_FILE_BYTES = 2 * 1024 ** 3;
+/** Exports that nobody fetched and files that nobody imported are forgotten after so many days. */
+export const FILES_KEPT_DAYS = 7;
 
 export interface DepotFile {
   path: string;
@@ -68,7 +70,15 @@ export function openFileDepot(options: FileDepotOptions): FileDepot & { close():
   const pathOf = (fileId: string, name: string): string => join(dir, fileId + harmlessExtension(name));
   const notFound = (fileId: string) => new AppError('not-found/file', `There is no file ${fileId}.`, { name: fileId });
 
+  /** When a workspace is opened, and whenever another file begins: an engine may run for months. */
+  function forgetOld(): void {
+    const before = new Date(options.now().getTime() - FILES_KEPT_DAYS * 86_400_000).toISOString();
+    const old = q.selectFrom('file').select('id').where('state', '=', 'ready').where('created_at', '<', before);
+    for (const { id } of db.all(old)) discard(id);
+  }
+
   function note(name: string): { fileId: string; path: string } {
+    forgetOld();
     const fileId = newId();
     const row = { id: fileId, name, size_bytes: 0, sha256: null, state: 'receiving' };
     db.run(q.insertInto('file').values({ ...row, created_at: options.now().toISOString() }));
@@ -111,6 +121,7 @@ export function openFileDepot(options: FileDepotOptions): FileDepot & { close():
       advice: 'Export a shorter period and import the files one after the other.',
     });
 
+  forgetOld();
   return {
     get,
     discard,

@@ -5,15 +5,22 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { modelCardSchema } from '../contract/models.ts';
 import { predictRaw } from '../gbdt/predict.ts';
-import { dayFromIso } from '../math/day.ts';
+import { dayFromIso, isoFromDay } from '../math/day.ts';
 import { randomMatrix } from '../onnx/test-ensembles.ts';
-import { findActiveModel, findModelForOrigin, getModel, getModelCurve, listModels } from '../store/models.ts';
+import {
+  findActiveModel,
+  findModelForOrigin,
+  findNewestModelUpTo,
+  getModel,
+  getModelCurve,
+  listModels,
+} from '../store/models.ts';
 import { openDatabase } from '../store/open.ts';
 import type { WriteDb } from '../store/sql.ts';
 import { modelFolder, modelsFolder, readModelFiles } from './model-files.ts';
 import { createModelPool } from './model-pool.ts';
 import { recoverModels } from './recover-models.ts';
-import { AS_OF_MODELS_KEPT, deleteModel, installModel, saveModel } from './save-model.ts';
+import { AS_OF_MODELS_KEPT, deleteModel, installModel, PREVIOUS_MODELS_KEPT, saveModel } from './save-model.ts';
 import { addStore, buildStoreModel, buildTrained } from './test-model.ts';
 import { decodeEnsembles, encodeEnsembles } from './tree-container.ts';
 
@@ -71,6 +78,27 @@ describe('saving a model', () => {
     expect(findModelForOrigin(db, 'S1', dayFromIso('2025-06-05'), 1)?.card.origin).toBe('2025-06-05');
     expect(findModelForOrigin(db, 'S1', dayFromIso('2025-06-05'), 2)).toBeUndefined();
     expect(findModelForOrigin(db, 'S1', dayFromIso('2025-06-01'), 1)).toBeUndefined();
+  });
+
+  it('keeps the files of the newest superseded models, and of older ones only the card', () => {
+    const cards = Array.from({ length: PREVIOUS_MODELS_KEPT + 3 }, (_, i) =>
+      save(isoFromDay(dayFromIso('2025-12-01') + i)),
+    );
+    const kept = cards.slice(2).map((card) => card.id);
+    expect(readdirSync(modelsFolder(workspace)).sort()).toEqual([...kept].sort());
+    expect(listModels(db, 'S1')).toHaveLength(cards.length);
+    expect(cards.slice(0, 3).map(({ id }) => getModel(db, id).card.status)).toEqual([
+      'archived',
+      'archived',
+      'previous',
+    ]);
+    expect(findNewestModelUpTo(db, 'S1', dayFromIso('2025-12-02')), 'it cannot be used any more').toBeUndefined();
+    expect(findNewestModelUpTo(db, 'S1', dayFromIso('2025-12-03'))?.card.id).toBe(cards[2].id);
+    mkdirSync(modelFolder(workspace, cards[0].id));
+    expect(recoverModels(db, workspace), 'a crash before its folder was gone').toEqual({
+      removed: [cards[0].id],
+      lost: [],
+    });
   });
 
   it('leaves nothing behind when the store does not exist or the model cannot be written', () => {

@@ -6,7 +6,7 @@ import { type ModelCard, modelCardSchema } from '../contract/models.ts';
 import type { StoreModel } from '../forecast/store-model.ts';
 import { dayFromIso, isoFromDay } from '../math/day.ts';
 import { newId } from '../store/id.ts';
-import { deleteModelRow, insertModel, listAsOfModelIds, nextModelVersion } from '../store/models.ts';
+import { deleteModelRow, insertModel, listModelIdsOf, markModelArchived, nextModelVersion } from '../store/models.ts';
 import type { WriteDb } from '../store/sql.ts';
 import { toStorageError } from '../store/storage-error.ts';
 import {
@@ -26,6 +26,8 @@ export const TEMPORARY_PREFIX = '.saving-';
 
 /** As-of models of a store that are kept for looking back again without a training. */
 export const AS_OF_MODELS_KEPT = 5;
+/** Superseded models of a store that are kept whole, to go back to; of older ones only the cards stay. */
+export const PREVIOUS_MODELS_KEPT = 10;
 
 export interface TrainedModel {
   readonly model: StoreModel;
@@ -75,6 +77,7 @@ export function saveModel(db: WriteDb, workspaceDir: string, trained: TrainedMod
   };
   commit(db, workspaceDir, { card, files, model, dataVersion: trained.dataVersion });
   if (card.status === 'as-of') pruneAsOfModels(db, workspaceDir, model.store);
+  else archiveOldModels(db, workspaceDir, model.store);
   return card;
 }
 
@@ -96,6 +99,7 @@ export function installModel(db: WriteDb, workspaceDir: string, { folder, dataVe
   const files = toModelFiles(model, onnx);
   const card: ModelCard = { ...shipped, id: newId(), version, status: 'active', files: describeFiles(files) };
   commit(db, workspaceDir, { card, files, model, dataVersion });
+  archiveOldModels(db, workspaceDir, card.store);
   return card;
 }
 
@@ -134,7 +138,15 @@ function commit(db: WriteDb, workspaceDir: string, { card, files, model, dataVer
 }
 
 function pruneAsOfModels(db: WriteDb, workspaceDir: string, storeCode: string): void {
-  for (const id of listAsOfModelIds(db, storeCode).slice(AS_OF_MODELS_KEPT)) deleteModel(db, workspaceDir, id);
+  for (const id of listModelIdsOf(db, storeCode, 'as-of').slice(AS_OF_MODELS_KEPT)) deleteModel(db, workspaceDir, id);
+}
+
+/** The row first: a crash in between leaves a folder that the next start removes. */
+function archiveOldModels(db: WriteDb, workspaceDir: string, storeCode: string): void {
+  for (const id of listModelIdsOf(db, storeCode, 'previous').slice(PREVIOUS_MODELS_KEPT)) {
+    markModelArchived(db, id);
+    rmSync(modelFolder(workspaceDir, id), { recursive: true, force: true });
+  }
 }
 
 function readCard(folder: string): ModelCard {

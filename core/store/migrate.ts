@@ -7,6 +7,7 @@ import { initialSchema } from './migrations/0001-initial.ts';
 import { planSchema } from './migrations/0002-plan.ts';
 import { overrideTables } from './migrations/0003-override.ts';
 import { bulkSearch } from './migrations/0004-bulk-search.ts';
+import { archivedModelSchema } from './migrations/0005-archived-model.ts';
 import { addSqlFunctions } from './sql-functions.ts';
 
 export interface Migration {
@@ -16,7 +17,13 @@ export interface Migration {
   sql: string;
 }
 
-export const MIGRATIONS: readonly Migration[] = [initialSchema, planSchema, overrideTables, bulkSearch];
+export const MIGRATIONS: readonly Migration[] = [
+  initialSchema,
+  planSchema,
+  overrideTables,
+  bulkSearch,
+  archivedModelSchema,
+];
 
 /** "Shlf": tells our files from other people's SQLite databases. */
 const APPLICATION_ID = 0x53686c66;

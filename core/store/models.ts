@@ -5,6 +5,8 @@ import type { ModelCard } from '../contract/models.ts';
 import type { Day } from '../math/day.ts';
 import { q, type ReadDb, type WriteDb } from './sql.ts';
 
+const COLUMNS = ['model.card', 'model.status', 'model.archived', 'model.origin_day', 'model.data_version'] as const;
+
 export type ModelStatus = ModelCard['status'];
 
 export interface ModelRecord {
@@ -52,20 +54,14 @@ export function insertModel(db: WriteDb, { card, originDay, dataVersion, curve }
 export function listModels(db: ReadDb, storeCode: string): ModelRecord[] {
   return db
     .all(
-      q
-        .selectFrom('model')
-        .where('store_id', '=', storeId(db, storeCode))
-        .select(['card', 'status', 'origin_day', 'data_version'])
-        .orderBy('version', 'desc'),
+      q.selectFrom('model').where('store_id', '=', storeId(db, storeCode)).select(COLUMNS).orderBy('version', 'desc'),
     )
     .map(toRecord);
 }
 
 /** undefined: there is none, or none any more. */
 export function findModel(db: ReadDb, modelId: string): ModelRecord | undefined {
-  const row = db.get(
-    q.selectFrom('model').where('id', '=', modelId).select(['card', 'status', 'origin_day', 'data_version']),
-  );
+  const row = db.get(q.selectFrom('model').where('id', '=', modelId).select(COLUMNS));
   return row && toRecord(row);
 }
 
@@ -91,7 +87,7 @@ export function findActiveModel(db: ReadDb, storeCode: string): ModelRecord | un
       .innerJoin('store', 'store.id', 'model.store_id')
       .where('store.code', '=', storeCode)
       .where('model.status', '=', 'active')
-      .select(['model.card', 'model.status', 'model.origin_day', 'model.data_version']),
+      .select(COLUMNS),
   );
   return row && toRecord(row);
 }
@@ -114,7 +110,8 @@ export function findModelForOrigin(
       .where('model.origin_day', '=', originDay)
       .where('model.data_version', '=', dataVersion)
       .where('model.status', '!=', 'failed')
-      .select(['model.card', 'model.status', 'model.origin_day', 'model.data_version'])
+      .where('model.archived', '=', 0)
+      .select(COLUMNS)
       .orderBy('model.version', 'desc')
       .limit(1),
   );
@@ -130,7 +127,8 @@ export function findNewestModelUpTo(db: ReadDb, storeCode: string, day: Day): Mo
       .where('store.code', '=', storeCode)
       .where('model.origin_day', '<=', day)
       .where('model.status', '!=', 'failed')
-      .select(['model.card', 'model.status', 'model.origin_day', 'model.data_version'])
+      .where('model.archived', '=', 0)
+      .select(COLUMNS)
       .orderBy('model.origin_day', 'desc')
       .orderBy('model.version', 'desc')
       .limit(1),
@@ -138,19 +136,21 @@ export function findNewestModelUpTo(db: ReadDb, storeCode: string, day: Day): Mo
   return row && toRecord(row);
 }
 
-/** Ids of all models of the workspace, with their status. */
+/** Ids of all models of the workspace that have files, with their status. */
 export function listModelIds(db: ReadDb): { id: string; status: ModelStatus }[] {
-  return db.all(q.selectFrom('model').select(['id', 'status'])) as { id: string; status: ModelStatus }[];
+  const rows = db.all(q.selectFrom('model').select(['id', 'status']).where('archived', '=', 0));
+  return rows as { id: string; status: ModelStatus }[];
 }
 
-/** Ids of a store's as-of models, newest first. */
-export function listAsOfModelIds(db: ReadDb, storeCode: string): string[] {
+/** Ids of a store's as-of or superseded models that have files, newest first. */
+export function listModelIdsOf(db: ReadDb, storeCode: string, status: 'as-of' | 'previous'): string[] {
   return db
     .all(
       q
         .selectFrom('model')
         .where('store_id', '=', storeId(db, storeCode))
-        .where('status', '=', 'as-of')
+        .where('status', '=', status)
+        .where('archived', '=', 0)
         .select('id')
         .orderBy('version', 'desc'),
     )
@@ -182,6 +182,11 @@ export function markModelFailed(db: WriteDb, modelId: string): void {
   db.run(q.updateTable('model').set({ status: 'failed' }).where('id', '=', modelId));
 }
 
+/** A model's files are about to be deleted; its card stays. */
+export function markModelArchived(db: WriteDb, modelId: string): void {
+  db.run(q.updateTable('model').set({ archived: 1 }).where('id', '=', modelId));
+}
+
 export function deleteModelRow(db: WriteDb, modelId: string): void {
   db.run(q.deleteFrom('model').where('id', '=', modelId));
 }
@@ -204,10 +209,16 @@ const modelNotFound = (modelId: string): AppError =>
   new AppError('not-found/model', `There is no model "${modelId}" in this workspace.`, { name: modelId });
 
 /** The column is the truth about the status; the stored card keeps the one it was saved with. */
-function toRecord(row: { card: string; status: string; origin_day: number; data_version: number }): ModelRecord {
+function toRecord(row: {
+  card: string;
+  status: string;
+  archived: number;
+  origin_day: number;
+  data_version: number;
+}): ModelRecord {
   const card = JSON.parse(row.card) as ModelCard;
   return {
-    card: { ...card, status: row.status as ModelStatus },
+    card: { ...card, status: row.archived === 1 ? 'archived' : (row.status as ModelStatus) },
     originDay: row.origin_day,
     dataVersion: row.data_version,
   };

@@ -143,6 +143,8 @@ export interface ModelTable {
   status: string;
   origin_day: number;
   data_version: number;
+  /** 1: its files were deleted. */
+  archived: Generated<number>;
   trained_at: string;
   /** ModelCard as JSON. */
   card: string;

@@ -2,6 +2,7 @@
 import Active from '@mui/icons-material/CheckCircleRounded';
 import Failed from '@mui/icons-material/ErrorOutlineRounded';
 import Previous from '@mui/icons-material/HistoryRounded';
+import Archived from '@mui/icons-material/Inventory2Outlined';
 import AsOf from '@mui/icons-material/UpdateRounded';
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
@@ -24,6 +25,7 @@ const STATUS = {
   previous: { Icon: Previous, color: 'text.secondary' },
   'as-of': { Icon: AsOf, color: 'info.main' },
   failed: { Icon: Failed, color: 'error.main' },
+  archived: { Icon: Archived, color: 'text.secondary' },
 } as const satisfies Record<ModelCard['status'], unknown>;
 
 export const naiveOf = (card: ModelCard) =>
