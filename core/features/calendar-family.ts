@@ -7,11 +7,20 @@ import type { FeatureSource } from './feature-source.ts';
 
 /** Holidays further away than this are as good as none. */
 const HOLIDAY_REACH = 14;
+/** Future steps whose dates are looked up rather than computed for every row. */
+const AHEAD = 180;
 
 export function calendarFamily({ spec, frame, calendar, ahead: known }: FeatureSource): FeatureFamily {
   const daily = spec.frequency === 'daily';
   const last = frame.stepDays.length - 1;
-  const month = daily ? ['day_of_month', 'days_to_month_end', 'week_of_month', 'days_to_pay_day'] : [];
+  // Over little more than a year every day of the month was seen a dozen times: trees would learn these days by heart. The
+  // part of the month is in the season index anyway.
+  const finely = daily && spec.yearly;
+  const month = finely ? ['day_of_month', 'days_to_month_end', 'week_of_month', 'days_to_pay_day'] : [];
+  const partsAhead = Array.from({ length: frame.stepDays.length + AHEAD }, (_, step) => dateOf(dayAt(step)));
+  function dayAt(step: number): number {
+    return step <= last ? frame.stepDays[step] : futureDay(frame, step - last);
+  }
   return {
     stage: 'target',
     columns: [
@@ -23,12 +32,9 @@ export function calendarFamily({ spec, frame, calendar, ahead: known }: FeatureS
     write({ series, origin, target }, out, at) {
       let to = at;
       out[to++] = target - origin;
-      const day = target <= last ? frame.stepDays[target] : futureDay(frame, target - last);
-      const parts = partsOf(day);
-      if (daily) {
-        out[to++] = weekdayOf(day);
-        const monthDays = partsOf(day - parts.dayOfMonth + 32).dayOfMonth;
-        const daysInMonth = 32 - monthDays;
+      const { day, parts, weekday, daysInMonth } = partsAhead[target] ?? dateOf(dayAt(target));
+      if (daily) out[to++] = weekday;
+      if (finely) {
         out[to++] = parts.dayOfMonth;
         out[to++] = daysInMonth - parts.dayOfMonth;
         out[to++] = Math.floor((parts.dayOfMonth - 1) / 7) + 1;
@@ -54,6 +60,12 @@ export function calendarFamily({ spec, frame, calendar, ahead: known }: FeatureS
       }
     },
   };
+}
+
+function dateOf(day: number) {
+  const parts = partsOf(day);
+  const monthDays = partsOf(day - parts.dayOfMonth + 32).dayOfMonth;
+  return { day, parts, weekday: weekdayOf(day), daysInMonth: 32 - monthDays };
 }
 
 /** Wages mostly come on the 15th and on the last day of a month. */

@@ -1,10 +1,13 @@
 // Everything that features are computed from, prepared once a frame.
 import type { SeriesFrame } from '../frame/series-frame.ts';
+import { writeAdaptiveLevel } from './adaptive-level.ts';
 import { type ClosingPattern, detectClosingPattern } from './closing-pattern.ts';
 import { buildCovariateColumns, type CovariateColumns } from './covariate-columns.ts';
 import type { CalendarFacts, FeatureSpec } from './feature-spec.ts';
 import { buildGroupColumns, type GroupColumns } from './group-columns.ts';
 import { createKnownAhead, type KnownAhead, type SeriesPlans } from './known-ahead.ts';
+import { createMonthPhase, type MonthPhase } from './month-phase.ts';
+import { createSeasonIndex, type SeasonIndex } from './season-index.ts';
 import { buildSeriesColumns, type SeriesColumns } from './series-columns.ts';
 
 export interface FeatureSource {
@@ -16,6 +19,8 @@ export interface FeatureSource {
   readonly categories: GroupColumns;
   readonly suppliers: GroupColumns;
   readonly covariates: CovariateColumns;
+  readonly monthPhase: MonthPhase;
+  readonly seasonIndex: SeasonIndex;
   readonly closing: ClosingPattern;
   readonly ahead: KnownAhead;
 }
@@ -33,23 +38,29 @@ export function createFeatureSource(
   const groups = (groupOf: Int32Array, count: number) =>
     buildGroupColumns(frame, series.demand, groupOf, count, spec.season);
   const index = (of: (series: number) => number) => Int32Array.from({ length: frame.count }, (_, i) => of(i));
+  const store = groups(
+    index(() => 0),
+    1,
+  );
+  const categories = groups(
+    index((i) => frame.products[i].category),
+    frame.categories.length,
+  );
+  const monthPhase = createMonthPhase(frame, store, categories);
+  const seasonIndex = createSeasonIndex({ frame, spec, series, store, categories, monthPhase });
   return {
     frame,
     spec,
     calendar,
-    series,
-    store: groups(
-      index(() => 0),
-      1,
-    ),
-    categories: groups(
-      index((i) => frame.products[i].category),
-      frame.categories.length,
-    ),
+    series: { ...series, level: levelsOf(frame, spec, series, seasonIndex) },
+    store,
+    categories,
     suppliers: groups(
       index((i) => frame.products[i].supplier),
       frame.suppliers.length,
     ),
+    monthPhase,
+    seasonIndex,
     covariates,
     closing,
     ahead: createKnownAhead(frame, covariates.filledPrice, closing, plans),
@@ -60,4 +71,29 @@ export function createFeatureSource(
 export function withPlans(source: FeatureSource, plans: SeriesPlans): FeatureSource {
   const { frame, covariates, closing } = source;
   return { ...source, ahead: createKnownAhead(frame, covariates.filledPrice, closing, plans) };
+}
+
+/**
+ * Mean of two levels: the usual window's, which a lucky week moves little, and exponential smoothing's over demand without its
+ * weekday and month pattern, which follows the series where it moves. Their errors differ: half and half beats either.
+ */
+function levelsOf(
+  frame: SeriesFrame,
+  spec: FeatureSpec,
+  { demand, level: usual }: SeriesColumns,
+  index: SeasonIndex,
+): Float64Array {
+  const adjusted = demand.slice();
+  const levels = new Float64Array(demand.length);
+  for (let series = 0; series < frame.count; series++) {
+    const from = frame.offset[series];
+    const to = frame.offset[series + 1];
+    for (let cell = from + 1; cell < to; cell++) {
+      const step = frame.firstStep[series] + cell - from;
+      adjusted[cell] = demand[cell] / index(series, step - 1, step);
+    }
+    writeAdaptiveLevel(adjusted, from, to, spec.levelFloor, levels);
+  }
+  for (let cell = 0; cell < levels.length; cell++) levels[cell] = (levels[cell] + usual[cell]) / 2;
+  return levels;
 }

@@ -9,7 +9,6 @@ import { priceFamily } from './price-family.ts';
 import { promotionFamily } from './promotion-family.ts';
 import { salesFamily } from './sales-family.ts';
 import { seasonFamily } from './season-family.ts';
-import { createSeasonIndex } from './season-index.ts';
 import { stockFamily } from './stock-family.ts';
 import { weatherFamily } from './weather-family.ts';
 import { yearFamily } from './year-family.ts';
@@ -81,7 +80,7 @@ export function createFeatureWriter(source: FeatureSource): FeatureWriter {
 
   const level = (series: number, origin: number) =>
     columns.level[frame.offset[series] + origin - frame.firstStep[series]];
-  const seasonIndex = createSeasonIndex(source);
+  const { seasonIndex } = source;
 
   return {
     columns: [...originColumns, ...ofTarget.flatMap((family) => family.columns)],

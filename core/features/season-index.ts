@@ -1,4 +1,4 @@
-// How the target's weekday compares with all days, as of an origin: the product's own pattern, as far as it can be told
+// How the target's date compares with all days, as of an origin, by weekday and part of the month: the product's own pattern, as far as it can be told
 // from chance, and its category's otherwise.
 import type { FeatureSource } from './feature-source.ts';
 import type { GroupColumns } from './group-columns.ts';
@@ -21,7 +21,14 @@ export type SeasonIndex = (series: number, origin: number, target: number) => nu
  * each other by INDEX_VARIANCE. The category's index therefore counts for (variance / mean²) / INDEX_VARIANCE weeks
  * (the weight of a normal prior): a product that sells one a day keeps to its category, one that sells fifty to itself.
  */
-export function createSeasonIndex({ frame, spec, series: columns, store, categories }: FeatureSource): SeasonIndex {
+export function createSeasonIndex({
+  frame,
+  spec,
+  series: columns,
+  store,
+  categories,
+  monthPhase,
+}: Pick<FeatureSource, 'frame' | 'spec' | 'series' | 'store' | 'categories' | 'monthPhase'>): SeasonIndex {
   if (spec.frequency !== 'daily') return () => 1;
   const { sums, season } = columns;
   const width = SEASONS * spec.season;
@@ -31,14 +38,15 @@ export function createSeasonIndex({ frame, spec, series: columns, store, categor
     const cell = start + origin - frame.firstStep[series];
     const ofGroup =
       groupIndex(categories, series, origin, back, width) || groupIndex(store, series, origin, back, width) || 1;
+    const phase = monthPhase(series, origin, target);
     const n = windowSum(sums.count, start, cell, width);
     const mean = windowSum(sums.sum, start, cell, width) / n;
     const days = windowSum(season.count, start, cell - back, width);
-    if (!(mean > 0 && days > 0)) return clamp(ofGroup);
+    if (!(mean > 0 && days > 0)) return clamp(ofGroup * phase);
     const variance = windowSum(sums.squares, start, cell, width) / n - mean * mean;
     const priorDays = variance / (mean * mean) / INDEX_VARIANCE;
     const sold = windowSum(season.sum, start, cell - back, width);
-    return clamp((sold / mean + priorDays * ofGroup) / (days + priorDays));
+    return clamp((phase * (sold / mean + priorDays * ofGroup)) / (days + priorDays));
   };
 }
 

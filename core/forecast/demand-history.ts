@@ -1,25 +1,42 @@
-// The history of one series as the simple methods read it.
+// The history of one series as the simple methods read it, and their forecasts.
 import type { FeatureSource } from '../features/feature-source.ts';
-import { createSeasonIndex } from '../features/season-index.ts';
-import type { DemandHistory } from './simple/index.ts';
+import type { DemandHistory, SimpleForecaster } from './simple/index.ts';
 
 export interface DemandHistories {
   /** Known demand of a series up to an origin inside its life; weekday indices shared with its category. */
   of(series: number, origin: number): DemandHistory;
+  /** Writes the forecaster's means of the steps 1 … out.length after the origin. */
+  forecast(forecaster: SimpleForecaster, series: number, origin: number, out: Float64Array): void;
 }
 
+/** References of the literature stay what they are there. All others are told which part of the month it is. */
+const PLAIN: readonly string[] = ['seasonal-naive', 'mean-28'];
+
 export function createDemandHistories(source: FeatureSource): DemandHistories {
-  const { frame, spec, series: columns } = source;
-  const indexOf = createSeasonIndex(source);
+  const { frame, spec, series: columns, seasonIndex, monthPhase } = source;
+  const daily = spec.frequency === 'daily';
+  const of = (series: number, origin: number): DemandHistory => {
+    const from = frame.offset[series];
+    const demand = columns.demand.subarray(from, from + origin - frame.firstStep[series] + 1);
+    if (!daily) return { demand, season: spec.season };
+    const indices = Float64Array.from({ length: spec.season }, (_, place) => {
+      const target = origin + 1 + place;
+      return seasonIndex(series, origin, target) / monthPhase(series, origin, target);
+    });
+    return { demand, season: spec.season, indices };
+  };
   return {
-    of(series, origin) {
-      const from = frame.offset[series];
-      const demand = columns.demand.subarray(from, from + origin - frame.firstStep[series] + 1);
-      if (spec.frequency !== 'daily') return { demand, season: spec.season };
-      const indices = Float64Array.from({ length: spec.season }, (_, place) =>
-        indexOf(series, origin, origin + 1 + place),
-      );
-      return { demand, season: spec.season, indices };
+    of,
+    forecast(forecaster, series, origin, out) {
+      const history = of(series, origin);
+      if (!daily || PLAIN.includes(forecaster.name)) {
+        forecaster.forecast(history, out);
+        return;
+      }
+      const first = frame.firstStep[series];
+      const demand = history.demand.map((units, i) => units / monthPhase(series, origin, first + i));
+      forecaster.forecast({ ...history, demand }, out);
+      for (let i = 0; i < out.length; i++) out[i] *= monthPhase(series, origin, origin + 1 + i);
     },
   };
 }

@@ -7,9 +7,10 @@ import type { FeatureSpec } from '../features/feature-spec.ts';
 import type { TreeEnsemble } from '../gbdt/tree-ensemble.ts';
 import type { Day } from '../math/day.ts';
 import type { BandCalibration } from './bands/band-calibration.ts';
+import type { TotalsAnchor } from './totals-anchor.ts';
 
 /** Raised when an older program could not use the file any more. */
-export const STORE_MODEL_FORMAT = 1;
+export const STORE_MODEL_FORMAT = 2;
 
 /** Share of each forecaster in the number shown for a class; shares add up to 1. One entry of 1: a plain champion. */
 export type MemberWeights = Readonly<Record<string, number>>;
@@ -50,6 +51,9 @@ export interface TrackRecord {
   readonly inside80: number;
   readonly absoluteError: number;
   readonly naiveAbsoluteError: number;
+  /** Sums of squared errors: what "worse than the seasonal naive" is told by. */
+  readonly squaredError: number;
+  readonly naiveSquaredError: number;
   readonly actual: number;
 }
 
@@ -63,6 +67,8 @@ export type TrainingReport = Pick<
 export interface ForecastRules {
   readonly champions: Readonly<Record<DemandClass, Champion>>;
   readonly bands: BandCalibration;
+  /** Null where the trees' totals stand as they are. */
+  readonly anchor: TotalsAnchor | null;
   readonly trackByProduct: Readonly<Record<string, TrackRecord>>;
   readonly trackByClass: Readonly<Record<DemandClass, TrackRecord>>;
 }

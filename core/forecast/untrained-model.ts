@@ -7,16 +7,18 @@ import { defaultBands } from './bands/default-bands.ts';
 import { DEMAND_CLASSES } from './demand-class.ts';
 import { type HorizonPlan, horizonPlanOf } from './horizon-plan.ts';
 import { type Champion, type ForecastRules, STORE_MODEL_FORMAT, type StoreModel } from './store-model.ts';
+import { emptyTrack } from './train/forecast-rules.ts';
 
 /** Rules of a store without a day to check on: one method for all, with assumed bands. */
 export function uncheckedRules(forecaster: string, isCount: boolean, plan: HorizonPlan): ForecastRules {
   const champion: Champion = { forecaster, weights: { [forecaster]: 1 } };
-  const nothing = { observations: 0, inside80: 0, absoluteError: 0, naiveAbsoluteError: 0, actual: 0 };
+  const nothing = emptyTrack();
   const forEachClass = <T>(value: T) =>
     Object.fromEntries(DEMAND_CLASSES.map((name) => [name, value])) as Record<(typeof DEMAND_CLASSES)[number], T>;
   return {
     champions: forEachClass(champion),
     bands: defaultBands(isCount, plan),
+    anchor: null,
     trackByProduct: {},
     trackByClass: forEachClass(nothing),
   };

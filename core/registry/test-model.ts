@@ -3,7 +3,7 @@
 import type { Accuracy } from '../contract/models.ts';
 import { DEFAULT_STORE_SETTINGS } from '../contract/stores.ts';
 import type { DemandClass } from '../contract/units.ts';
-import type { ForecastRules, StoreModel, TrackRecord } from '../forecast/store-model.ts';
+import { type ForecastRules, STORE_MODEL_FORMAT, type StoreModel, type TrackRecord } from '../forecast/store-model.ts';
 import { dayFromIso } from '../math/day.ts';
 import { exportOnnx } from '../onnx/export.ts';
 import { randomEnsemble } from '../onnx/test-ensembles.ts';
@@ -21,7 +21,15 @@ const accuracy: Accuracy = {
   wql: 0.2,
   observations: 280,
 };
-const track: TrackRecord = { observations: 28, inside80: 23, absoluteError: 40, naiveAbsoluteError: 55, actual: 160 };
+const track: TrackRecord = {
+  observations: 28,
+  inside80: 23,
+  absoluteError: 40,
+  naiveAbsoluteError: 55,
+  squaredError: 90,
+  naiveSquaredError: 150,
+  actual: 160,
+};
 
 const bandCell = {
   spread: { logMean: [0, 1.5], logDispersion: [-1.25, -2.5] },
@@ -44,6 +52,7 @@ const rules: ForecastRules = {
     store: { daily: [{ fromStep: 1, toStep: 28, logDeviation: 0.1, observations: 28 }], sums: [] },
     category: { daily: [], sums: [] },
   },
+  anchor: { weight: 0.5, firstDay: 20454, categories: { food: [1.02, 0.98] }, store: [1, 1] },
   trackByProduct: { 'P-1': track },
   trackByClass: forEveryClass(track),
 };
@@ -70,7 +79,7 @@ export function buildStoreModel(store: string, origin: string, seed = 1): StoreM
     ensemble: randomEnsemble(seed + fromStep, 12, 6, 4),
   });
   return {
-    format: 1,
+    format: STORE_MODEL_FORMAT,
     store,
     frequency: 'daily',
     originDay: dayFromIso(origin),

@@ -19,7 +19,7 @@ export interface BandSubject {
 export interface BandService {
   /** Demand of the single step `step` after the origin. */
   daily(subject: BandSubject, step: number, mean: number): DemandDistribution;
-  /** Demand of `steps` steps from step `from` on, summed; `mean` is the mean of the sum. */
+  /** Demand of `steps` steps from step `from` on, summed; `mean` is the mean of the sum. One step: as `daily`. */
   sum(subject: BandSubject, from: number, steps: number, mean: number): DemandDistribution;
   total(ofStore: boolean, step: number, mean: number): DemandDistribution;
   totalSum(ofStore: boolean, from: number, steps: number, mean: number): DemandDistribution;
@@ -42,13 +42,24 @@ export function createBandService(calibration: BandCalibration): BandService {
     return bandDistribution(mean, scaled + (subject.levelVariance ?? 0), map, isCount);
   };
 
+  const single: BandService['daily'] = (subject, step, mean) => {
+    if (!(mean > 0)) return NO_DEMAND;
+    const cell = dailyCell(step);
+    return distribution(subject, mean, dispersionAt(cell.spread, mean), mapOf(cell, subject.demandClass));
+  };
+  const singleTotal: BandService['total'] = (ofStore, step, mean) => {
+    const bands = bandsOf(calibration, ofStore).daily;
+    return logNormal(
+      mean,
+      (bands.find((band) => step <= band.toStep) ?? bands[bands.length - 1]).logDeviation,
+      isCount,
+    );
+  };
+
   return {
-    daily(subject, step, mean) {
-      if (!(mean > 0)) return NO_DEMAND;
-      const cell = dailyCell(step);
-      return distribution(subject, mean, dispersionAt(cell.spread, mean), mapOf(cell, subject.demandClass));
-    },
+    daily: single,
     sum(subject, from, steps, mean) {
+      if (steps === 1) return single(subject, from, mean);
       if (!(mean > 0)) return NO_DEMAND;
       const { dispersion, map } = sumParts(sums, subject.demandClass, steps, mean);
       // Sums that begin later scatter more, by as much as single steps do there against steps at the origin.
@@ -57,15 +68,9 @@ export function createBandService(calibration: BandCalibration): BandService {
       const now = dispersionAt(dailyCell(1 + Math.floor(steps / 2)).spread, perStep);
       return distribution(subject, mean, dispersion * Math.max(1, later / now), map);
     },
-    total: (ofStore, step, mean) => {
-      const bands = bandsOf(calibration, ofStore).daily;
-      return logNormal(
-        mean,
-        (bands.find((band) => step <= band.toStep) ?? bands[bands.length - 1]).logDeviation,
-        isCount,
-      );
-    },
+    total: singleTotal,
     totalSum: (ofStore, from, steps, mean) => {
+      if (steps === 1) return singleTotal(ofStore, from, mean);
       const { sums: ofSums, daily: ofDays } = bandsOf(calibration, ofStore);
       const dayBand = (step: number) => ofDays.find((band) => step <= band.toStep) ?? ofDays[ofDays.length - 1];
       const later =

@@ -48,6 +48,11 @@ export function fitBands(
   }
   const sums: SumBand[] = [];
   for (const steps of plan.sumSteps) {
+    // One step is one step: sums of two lie between the single steps' band and that of three.
+    if (steps === 1 && daily.length > 0) {
+      sums.push({ steps, cell: daily[0].cell });
+      continue;
+    }
     const samples = emptySamples();
     for (const origin of near) addSums(samples, origin, factors, steps);
     const cell: BandCell | null = fitBandCell(samples, isCount);

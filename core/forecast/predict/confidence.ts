@@ -5,17 +5,25 @@ import type { ForecastRules, TrackRecord } from '../store-model.ts';
 
 /** Outcomes after which a product speaks for itself. */
 const OWN_OBSERVATIONS = 28;
+/** Squared error against the seasonal naive's from which a product counts as worse (the bar of the project's yardsticks). */
+const WORSE = 1.02;
 /** Bounds of the words: share inside the 80 % band, and 1 − WAPE. */
 const HIGH = { inside80: 0.7, accuracy: 0.6 };
 const MEDIUM = { inside80: 0.65, accuracy: 0.3 };
 
 export function confidenceOf(rules: ForecastRules, product: string, demandClass: DemandClass): Confidence {
   const own: TrackRecord | undefined = rules.trackByProduct[product];
+  if (own && own.observations >= OWN_OBSERVATIONS && isWorseThanNaive(own))
+    return { ...toConfidence(own, 'product'), level: 'low' };
   if (own && own.observations >= OWN_OBSERVATIONS && own.actual > 0) return toConfidence(own, 'product');
   const ofClass = rules.trackByClass[demandClass];
   if (ofClass.observations > 0) return toConfidence(ofClass, 'class');
   return { level: 'low', inside80: null, accuracy: null, naiveAccuracy: null, basis: 'none', observations: 0 };
 }
+
+/** Whoever does worse than "as a week ago" has no business to be called sure, however slow the product. */
+const isWorseThanNaive = ({ squaredError, naiveSquaredError }: TrackRecord): boolean =>
+  squaredError > WORSE * naiveSquaredError;
 
 function toConfidence(track: TrackRecord, basis: 'product' | 'class'): Confidence {
   const inside80 = track.inside80 / track.observations;

@@ -3,6 +3,8 @@ import { buildMatrix } from '#core/features/feature-matrix.ts';
 import type { FeatureSource } from '#core/features/feature-source.ts';
 import type { FeatureWriter, WriteOptions } from '#core/features/feature-writer.ts';
 import type { RowList } from '#core/features/training-rows.ts';
+import { futureDay } from '#core/frame/series-frame.ts';
+import type { Day } from '#core/math/day.ts';
 import { createDemandHistories } from '../demand-history.ts';
 import { horizonPlanOf, standInStep } from '../horizon-plan.ts';
 import { type Newcomer, TWINS } from '../newcomers/newcomers.ts';
@@ -30,6 +32,8 @@ export interface MeanRequest {
   readonly weightsOf: (series: number) => MemberWeights;
   /** What new products borrow; null for all others. */
   readonly newcomerOf: (series: number) => Newcomer | null;
+  /** Factor on the trees' units on a target day. */
+  readonly anchorOf: (series: number, day: Day) => number;
   /** Throws to stop; told the share that is done. */
   readonly progress: (share: number) => void;
 }
@@ -63,10 +67,9 @@ function fillSimple(
     }
     const names = Object.keys(weightsOf(series)).filter((name) => name !== TREES && name !== TWINS);
     if (names.length === 0) continue;
-    const history = histories.of(series, origin);
     for (const name of names) {
       const out = valuesOf(name).subarray(series * horizon, (series + 1) * horizon);
-      getSimpleForecaster(name).forecast(history, out);
+      histories.forecast(getSimpleForecaster(name), series, origin, out);
     }
   }
 }
@@ -85,7 +88,9 @@ async function fillTrees(request: MeanRequest, series: readonly number[], values
       for (let row = from; row < to; row++) {
         const baseline = writer.baseline(rows.series[row], origin, rows.target[row]);
         const at = rows.series[row] * horizon + rows.target[row] - origin - 1;
-        values[at] = unitsOf(raw[row - from], baseline, block.ensemble.objective);
+        const day = futureDay(source.frame, rows.target[row] - origin);
+        const factor = request.anchorOf(rows.series[row], day);
+        values[at] = factor * unitsOf(raw[row - from], baseline, block.ensemble.objective);
       }
       done += to - from;
     }

@@ -54,6 +54,7 @@ export async function forecastStore(request: StoreForecastRequest): Promise<Stor
     series: wanted,
     weightsOf: rules.weights,
     newcomerOf: rules.newcomer,
+    anchorOf: rules.anchor,
     progress: request.progress ?? (() => {}),
   });
   const means = shownMeans(source, rules, members, wanted, horizon);

@@ -1,7 +1,7 @@
 // One series on one step under many plans ("what if the price were …"): one matrix, one call of the predictor.
 import { type FeatureSource, withPlans } from '#core/features/feature-source.ts';
 import { createFeatureWriter } from '#core/features/feature-writer.ts';
-import type { FuturePlan } from '#core/frame/series-frame.ts';
+import { type FuturePlan, futureDay } from '#core/frame/series-frame.ts';
 import type { DemandDistribution } from '#core/math/distribution.ts';
 import { NO_DEMAND } from '../bands/band-distribution.ts';
 import { createDemandHistories } from '../demand-history.ts';
@@ -73,7 +73,7 @@ async function treeUnits(request: VariantRequest, rules: readonly SeriesRules[])
   const raw = await predictors[index].predictRaw({ rows: asked.length, columns, values });
   const baseline = writers[0].baseline(series, origin, origin + reach);
   asked.forEach((i, row) => {
-    units[i] = unitsOf(raw[row], baseline, objective);
+    units[i] = rules[i].anchor(series, futureDay(source.frame, reach)) * unitsOf(raw[row], baseline, objective);
   });
   return units;
 }
@@ -85,8 +85,8 @@ function simpleUnits(source: FeatureSource, series: number, step: number): (name
     const units = known.get(name);
     if (units !== undefined) return units;
     const out = new Float64Array(step);
-    const history = createDemandHistories(source).of(series, source.frame.stepDays.length - 1);
-    getSimpleForecaster(name).forecast(history, out);
+    const origin = source.frame.stepDays.length - 1;
+    createDemandHistories(source).forecast(getSimpleForecaster(name), series, origin, out);
     known.set(name, out[step - 1]);
     return out[step - 1];
   };

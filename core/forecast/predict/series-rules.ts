@@ -2,11 +2,13 @@
 import type { DemandClass } from '#core/contract/units.ts';
 import type { FeatureSource } from '#core/features/feature-source.ts';
 import type { FuturePlan } from '#core/frame/series-frame.ts';
+import type { Day } from '#core/math/day.ts';
 import { type BandService, type BandSubject, createBandService } from '../bands/band-service.ts';
 import { relativeVariance, varianceFactor } from '../bands/relative-variance.ts';
 import { demandClassInFrame } from '../demand-class.ts';
 import { createNewcomers, type Newcomer, type Newcomers, TWINS } from '../newcomers/newcomers.ts';
 import type { Champion, ForecastRules, MemberWeights, StoreModel } from '../store-model.ts';
+import { anchorFactors } from '../totals-anchor.ts';
 
 const ONLY_TWINS: MemberWeights = { [TWINS]: 1 };
 
@@ -25,6 +27,8 @@ export interface SeriesRules {
   newcomer(series: number): Newcomer | null;
   /** Name of the forecaster for people. */
   forecaster(series: number): string;
+  /** Factor on the trees' forecast of a series for a day (see totals-anchor.ts). */
+  anchor(series: number, day: Day): number;
   bands(series: number): BandService;
   subject(series: number): BandSubject;
   /** Bands of totals, over planned and unplanned products alike. */
@@ -41,6 +45,9 @@ export function createSeriesRules(
   const origin = frame.stepDays.length - 1;
   const services = new Map(
     [model.unplanned, model.planned].flatMap((one) => (one ? [[one, createBandService(one.bands)]] : [])),
+  );
+  const anchors = new Map(
+    [model.unplanned, model.planned].flatMap((one) => (one ? [[one, anchorFactors(one.anchor, frame)]] : [])),
   );
   const classes = new Map<number, DemandClass>();
   const subjects = new Map<number, BandSubject>();
@@ -84,6 +91,7 @@ export function createSeriesRules(
     weights,
     newcomer,
     forecaster: (series) => (hasHistory(series) ? champion(series).forecaster : TWINS),
+    anchor: (series, day) => (anchors.get(rules(series)) as ReturnType<typeof anchorFactors>)(series, day),
     bands: (series) => services.get(rules(series)) as BandService,
     subject(series) {
       const subject = subjects.get(series) ?? {

@@ -9,6 +9,7 @@ import { relativeVariance, varianceFactor } from '../bands/relative-variance.ts'
 import { DEMAND_CLASSES } from '../demand-class.ts';
 import type { HorizonPlan } from '../horizon-plan.ts';
 import type { Champion, ForecastRules, TrackRecord } from '../store-model.ts';
+import type { TotalsAnchor } from '../totals-anchor.ts';
 import { chooseChampions, type JudgedOrigin } from './choose-champions.ts';
 import { cutAt, type Judged, toBandOrigin } from './judge.ts';
 import { scoredEnd, type TimeSplit } from './time-split.ts';
@@ -74,6 +75,7 @@ export function withTrackRecords(
   split: TimeSplit,
   judged: Judged,
   rules: RuleSet,
+  anchor: TotalsAnchor | null,
 ): ForecastRules {
   const windows = [...judged.selection.slice(0, 1).map((origin) => cutAt(origin, scoredEnd(split))), judged.scored];
   const byProduct = new Map<string, Mutable<TrackRecord>>();
@@ -94,19 +96,23 @@ export function withTrackRecords(
         track.inside80 += inside ? 1 : 0;
         track.absoluteError += Math.abs(mean - actual);
         track.naiveAbsoluteError += Math.abs(naive[at] - actual);
+        track.squaredError += (mean - actual) ** 2;
+        track.naiveSquaredError += (naive[at] - actual) ** 2;
         track.actual += actual;
       }
     });
   }
-  return { ...rules, trackByProduct: Object.fromEntries(byProduct), trackByClass: byClass };
+  return { ...rules, anchor, trackByProduct: Object.fromEntries(byProduct), trackByClass: byClass };
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-const emptyTrack = (): Mutable<TrackRecord> => ({
+export const emptyTrack = (): Mutable<TrackRecord> => ({
   observations: 0,
   inside80: 0,
   absoluteError: 0,
   naiveAbsoluteError: 0,
+  squaredError: 0,
+  naiveSquaredError: 0,
   actual: 0,
 });

@@ -21,6 +21,13 @@ export interface Judged {
   readonly far: readonly JudgedOrigin[];
 }
 
+/** All of them, in the order selection, scored, far. */
+export const judgedOrigins = ({ selection, scored, far }: Judged): readonly JudgedOrigin[] => [
+  ...selection,
+  scored,
+  ...far,
+];
+
 /** Simple methods' forecasts do not depend on what is planned: made once for all scenarios. */
 export interface PastForecasts {
   readonly selection: readonly OriginForecasts[];

@@ -39,7 +39,7 @@ export function forecastOrigin(source: FeatureSource, origin: number, steps: num
     const values = new Float64Array(frame.count * steps).fill(Number.NaN);
     for (let series = 0; series < frame.count; series++) {
       if (frame.firstStep[series] > origin) continue;
-      forecaster.forecast(histories.of(series, origin), values.subarray(series * steps, (series + 1) * steps));
+      histories.forecast(forecaster, series, origin, values.subarray(series * steps, (series + 1) * steps));
     }
     members.set(forecaster.name, values);
   }

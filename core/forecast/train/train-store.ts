@@ -9,9 +9,10 @@ import type { KernelRuntime } from '#core/gbdt/index.ts';
 import { horizonPlanOf } from '../horizon-plan.ts';
 import { STORE_MODEL_FORMAT, type StoreModel } from '../store-model.ts';
 import { uncheckedRules } from '../untrained-model.ts';
+import { anchorJudged, finalRatios, type TotalRatios, toAnchor, totalRatios } from './fit-anchor.ts';
 import { fitStages } from './fit-stages.ts';
 import { rulesBeforeWindow, rulesForUse, withTrackRecords } from './forecast-rules.ts';
-import { forecastPast, judge } from './judge.ts';
+import { forecastPast, judge, judgedOrigins } from './judge.ts';
 import { objectivePlan } from './objective-plan.ts';
 import { dataReport, featureReport, scoreOrigin, UNSCORED, validationReport } from './report.ts';
 import { firstEnd, splitTime } from './time-split.ts';
@@ -76,13 +77,21 @@ export function trainStore(input: TrainInput, hooks: TrainHooks, runtime?: Kerne
 
   clock.enter('validate');
   const past = split.window > 0 ? forecastPast(source, plan, split) : null;
+  // Only days have a baseline with a calendar in it; and without early origins there is nothing to weigh it by.
+  const anchors = frame.frequency === 'daily' && stages?.selection != null;
+  let ratios: TotalRatios[] | null = null;
+  let ahead: TotalRatios | null = null;
   const rulesUnder = (known: WriteOptions) => {
     if (past === null) return { rules: uncheckedRules('mean-28', frame.isCount, plan), score: UNSCORED };
-    const judged = judge(source, writer, split, past, stages, known);
+    const plain = judge(source, writer, split, past, stages, known);
+    ratios ??= anchors ? judgedOrigins(plain).map(({ forecasts }) => totalRatios(source, writer, forecasts)) : null;
+    const { weight, judged } = ratios ? anchorJudged(source, split, plain, ratios) : { weight: 0, judged: plain };
     clock.within(0.4);
     const score = scoreOrigin(source, judged.scored, rulesBeforeWindow(source, plan, split, judged));
     clock.within(0.7);
-    return { rules: withTrackRecords(source, split, judged, rulesForUse(source, plan, judged)), score };
+    ahead ??= weight > 0 && stages ? finalRatios(source, writer, stages.final, UNPLANNED) : null;
+    const anchor = ahead && toAnchor(source, ahead, weight);
+    return { rules: withTrackRecords(source, split, judged, rulesForUse(source, plan, judged), anchor), score };
   };
   const unplanned = rulesUnder(UNPLANNED);
   const hasPlans = spec.price || spec.discount || spec.promotion || spec.competitorPrice;
