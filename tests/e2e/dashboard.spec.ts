@@ -17,7 +17,15 @@ test('the dashboard shows what was sold, what is coming and what needs attention
   await expect(page.getByRole('img', { name: 'What was sold' })).toBeVisible();
   const attention = page.getByRole('region', { name: 'Needs attention today' });
   await expect(attention.getByRole('listitem').first()).toContainText(/Order [\d,]+ units?/);
-  await expect(page.getByRole('region', { name: 'Model in use' })).toContainText('accurate');
+  await expect(page.getByRole('region', { name: 'Model in use' })).toContainText('Naive method');
+});
+
+test('what needs attention leads to the product it is about', async ({ demoPage: page }) => {
+  const first = page.getByRole('region', { name: 'Needs attention today' }).getByRole('listitem').first();
+  const name = await first.locator('p').first().textContent();
+  await first.getByRole('link', { name: /^(Look at it|Try a discount)/ }).click();
+  await expect(page.getByRole('heading', { name: name ?? '', level: 1 })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Stock and order' })).toBeVisible();
 });
 
 test('every chart has the same numbers as a table and as a file', async ({ demoPage: page }) => {

@@ -71,7 +71,7 @@ function StoreDashboard({ store }: { store: Store }) {
         }}
       >
         <Box sx={{ display: 'grid', gap: 2.5, minWidth: 0, alignContent: 'start' }}>
-          {isForecasting ? <SectionSkeleton height={270} /> : <ForecastSection data={data} />}
+          {isForecasting ? <SectionSkeleton height={270} /> : <ForecastSection data={data} store={store} />}
           <HistorySection history={data.history} store={store.code} frequency={data.frequency} />
           <Uploads data={data} />
         </Box>
