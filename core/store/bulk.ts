@@ -23,6 +23,8 @@ export interface BulkBasis {
   readonly forecastSteps: number;
   readonly categories: readonly string[];
   readonly suppliers: readonly string[];
+  /** Overrides that counted (see overridesKey); left out by older runs. */
+  readonly overrides?: string;
 }
 
 export interface BulkRunRecord {

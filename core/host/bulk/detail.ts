@@ -9,6 +9,7 @@ import type { SharedForecasts } from '../decisions/forecasts.ts';
 import { createOutlook, projectionsOf, toBanded } from '../decisions/outlook.ts';
 import { modelWarnings, orderDayWarnings, productWarnings } from '../decisions/product-warnings.ts';
 import { changedBasisWarning, sayDay, summarySentence } from '../decisions/words.ts';
+import { overridesFrom, overridesKey } from '../overrides/standing-units.ts';
 import { storeFacts } from '../store-facts.ts';
 import { toBulkLine } from './line-rows.ts';
 
@@ -52,7 +53,10 @@ export async function bulkDetail(
   });
   const series = outlook.seriesOf(input.product);
   const product = outlook.product(series);
-  const changed = basis.dataVersion !== facts.store.data_version || summary.modelId !== forecast.modelId;
+  const changed =
+    basis.dataVersion !== facts.store.data_version ||
+    summary.modelId !== forecast.modelId ||
+    (basis.overrides ?? '') !== overridesKey(overridesFrom(db, summary.store, dayFromIso(summary.origin)));
   return {
     line: toBulkLine(row),
     projections: projectionsOf(product),

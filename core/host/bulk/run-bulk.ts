@@ -12,6 +12,7 @@ import { decideAll, totalsOf } from '../decisions/order-list.ts';
 import { createOutlook, stepsToPrepare } from '../decisions/outlook.ts';
 import { modelWarnings, orderDayWarnings } from '../decisions/product-warnings.ts';
 import { listWarnings } from '../decisions/words.ts';
+import { overridesFrom, overridesKey } from '../overrides/standing-units.ts';
 import { toLineRow } from './line-rows.ts';
 
 export interface BulkInput {
@@ -94,6 +95,7 @@ export async function runBulk(
     forecastSteps: steps,
     categories,
     suppliers,
+    overrides: overridesKey(overridesFrom(db, store.code, dates.originDay)),
   };
   saveBulkRun(
     db,

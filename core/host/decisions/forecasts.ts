@@ -9,7 +9,7 @@ import type { ReadDb } from '#core/store/sql.ts';
 import { getStore } from '#core/store/stores.ts';
 import type { EngineContext } from '../context.ts';
 import { createForecastService } from '../forecasting.ts';
-import { overridesFrom, standingUnits } from '../overrides/standing-units.ts';
+import { overridesFrom, overridesKey, standingUnits } from '../overrides/standing-units.ts';
 
 export interface ForecastAnswer {
   readonly forecast: StoreForecast;
@@ -86,7 +86,7 @@ export class SharedForecasts {
     const originDay = forecast.frame.stepDays[forecast.frame.stepDays.length - 1];
     const overrides = overridesFrom(this.#db, question.store, originDay);
     if (overrides.length === 0) return answer;
-    const key = overrides.map(({ number }) => number).join();
+    const key = overridesKey(overrides);
     const known = this.#overridden.get(answer);
     if (known?.key === key) return known.answer;
     const made = { ...answer, forecast: forecast.withUnits(standingUnits(forecast, overrides)) };

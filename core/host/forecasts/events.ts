@@ -20,6 +20,9 @@ export interface EventsInput extends SubjectInput {
   readonly language: string;
 }
 
+/** Share of the products from which on a total counts as closed: a product too new to show the pattern is no exception. */
+const MOSTLY = 0.8;
+
 /** Days ascending. Promotions and sold-out days belong to products; the store and categories show the others. */
 export async function forecastEvents(ctx: EngineContext, input: EventsInput): Promise<ForecastEvent[]> {
   checkSubject(input);
@@ -77,7 +80,8 @@ function expectedClosings(frame: SeriesFrame, { product, category }: SubjectInpu
   for (let step = 1; step <= MAX_STEPS_AHEAD; step++) {
     const day = futureDay(frame, step);
     if (day > toDay) break;
-    if (members.length > 0 && members.every((series) => pattern.closedAhead(series, step) === 1)) {
+    const closed = members.filter((series) => pattern.closedAhead(series, step) === 1).length;
+    if (members.length > 0 && closed >= MOSTLY * members.length) {
       events.push(eventOn(day, 'closed'));
     }
   }

@@ -14,6 +14,10 @@ export function overridesFrom(db: ReadDb, storeCode: string, originDay: Day): Ov
     .reverse();
 }
 
+/** Names the overrides that stand: another text, other forecasts. */
+export const overridesKey = (overrides: readonly OverrideRecord[]): string =>
+  overrides.map(({ number }) => number).join();
+
 /** Units that an override makes of the model's number. */
 export const unitsOf = ({ kind, amount }: { kind: OverrideKind; amount: number }, modelUnits: number): number =>
   kind === 'units' ? amount : modelUnits * (1 + amount);

@@ -9,6 +9,7 @@ import { useEngine } from '#renderer/engine/engine-context.tsx';
 import { errorWords } from '#renderer/format/error-words.ts';
 import { useForecasterWords } from '#renderer/format/use-forecaster-words.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
+import { useReasonWords } from '#renderer/format/use-reason-words.ts';
 import { ContributionChart } from '#renderer/ui/charts/ContributionChart.tsx';
 
 interface Props {
@@ -24,7 +25,8 @@ export function DayExplain({ store, product, date, isRange }: Props) {
   const format = useFormat();
   const engine = useEngine();
   const forecasterWords = useForecasterWords();
-  const { data, error } = useQuery({
+  const reasonWords = useReasonWords();
+  const { data, error, isPlaceholderData } = useQuery({
     ...engine.predictions.predict.queryOptions({ input: { store: store.code, product, date } }),
     placeholderData: keepPreviousData,
   });
@@ -37,11 +39,42 @@ export function DayExplain({ store, product, date, isRange }: Props) {
   }
   if (!data) return <Skeleton variant="rounded" height={150} sx={{ mt: 2 }} />;
   const { explanation } = data;
+  const own = explanation.contributions.find(({ group }) => group === 'override');
+  // The words are about what the model says; the user's own number is told apart from it.
+  const ofModel = own
+    ? {
+        ...explanation,
+        mean: explanation.mean - own.units,
+        contributions: explanation.contributions.filter((line) => line !== own),
+      }
+    : explanation;
+  const sentences = [
+    ...(own
+      ? [
+          t('forecast.why.own', {
+            own: format.units(explanation.mean),
+            model: format.units(ofModel.mean),
+          }),
+        ]
+      : []),
+    ...reasonWords.explain(ofModel, date, store.frequency),
+  ];
   return (
-    <Box sx={{ mt: 2.25 }}>
+    <Box sx={{ mt: 2.25, opacity: isPlaceholderData ? 0.55 : 1 }} aria-busy={isPlaceholderData}>
+      <Typography variant="h3" sx={{ mb: 0.5 }}>
+        {isRange ? t('forecast.why.strongest', { day: format.day(date, 'long') }) : t('forecast.why.title')}
+      </Typography>
+      {sentences.map((sentence) => (
+        <Typography key={sentence} variant="body2" sx={{ mb: 0.75 }}>
+          {sentence}
+        </Typography>
+      ))}
       <ContributionChart
-        title={isRange ? t('forecast.why.strongest', { day: format.day(date, 'long') }) : t('forecast.why.title')}
-        subtitle={t('bulk.explain.driversNote', { forecaster: forecasterWords(explanation.forecaster) })}
+        title={t('bulk.explain.drivers')}
+        subtitle={t('forecast.why.on', {
+          day: format.day(date, 'long'),
+          forecaster: forecasterWords(explanation.forecaster),
+        })}
         explanation={explanation}
         fileName={`drivers-${product}-${date}`}
       />

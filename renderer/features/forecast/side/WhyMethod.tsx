@@ -53,11 +53,13 @@ function Choice({ forecast, choice }: { forecast: ForecastView; choice: Forecast
       <Typography variant="body2" sx={{ mb: 1 }}>
         {isAsked
           ? t('forecast.why.asked', { champion: forecasterWords(champion) })
-          : t(`forecast.why.basis.${basis}`, {
-              demandClass: t(`demandClass.${demandClass}`),
-              count: outcomes,
-              formatted: format.count(outcomes),
-            })}{' '}
+          : basis === 'none'
+            ? t('forecast.why.noRecord', { demandClass: t(`demandClass.${demandClass}`) })
+            : t(`forecast.why.basis.${basis}`, {
+                demandClass: t(`demandClass.${demandClass}`),
+                count: outcomes,
+                formatted: format.count(outcomes),
+              })}{' '}
         {overNaive !== null &&
           champion !== NAIVE &&
           t('forecast.why.overNaive', { share: format.percent(Math.max(0, overNaive), 1) })}{' '}
