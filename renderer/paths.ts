@@ -27,6 +27,7 @@ export const PATHS = {
     return words ? `/forecast?${words}` : '/forecast';
   },
   data: '/data',
+  settings: '/settings',
   models: '/models',
   model: (modelId: string) => `/models/${encodeURIComponent(modelId)}`,
 } as const;

@@ -33,6 +33,10 @@ export const router = createHashRouter([
             path: 'models/:modelId?',
             lazy: async () => ({ Component: (await import('./features/models/ModelsPage.tsx')).ModelsPage }),
           },
+          {
+            path: 'settings',
+            lazy: async () => ({ Component: (await import('./features/settings/SettingsPage.tsx')).SettingsPage }),
+          },
           { path: '*', element: <Navigate to="/" replace /> },
         ],
       },

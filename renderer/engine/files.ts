@@ -64,7 +64,9 @@ export async function saveEngineFile(client: EngineClient, fileId: string, type:
   }
 }
 
+/** Saves nothing in the kiosk, where visitors write no files. */
 export function saveBlob(blob: Blob, name: string): void {
+  if (document.documentElement.dataset.kiosk !== undefined) return;
   const url = URL.createObjectURL(blob);
   const anchor = document.createElement('a');
   anchor.href = url;

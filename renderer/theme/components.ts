@@ -1,5 +1,6 @@
 // How MUI's parts look here: flat cards with a hairline, dense tables, visible focus, no ripple.
 import type { Components, CssVarsTheme, Theme } from '@mui/material/styles';
+import { CORNERS, ELEVATION, TYPE } from './tokens.ts';
 
 type OurTheme = Omit<Theme, 'components' | 'palette'> & CssVarsTheme;
 
@@ -12,9 +13,16 @@ export const focusRing = {
 export const components: Components<OurTheme> = {
   MuiCssBaseline: {
     styleOverrides: {
-      ':root': { fontSynthesis: 'none', textRendering: 'optimizeLegibility' },
+      ':root': {
+        fontSynthesis: 'none',
+        textRendering: 'optimizeLegibility',
+        '--sc-shadow-low': ELEVATION.light.low,
+        '--sc-shadow-high': ELEVATION.light.high,
+      },
+      ':root[data-theme=dark]': { '--sc-shadow-low': ELEVATION.dark.low, '--sc-shadow-high': ELEVATION.dark.high },
       body: { WebkitFontSmoothing: 'antialiased' },
       '*:focus-visible': focusRing,
+      'html[data-kiosk] [data-file-access]': { display: 'none !important' },
       '::selection': { background: 'var(--sc-palette-accentSoft)' },
       '@media (prefers-reduced-motion: reduce)': {
         '*, *::before, *::after': {
@@ -37,7 +45,7 @@ export const components: Components<OurTheme> = {
   MuiButton: {
     defaultProps: { disableElevation: true, size: 'medium' },
     styleOverrides: {
-      root: { borderRadius: 8, minHeight: 36, paddingInline: 14, whiteSpace: 'nowrap' },
+      root: { borderRadius: CORNERS.control, minHeight: 36, paddingInline: 14, whiteSpace: 'nowrap' },
       sizeSmall: { minHeight: 30, paddingInline: 10 },
       sizeLarge: { minHeight: 42, paddingInline: 18, fontSize: '0.9375rem' },
       outlined: ({ theme }) => ({
@@ -65,7 +73,7 @@ export const components: Components<OurTheme> = {
   },
   MuiCard: {
     defaultProps: { variant: 'outlined' },
-    styleOverrides: { root: { borderRadius: 12, overflow: 'visible' } },
+    styleOverrides: { root: { borderRadius: CORNERS.card, overflow: 'visible' } },
   },
   MuiPopover: {
     styleOverrides: {
@@ -80,7 +88,7 @@ export const components: Components<OurTheme> = {
   MuiDialog: {
     styleOverrides: {
       paper: ({ theme }) => ({
-        borderRadius: 14,
+        borderRadius: CORNERS.dialog,
         backgroundColor: theme.vars.palette.background.raised,
         border: `1px solid ${theme.vars.palette.divider}`,
       }),
@@ -94,14 +102,14 @@ export const components: Components<OurTheme> = {
   },
   MuiMenuItem: {
     styleOverrides: {
-      root: { fontSize: '0.8438rem', minHeight: 34, borderRadius: 6, marginInline: 6, paddingInline: 10 },
+      root: { fontSize: TYPE.body, minHeight: 34, borderRadius: 6, marginInline: 6, paddingInline: 10 },
     },
   },
   MuiOutlinedInput: {
     styleOverrides: {
       root: ({ theme }) => ({
         borderRadius: 8,
-        fontSize: '0.8438rem',
+        fontSize: TYPE.body,
         backgroundColor: theme.vars.palette.background.paper,
         '& .MuiOutlinedInput-notchedOutline': { borderColor: theme.vars.palette.lineStrong },
         '&.Mui-focused .MuiOutlinedInput-notchedOutline': { borderWidth: 2 },
@@ -109,7 +117,7 @@ export const components: Components<OurTheme> = {
       }),
     },
   },
-  MuiInputLabel: { styleOverrides: { root: { fontSize: '0.8438rem' } } },
+  MuiInputLabel: { styleOverrides: { root: { fontSize: TYPE.body } } },
   MuiTextField: { defaultProps: { size: 'small' } },
   MuiSelect: { defaultProps: { size: 'small' } },
   MuiTooltip: {
@@ -119,7 +127,7 @@ export const components: Components<OurTheme> = {
       tooltip: ({ theme }) => ({
         backgroundColor: theme.vars.palette.text.primary,
         color: theme.vars.palette.background.paper,
-        fontSize: '0.7813rem',
+        fontSize: TYPE.caption,
         lineHeight: 1.4,
         borderRadius: 7,
         padding: '6px 9px',
@@ -132,14 +140,14 @@ export const components: Components<OurTheme> = {
       root: ({ theme }) => ({
         borderColor: theme.vars.palette.divider,
         padding: '7px 12px',
-        fontSize: '0.8438rem',
+        fontSize: TYPE.body,
         // Tabular figures widen hyphens, so only columns of numbers have them.
         '&.MuiTableCell-alignRight': { fontFeatureSettings: "'tnum' 1" },
       }),
       stickyHeader: ({ theme }) => ({ backgroundColor: theme.vars.palette.background.paper }),
       head: ({ theme }) => ({
         color: theme.vars.palette.text.secondary,
-        fontSize: '0.7813rem',
+        fontSize: TYPE.caption,
         fontWeight: 560,
         lineHeight: 1.35,
         whiteSpace: 'nowrap',
@@ -159,7 +167,7 @@ export const components: Components<OurTheme> = {
         const tone = theme.vars.palette[ownerState.severity ?? 'info'];
         return {
           borderRadius: 10,
-          fontSize: '0.8438rem',
+          fontSize: TYPE.body,
           alignItems: 'flex-start',
           color: theme.vars.palette.text.primary,
           backgroundColor: tone.light,
@@ -173,7 +181,7 @@ export const components: Components<OurTheme> = {
     styleOverrides: { root: ({ theme }) => ({ backgroundColor: theme.vars.palette.background.sunken }) },
   },
   MuiTab: {
-    styleOverrides: { root: { minHeight: 40, fontSize: '0.8438rem', fontWeight: 560, paddingInline: 12, minWidth: 0 } },
+    styleOverrides: { root: { minHeight: 40, fontSize: TYPE.body, fontWeight: 560, paddingInline: 12, minWidth: 0 } },
   },
   MuiTabs: { styleOverrides: { root: { minHeight: 40 }, indicator: { height: 2, borderRadius: 2 } } },
   MuiToggleButton: {

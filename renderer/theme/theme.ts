@@ -3,6 +3,7 @@ import { createTheme, type PaletteOptions } from '@mui/material/styles';
 import type { CSSProperties } from 'react';
 import { components } from './components.ts';
 import { dark, light, type Palette } from './palette.ts';
+import { MOTION, SPACING, TYPE } from './tokens.ts';
 
 declare module '@mui/material/styles' {
   interface TypeBackground {
@@ -77,31 +78,31 @@ export const theme = createTheme({
   colorSchemes: { light: { palette: toMuiPalette(light) }, dark: { palette: toMuiPalette(dark) } },
   // The unit that `borderRadius` in sx counts in, as spacing does.
   shape: { borderRadius: 4 },
-  spacing: 8,
+  spacing: SPACING,
   breakpoints: { values: { xs: 0, sm: 640, md: 900, lg: 1180, xl: 1600 } },
   transitions: {
     duration: {
-      shortest: 80,
-      shorter: 100,
-      short: 120,
-      standard: 150,
-      complex: 180,
-      enteringScreen: 150,
-      leavingScreen: 100,
+      shortest: MOTION.quick,
+      shorter: MOTION.quick,
+      short: MOTION.usual,
+      standard: MOTION.usual,
+      complex: MOTION.slow,
+      enteringScreen: MOTION.usual,
+      leavingScreen: MOTION.quick,
     },
   },
   typography: {
     fontFamily,
     fontSize: 14,
     htmlFontSize: 16,
-    h1: { fontSize: '1.5rem', lineHeight: 1.25, fontWeight: 640, letterSpacing: '-0.018em' },
-    h2: { fontSize: '1rem', lineHeight: 1.4, fontWeight: 620, letterSpacing: '-0.008em' },
+    h1: { fontSize: TYPE.title, lineHeight: 1.25, fontWeight: 640, letterSpacing: '-0.018em' },
+    h2: { fontSize: TYPE.heading, lineHeight: 1.4, fontWeight: 620, letterSpacing: '-0.008em' },
     h3: { fontSize: '0.875rem', lineHeight: 1.4, fontWeight: 620 },
-    body1: { fontSize: '0.9375rem', lineHeight: 1.55 },
-    body2: { fontSize: '0.8438rem', lineHeight: 1.5 },
-    caption: { fontSize: '0.7813rem', lineHeight: 1.45 },
-    button: { fontSize: '0.8438rem', fontWeight: 560, textTransform: 'none', letterSpacing: 0 },
-    figure: { fontSize: '1.75rem', lineHeight: 1.15, fontWeight: 620, letterSpacing: '-0.022em', ...figures },
+    body1: { fontSize: TYPE.text, lineHeight: 1.55 },
+    body2: { fontSize: TYPE.body, lineHeight: 1.5 },
+    caption: { fontSize: TYPE.caption, lineHeight: 1.45 },
+    button: { fontSize: TYPE.body, fontWeight: 560, textTransform: 'none', letterSpacing: 0 },
+    figure: { fontSize: TYPE.figure, lineHeight: 1.15, fontWeight: 620, letterSpacing: '-0.022em', ...figures },
     label: { fontFamily, fontSize: '0.8125rem', lineHeight: 1.35, fontWeight: 540 },
   },
   components,

@@ -33,8 +33,7 @@ const init = (workspaceDir: string) =>
   engineInit({ workspaceDir, hasWindow: false, userData: path.join(workspaceDir, '../home') });
 
 async function openInline(workspaceDir: string): Promise<Door> {
-  const { logFolder: _, ...config } = init(workspaceDir);
-  const engine = await createEngine({ ...config, now: () => new Date(), log: NO_LOG });
+  const engine = await createEngine({ ...init(workspaceDir), now: () => new Date(), log: NO_LOG });
   const { client } = await inlinePort(engine).connect();
   return { client, close: () => engine.close() };
 }

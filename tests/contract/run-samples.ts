@@ -1,4 +1,5 @@
 // Runs every sample through a client and puts down what came of it in a form that can be compared between doors.
+import path from 'node:path';
 import { isDefinedError, ORPCError } from '@orpc/client';
 import { contract, type EngineClient } from '#core/contract/contract.ts';
 import { type Known, SAMPLES, type Sample } from './samples.ts';
@@ -81,6 +82,7 @@ function createNormaliser(workspaceDir: string): (value: unknown) => unknown {
   const text = (value: string) =>
     value
       .replaceAll(workspaceDir, '<workspace>')
+      .replaceAll(path.dirname(workspaceDir), '<folder>')
       .replaceAll(/\b[0-9a-f]{16}\b/g, idOf)
       .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)/g, '<time>');
   const normalise = (value: unknown): unknown => {

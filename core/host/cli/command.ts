@@ -42,10 +42,10 @@ export async function withEngine<T>(
   options: CommonOptions,
   work: (cli: Cli) => Promise<T>,
 ): Promise<T> {
-  const { logFolder, ...init } = engineInit({ workspaceDir: workspaceDirOf(options), hasWindow: false });
+  const init = engineInit({ workspaceDir: workspaceDirOf(options), hasWindow: false });
   // Loaded only now: --help and a wrong option should not wait for an engine that they do not need.
   const { createEngine } = await import('../engine.ts');
-  const log = logFolder === null ? NO_LOG : openLog({ folder: logFolder, name: 'cli' });
+  const log = init.logFolder === null ? NO_LOG : openLog({ folder: init.logFolder, name: 'cli' });
   // Work that only waits (a stream without events) has no handle of its own that would keep the process alive.
   const keepAlive = setInterval(() => {}, 2 ** 30);
   try {

@@ -95,7 +95,7 @@ function SearchField({ view }: { view: BulkView }) {
       onChange={({ target }) => setDraft(target.value)}
       placeholder={t('bulk.search')}
       slotProps={{
-        htmlInput: { 'aria-label': t('bulk.search'), maxLength: 200 },
+        htmlInput: { 'aria-label': t('bulk.search'), maxLength: 200, 'data-search': '' },
         input: {
           startAdornment: (
             <InputAdornment position="start">

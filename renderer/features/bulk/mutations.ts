@@ -70,7 +70,7 @@ export function useSetQuantities(bulkId: string) {
   };
 }
 
-const MEDIA_TYPES = {
+export const MEDIA_TYPES = {
   csv: 'text/csv',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;

@@ -12,7 +12,9 @@ export function DataPage() {
   return (
     <>
       <PageHeader title={t('data.title')} subtitle={t('data.subtitle')} />
-      <ImportFlow step={step} setStep={setStep} />
+      <div data-file-access="">
+        <ImportFlow step={step} setStep={setStep} />
+      </div>
       {step.name === 'file' && <UploadHistory onContinue={(uploadId) => setStep({ name: 'report', uploadId })} />}
     </>
   );

@@ -8,9 +8,14 @@ import { useEngine, useEngineState } from '#renderer/engine/engine-context.tsx';
 import { PATHS } from '#renderer/paths.ts';
 import { PageSkeleton } from '#renderer/ui/PageSkeleton.tsx';
 import { ScrollerProvider } from '#renderer/ui/scroller.tsx';
+import { HelpProvider } from '../help/help-context.tsx';
+import { Shortcuts } from '../palette/Shortcuts.tsx';
+import { TourInvitation } from '../tour/TourInvitation.tsx';
+import { TourProvider } from '../tour/tour-context.tsx';
 import { WelcomePage } from '../welcome/WelcomePage.tsx';
 import { EngineBanner } from './EngineBanner.tsx';
 import { JobNotices } from './JobNotices.tsx';
+import { Kiosk } from './Kiosk.tsx';
 import { Sidebar } from './Sidebar.tsx';
 import { SkipLink } from './SkipLink.tsx';
 import { StartScreen } from './StartScreen.tsx';
@@ -27,7 +32,13 @@ export function Frame() {
   if (workspace.isEmpty && pathname === PATHS.dashboard) return <WelcomePage workspace={workspace} />;
   return (
     <StoreChoiceProvider>
-      <Shelves workspaceName={workspace.name} />
+      <TourProvider>
+        <HelpProvider>
+          <Shelves workspaceName={workspace.name} />
+          <Shortcuts />
+          <Kiosk />
+        </HelpProvider>
+      </TourProvider>
     </StoreChoiceProvider>
   );
 }
@@ -36,6 +47,7 @@ function Shelves({ workspaceName }: { workspaceName: string }) {
   const { t } = useTranslation();
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   useFocusOnNewPage(scroller);
+  const isDashboard = useLocation().pathname === PATHS.dashboard;
   return (
     <Box sx={{ display: 'flex', height: '100dvh', overflow: 'hidden' }}>
       <SkipLink />
@@ -55,6 +67,7 @@ function Shelves({ workspaceName }: { workspaceName: string }) {
           <Box sx={{ maxWidth: 1480, mx: 'auto', px: { xs: 2.5, lg: 4 }, pt: 3, pb: 6 }}>
             <ScrollerProvider value={scroller}>
               <Suspense fallback={<PageSkeleton />}>
+                {isDashboard && <TourInvitation />}
                 <Outlet />
               </Suspense>
             </ScrollerProvider>

@@ -1,12 +1,6 @@
 // The pages, under the store they speak of. On narrow windows a rail of icons.
 
-import ForecastIcon from '@mui/icons-material/AutoGraphOutlined';
-import BulkIcon from '@mui/icons-material/ChecklistRtlOutlined';
-import DashboardIcon from '@mui/icons-material/DashboardOutlined';
-import ModelsIcon from '@mui/icons-material/InsightsOutlined';
 import LockIcon from '@mui/icons-material/LockOutlined';
-import SmartIcon from '@mui/icons-material/QueryStatsOutlined';
-import DataIcon from '@mui/icons-material/StorageOutlined';
 import Box from '@mui/material/Box';
 import type { Theme } from '@mui/material/styles';
 import Tooltip from '@mui/material/Tooltip';
@@ -14,18 +8,9 @@ import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
-import { PATHS } from '#renderer/paths.ts';
 import { Mark } from './Mark.tsx';
+import { PAGES } from './pages.ts';
 import { StoreMenu } from './StoreMenu.tsx';
-
-const PAGES = [
-  { key: 'dashboard', to: PATHS.dashboard, Icon: DashboardIcon },
-  { key: 'bulk', to: PATHS.bulk, Icon: BulkIcon },
-  { key: 'smart', to: PATHS.smart(), Icon: SmartIcon },
-  { key: 'forecast', to: PATHS.forecast(), Icon: ForecastIcon },
-  { key: 'data', to: PATHS.data, Icon: DataIcon },
-  { key: 'models', to: PATHS.models, Icon: ModelsIcon },
-] as const;
 
 export function Sidebar({ workspaceName }: { workspaceName: string }) {
   const { t } = useTranslation();

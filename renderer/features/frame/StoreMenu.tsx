@@ -92,7 +92,7 @@ export function StoreMenu({ isRail }: { isRail: boolean }) {
           </MenuItem>
         ))}
         {stores.length > 0 && <Divider />}
-        <MenuItem onClick={() => openDialog('workspace')}>
+        <MenuItem data-file-access="" onClick={() => openDialog('workspace')}>
           <ListItemIcon>
             <FolderOpen fontSize="small" />
           </ListItemIcon>

@@ -5,10 +5,11 @@ import Upload from '@mui/icons-material/UploadFileOutlined';
 import Box from '@mui/material/Box';
 import LinearProgress from '@mui/material/LinearProgress';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Workspace } from '#core/contract/workspace.ts';
+import { useKiosk } from '#renderer/engine/use-kiosk.ts';
 import { PATHS } from '#renderer/paths.ts';
 import { ErrorNote } from '#renderer/ui/ErrorState.tsx';
 import { JobProgress } from '#renderer/ui/JobProgress.tsx';
@@ -26,6 +27,12 @@ export function WelcomePage({ workspace }: { workspace: Workspace }) {
   const navigate = useNavigate();
   const demo = useDemo(rememberStore);
   const [isOpening, setIsOpening] = useState(false);
+  const kiosk = useKiosk();
+  const { open: openDemo, isBusy, error } = demo;
+  const opensByItself = kiosk !== null && !isBusy && error === null;
+  useEffect(() => {
+    if (opensByItself) openDemo();
+  }, [opensByItself, openDemo]);
   return (
     <Box
       sx={{ minHeight: '100dvh', display: 'flex', flexDirection: 'column', position: 'relative', overflow: 'hidden' }}
@@ -98,7 +105,7 @@ export function WelcomePage({ workspace }: { workspace: Workspace }) {
               text={t('welcome.import.text')}
               note={t('welcome.import.note')}
               onClick={() => void navigate(PATHS.data)}
-              disabled={demo.isBusy}
+              disabled={demo.isBusy || kiosk !== null}
             />
             <ChoiceCard
               icon={<Folder />}
@@ -106,7 +113,7 @@ export function WelcomePage({ workspace }: { workspace: Workspace }) {
               text={t('welcome.open.text')}
               note={t('welcome.open.note')}
               onClick={() => setIsOpening(true)}
-              disabled={demo.isBusy}
+              disabled={demo.isBusy || kiosk !== null}
             />
           </Box>
         </Box>

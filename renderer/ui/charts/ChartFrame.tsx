@@ -62,6 +62,7 @@ export function ChartFrame({ title, subtitle, legend, controls, data, fileName, 
       <Tooltip title={t('chart.exportCsv')}>
         <IconButton
           size="small"
+          data-file-access=""
           aria-label={`${t('chart.exportCsv')}: ${title}`}
           onClick={() => saveBlob(new Blob([toCsv(data)], { type: 'text/csv' }), `${fileName}.csv`)}
         >

@@ -88,6 +88,7 @@ export function ProductPicker(props: Props) {
           label={label ?? t('ui.picker.product')}
           placeholder={t('ui.picker.type')}
           inputRef={inputRef}
+          slotProps={{ ...field.slotProps, htmlInput: { ...field.slotProps.htmlInput, 'data-search': '' } }}
           autoFocus={autoFocus}
         />
       )}

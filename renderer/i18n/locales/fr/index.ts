@@ -9,11 +9,15 @@ import forecasters from './forecasters.json' with { type: 'json' };
 import formulas from './formulas.json' with { type: 'json' };
 import frame from './frame.json' with { type: 'json' };
 import groups from './groups.json' with { type: 'json' };
+import help from './help.json' with { type: 'json' };
 import models from './models.json' with { type: 'json' };
+import palette from './palette.json' with { type: 'json' };
 import reasons from './reasons.json' with { type: 'json' };
+import settings from './settings.json' with { type: 'json' };
 import smart from './smart.json' with { type: 'json' };
 import stages from './stages.json' with { type: 'json' };
 import terms from './terms.json' with { type: 'json' };
+import tour from './tour.json' with { type: 'json' };
 import ui from './ui.json' with { type: 'json' };
 import welcome from './welcome.json' with { type: 'json' };
 
@@ -28,11 +32,15 @@ export const words = {
   formulas,
   frame,
   groups,
+  help,
   models,
+  palette,
   reasons,
+  settings,
   smart,
   stages,
   terms,
+  tour,
   ui,
   welcome,
 };

@@ -1,0 +1,137 @@
+// Everything the palette can do, by group.
+import { useColorScheme } from '@mui/material/styles';
+import { useMutation } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useEngine, useEngineClient } from '#renderer/engine/engine-context.tsx';
+import { saveEngineFile } from '#renderer/engine/files.ts';
+import { useKiosk } from '#renderer/engine/use-kiosk.ts';
+import { errorWords } from '#renderer/format/error-words.ts';
+import { chooseLanguage, LANGUAGES, type Language } from '#renderer/i18n/i18n.ts';
+import { PATHS } from '#renderer/paths.ts';
+import { useToast } from '#renderer/ui/toast.tsx';
+import { MEDIA_TYPES } from '../bulk/mutations.ts';
+import { PAGES } from '../frame/pages.ts';
+import { useStoreChoice } from '../frame/store-choice.tsx';
+import { useHelp } from '../help/help-context.tsx';
+import { useTour } from '../tour/tour-context.tsx';
+
+export type CommandGroup = 'pages' | 'products' | 'actions' | 'stores' | 'settings' | 'words';
+
+export interface Command {
+  id: string;
+  group: CommandGroup;
+  label: string;
+  /** Other words by which it is found, and what is shown behind it. */
+  also?: string;
+  /** Keys that do the same without the palette. */
+  keys?: string[];
+  run: () => void;
+}
+
+export function useCommands(): Command[] {
+  const { t, i18n } = useTranslation();
+  const engine = useEngine();
+  const client = useEngineClient();
+  const navigate = useNavigate();
+  const toast = useToast();
+  const { setMode } = useColorScheme();
+  const { stores, store, choose } = useStoreChoice();
+  const kiosk = useKiosk();
+  const help = useHelp();
+  const tour = useTour();
+  const tellError = (error: unknown) => toast({ text: errorWords(error, t).title });
+  const { mutate: train } = useMutation(engine.models.train.mutationOptions({ onError: tellError }));
+  const { mutate: exportList } = useMutation({
+    mutationFn: async (format: keyof typeof MEDIA_TYPES) => {
+      const latest = store && (await client.bulk.latest({ store: store.code }));
+      if (!latest) return null;
+      const { fileId } = await client.bulk.export({ bulkId: latest.bulkId, format });
+      return saveEngineFile(client, fileId, MEDIA_TYPES[format]);
+    },
+    onSuccess: (name) => toast({ text: name ? t('palette.exported', { name }) : t('palette.noList') }),
+    onError: tellError,
+  });
+
+  return useMemo(() => {
+    const go = (path: string) => () => void navigate(path);
+    const pages = PAGES.map(
+      ({ key, to, letter }): Command => ({
+        id: `page-${key}`,
+        group: 'pages',
+        label: t(`frame.page.${key}`),
+        keys: ['g', letter],
+        run: go(to),
+      }),
+    );
+    const actions: Command[] = [
+      { id: 'import', group: 'actions', label: t('palette.import'), run: go(PATHS.data) },
+      { id: 'predict', group: 'actions', label: t('palette.orderList'), run: go(PATHS.bulk) },
+      { id: 'tour', group: 'actions', label: t('settings.help.startTour'), run: tour.start },
+      { id: 'keys', group: 'actions', label: t('help.keys'), keys: ['?'], run: () => help.show('keys') },
+      { id: 'words', group: 'actions', label: t('help.words'), run: () => help.show('words') },
+    ];
+    if (store?.lastDay) {
+      const { code } = store;
+      actions.unshift({
+        id: 'train',
+        group: 'actions',
+        label: t('palette.train'),
+        run: () => {
+          train({ store: code });
+          void navigate(PATHS.models);
+        },
+      });
+      if (!kiosk) {
+        actions.push(
+          {
+            id: 'csv',
+            group: 'actions',
+            label: t('palette.exportCsv'),
+            also: 'export csv',
+            run: () => exportList('csv'),
+          },
+          {
+            id: 'xlsx',
+            group: 'actions',
+            label: t('palette.exportXlsx'),
+            also: 'export',
+            run: () => exportList('xlsx'),
+          },
+        );
+      }
+    }
+    const switchStore = stores
+      .filter(({ code }) => code !== store?.code)
+      .map(
+        ({ code, name }): Command => ({
+          id: `store-${code}`,
+          group: 'stores',
+          label: t('palette.switchStore', { store: name }),
+          run: () => choose(code),
+        }),
+      );
+    const settings: Command[] = [
+      ...(['system', 'light', 'dark'] as const).map(
+        (mode): Command => ({
+          id: `theme-${mode}`,
+          group: 'settings',
+          label: `${t('frame.theme')}: ${t(`frame.mode.${mode}`)}`,
+          also: 'theme',
+          run: () => setMode(mode),
+        }),
+      ),
+      ...(Object.keys(LANGUAGES) as Language[]).map(
+        (language): Command => ({
+          id: `language-${language}`,
+          group: 'settings',
+          label: `${t('frame.language')}: ${LANGUAGES[language]}`,
+          also: 'language',
+          run: () => void chooseLanguage(i18n, language),
+        }),
+      ),
+    ];
+    return [...pages, ...actions, ...switchStore, ...settings];
+  }, [t, i18n, navigate, stores, store, choose, kiosk, help, tour, setMode, train, exportList]);
+}
