@@ -10,6 +10,7 @@ import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { COMMAND_KEY, Keys } from '#renderer/ui/Keys.tsx';
+import { visuallyHidden } from '#renderer/ui/visually-hidden.ts';
 import { useHelp } from '../help/help-context.tsx';
 import { askForPalette } from '../palette/palette-events.ts';
 import { DemoBadge } from './DemoBadge.tsx';
@@ -71,7 +72,6 @@ function SearchButton() {
     <Tooltip title={t('palette.hint')}>
       <Button
         color="inherit"
-        aria-label={t('palette.title')}
         aria-haspopup="dialog"
         onClick={askForPalette}
         sx={{
@@ -85,8 +85,11 @@ function SearchButton() {
         }}
       >
         <Search sx={{ fontSize: 19 }} aria-hidden />
-        <Box component="span" sx={{ display: { xs: 'none', lg: 'inline' }, ml: 1, mr: 1.5, fontWeight: 450 }}>
-          {t('palette.button')}
+        <Box
+          component="span"
+          sx={(theme) => ({ ml: 1, mr: 1.5, fontWeight: 450, [theme.breakpoints.down('lg')]: visuallyHidden })}
+        >
+          {t('palette.title')}
         </Box>
         <Box component="span" sx={{ display: { xs: 'none', lg: 'inline-flex' } }} aria-hidden>
           <Keys keys={[COMMAND_KEY, 'K']} />

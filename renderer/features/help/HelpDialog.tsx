@@ -29,7 +29,7 @@ export function HelpDialog({ tab, search, onTab, onClose }: Props) {
   const { t } = useTranslation();
   const tour = useTour();
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-label={t('help.title')}>
+    <Dialog open onClose={onClose} fullWidth maxWidth="sm" slotProps={{ paper: { 'aria-label': t('help.title') } }}>
       <Box sx={{ display: 'flex', alignItems: 'center', px: 1.5, borderBottom: 1, borderColor: 'divider' }}>
         <Tabs value={tab} onChange={(_event, next: HelpTab) => onTab(next)} aria-label={t('help.title')}>
           <Tab value="keys" label={t('help.keys')} id="help-tab-keys" aria-controls="help-panel" />

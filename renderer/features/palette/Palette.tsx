@@ -28,12 +28,14 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState('');
   const asked = useDeferredValue(text.trim());
   const [at, setAt] = useState(0);
-  const commands = [...found(useCommands(), asked), ...useProducts(asked), ...useWords(asked)];
+  // What is typed decides at once, so that Enter never runs the answer to an older question; the engine may take longer.
+  const typed = text.trim();
+  const commands = [...found(useCommands(), typed), ...useProducts(asked), ...useWords(typed)];
   const ordered = GROUPS.flatMap((group) => commands.filter((command) => command.group === group));
   const active = ordered[Math.min(at, ordered.length - 1)];
   const list = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another question starts at its first answer
-  useEffect(() => setAt(0), [asked]);
+  useEffect(() => setAt(0), [typed]);
   useEffect(() => {
     list.current
       ?.querySelector(`[data-command="${CSS.escape(active?.id ?? '')}"]`)
@@ -65,9 +67,13 @@ export function Palette({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       fullWidth
       maxWidth="sm"
-      aria-label={t('palette.title')}
       sx={{ '& .MuiDialog-container': { alignItems: 'flex-start' } }}
-      slotProps={{ paper: { sx: { mt: { xs: 2, md: '12vh' }, maxHeight: 'min(560px, calc(100dvh - 32px))' } } }}
+      slotProps={{
+        paper: {
+          'aria-label': t('palette.title'),
+          sx: { mt: { xs: 2, md: '12vh' }, maxHeight: 'min(560px, calc(100dvh - 32px))' },
+        },
+      }}
     >
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.25, px: 2, borderBottom: 1, borderColor: 'divider' }}>
         <Search sx={{ color: 'text.secondary' }} aria-hidden />
@@ -156,7 +162,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
         })}
         {ordered.length === 0 && (
           <Typography variant="body2" color="textSecondary" sx={{ p: 2 }}>
-            {t('palette.nothing', { text: asked })}
+            {t('palette.nothing', { text: typed })}
           </Typography>
         )}
       </Box>
