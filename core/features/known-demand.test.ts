@@ -47,6 +47,13 @@ describe('what a record says of demand', () => {
     expect(Array.from(demand)).toEqual(units);
     expect(Array.from(knowledge)).toEqual([KNOWN, KNOWN, KNOWN, KNOWN, KNOWN]);
   });
+  it('an end, where the shelf has been empty for more than eight weeks', () => {
+    const units = [...new Array<number>(40).fill(10), ...new Array<number>(90).fill(0)];
+    const stock = units.map((value) => 5 * value);
+    const { demand, knowledge } = buildKnownDemand(testFrame({ steps: 130, series: [{ code: 'a', units, stock }] }));
+    expect(Array.from(knowledge.subarray(40, 96))).toEqual(new Array(56).fill(UNKNOWN));
+    expect(Array.from(demand.subarray(96))).toEqual(new Array(34).fill(0));
+  });
   it('sales as they are where the store does not want stock-outs looked at', () => {
     const { demand, knowledge } = buildKnownDemand(
       testFrame({ steps: 3, series: [{ code: 'a', units: [2, 0, 0], stock: [2, 0, 9], closed: [0, 0, 1] }] }),

@@ -1,6 +1,7 @@
 // From recorded sales to what is known of demand: closed days and empty shelves say nothing, sold-out days too little.
 import type { SeriesFrame } from '../frame/series-frame.ts';
 import { recoverDemand } from './recover-demand.ts';
+import { findZeroRuns, type ZeroRuns } from './zero-runs.ts';
 
 /** How much the record of a cell says about demand. */
 export const KNOWN = 0;
@@ -19,7 +20,12 @@ export interface KnownDemand {
    * product was seen). The same array as `demand` where there was no such day.
    */
   readonly recovered: Float64Array;
+  /** Runs of zeros without a stock record that were no demand; in `demand` they are zeros until they are known. */
+  readonly zeroRuns: ZeroRuns | null;
 }
+
+/** Days in a row with an empty shelf after which the product counts as dropped: its zeros then are zeros. */
+const DROPPED_DAYS = 56;
 
 /** A record of empty shelves that sales contradict on more than this share of its days is not kept up: not believed. */
 const MAX_CONTRADICTED = 0.1;
@@ -37,6 +43,7 @@ export function buildKnownDemand(frame: SeriesFrame, censorStockOuts = true): Kn
   for (let series = 0; series < frame.count; series++) {
     let emptyDays = 0;
     let contradicted = 0;
+    let emptyRun = 0;
     for (let cell = frame.offset[series]; cell < frame.offset[series + 1]; cell++) {
       const units = frame.units[cell];
       const stock = frame.stock[cell];
@@ -45,19 +52,21 @@ export function buildKnownDemand(frame: SeriesFrame, censorStockOuts = true): Kn
         demand[cell] = Number.NaN;
         continue;
       }
+      emptyRun = stock <= 0 && units <= 0 ? emptyRun + 1 : 0;
       if (!censorStockOuts || Number.isNaN(stock)) continue;
       if (stock <= 0) {
         emptyDays++;
         if (units > 0) contradicted++;
-        else if (contradicted <= MAX_CONTRADICTED * emptyDays) knowledge[cell] = UNKNOWN;
+        else if (contradicted <= MAX_CONTRADICTED * emptyDays && emptyRun <= DROPPED_DAYS) knowledge[cell] = UNKNOWN;
       } else if (units >= stock) knowledge[cell] = SOLD_OUT;
       if (knowledge[cell] !== KNOWN) anyShort = true;
     }
   }
-  if (!anyShort) return { demand, knowledge, recovered: demand };
+  const zeroRuns = censorStockOuts ? findZeroRuns(frame) : null;
+  if (!anyShort) return { demand, knowledge, recovered: demand, zeroRuns };
   const recovered = demand.slice();
   recoverDemand(frame, knowledge, recovered);
   for (let cell = 0; cell < demand.length; cell++)
     demand[cell] = knowledge[cell] === UNKNOWN ? Number.NaN : recovered[cell];
-  return { demand, knowledge, recovered };
+  return { demand, knowledge, recovered, zeroRuns };
 }

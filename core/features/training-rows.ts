@@ -1,6 +1,7 @@
 // Which (series, origin, target) a tree model is trained on: a seeded draw within a budget, recent targets preferred.
 import type { FeatureSource } from './feature-source.ts';
 import { UNKNOWN } from './known-demand.ts';
+import { isUnforeseenOutage } from './zero-runs.ts';
 
 /** Rows as columns; steps are the store's. */
 export interface RowList {
@@ -32,6 +33,7 @@ export interface RowDraw {
  */
 export function drawTrainingRows(source: FeatureSource, draw: RowDraw): RowList {
   const { frame } = source;
+  const { zeroRuns } = source.series;
   const perStep = candidatesPerStep(source, draw);
   const candidates = perStep.reduce((sum, count) => sum + count, 0);
   const width = draw.toStep - draw.fromStep + 1;
@@ -51,7 +53,11 @@ export function drawTrainingRows(source: FeatureSource, draw: RowDraw): RowList 
         // Repeats are spread evenly over the block, so they never share a horizon.
         const spread = (hash(random, 77) + Math.floor((repeat * width) / repeats)) % width;
         const from = step - draw.fromStep - spread;
-        if (from < frame.firstStep[index]) continue;
+        if (
+          from < frame.firstStep[index] ||
+          isUnforeseenOutage(zeroRuns, shift + from, shift + step, shift + draw.lastTarget)
+        )
+          continue;
         series.push(index);
         origin.push(from);
         target.push(step);

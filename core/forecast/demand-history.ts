@@ -1,5 +1,6 @@
 // The history of one series as the simple methods read it, and their forecasts.
 import type { FeatureSource } from '../features/feature-source.ts';
+import type { ZeroRun } from '../features/zero-runs.ts';
 import type { DemandHistory, SimpleForecaster } from './simple/index.ts';
 
 export interface DemandHistories {
@@ -17,7 +18,8 @@ export function createDemandHistories(source: FeatureSource): DemandHistories {
   const daily = spec.frequency === 'daily';
   const of = (series: number, origin: number): DemandHistory => {
     const from = frame.offset[series];
-    const demand = columns.demand.subarray(from, from + origin - frame.firstStep[series] + 1);
+    const recorded = columns.demand.subarray(from, from + origin - frame.firstStep[series] + 1);
+    const demand = withoutOutages(recorded, columns.zeroRuns?.bySeries.get(series), from);
     if (!daily) return { demand, season: spec.season };
     const indices = Float64Array.from({ length: spec.season }, (_, place) => {
       const target = origin + 1 + place;
@@ -39,4 +41,14 @@ export function createDemandHistories(source: FeatureSource): DemandHistories {
       for (let i = 0; i < out.length; i++) out[i] *= monthPhase(series, origin, origin + 1 + i);
     },
   };
+}
+
+/** The history with runs of zeros that are known to have been outages at its end as not known. */
+function withoutOutages(recorded: Float64Array, runs: readonly ZeroRun[] | undefined, from: number): Float64Array {
+  const asOf = from + recorded.length - 1;
+  const known = runs?.filter((run) => run.known <= asOf) ?? [];
+  if (known.length === 0) return recorded;
+  const demand = recorded.slice();
+  for (const { start, end } of known) demand.fill(Number.NaN, start - from, end - from);
+  return demand;
 }

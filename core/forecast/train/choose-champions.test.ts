@@ -23,7 +23,14 @@ function judged(
   const ones = new Float64Array(series).fill(1);
   return {
     forecasts: { origin: 0, steps, classes, members, levelVariance: new Float64Array(series) },
-    outcomes: { origin: 0, steps, units, soldOut: new Uint8Array(units.length), closed: new Uint8Array(units.length) },
+    outcomes: {
+      origin: 0,
+      firstTarget: 1,
+      steps,
+      units,
+      soldOut: new Uint8Array(units.length),
+      closed: new Uint8Array(units.length),
+    },
     scales: { squared: ones, absolute: ones },
   };
 }

@@ -22,6 +22,8 @@ export const BLEND = 'blend';
 /** Candidates in a blend: one of each kind. The naive repeats noise and the mean is close to smoothing. */
 const BLENDED: readonly string[] = ['gbdt', TWINS, 'weekday-mean', 'ses', 'theta', 'tsb'];
 
+/** A product that has not sold for half a year fades to nothing, whatever the methods of the living say. */
+const FADING: Champion = { forecaster: 'tsb', weights: { tsb: 1 } };
 /** Of a new product too little is known to let chance choose; twins did best on stores of several kinds. */
 const UNJUDGED_NEW: Champion = { forecaster: TWINS, weights: { [TWINS]: 1 } };
 
@@ -39,6 +41,10 @@ export function chooseChampions(origins: readonly JudgedOrigin[]): Record<Demand
   );
   const champions = {} as Record<DemandClass, Champion>;
   for (const demandClass of DEMAND_CLASSES) {
+    if (demandClass === 'dead' && names.includes('tsb')) {
+      champions[demandClass] = FADING;
+      continue;
+    }
     const candidates = demandClass === 'new' ? everybody : names;
     const products = origins.map((origin) =>
       errorProducts(origin, candidates, (series) => origin.forecasts.classes[series] === demandClass),

@@ -24,8 +24,8 @@ export interface RuleSet {
  * selection training there is nothing to set them by but the scored window itself (the card says so).
  */
 export function rulesBeforeWindow(source: FeatureSource, plan: HorizonPlan, split: TimeSplit, judged: Judged): RuleSet {
-  const early = judged.selection.map((origin) => cutAt(origin, scoredEnd(split)));
-  const far = judged.far.map((origin) => cutAt(origin, scoredEnd(split)));
+  const early = judged.selection.map((origin) => cutAt(source, origin, scoredEnd(split)));
+  const far = judged.far.map((origin) => cutAt(source, origin, scoredEnd(split)));
   return early.length > 0 ? setRules(source, plan, early, far) : setRules(source, plan, [judged.scored], judged.far);
 }
 
@@ -77,7 +77,10 @@ export function withTrackRecords(
   rules: RuleSet,
   anchor: TotalsAnchor | null,
 ): ForecastRules {
-  const windows = [...judged.selection.slice(0, 1).map((origin) => cutAt(origin, scoredEnd(split))), judged.scored];
+  const windows = [
+    ...judged.selection.slice(0, 1).map((origin) => cutAt(source, origin, scoredEnd(split))),
+    judged.scored,
+  ];
   const byProduct = new Map<string, Mutable<TrackRecord>>();
   const byClass = Object.fromEntries(DEMAND_CLASSES.map((name) => [name, emptyTrack()])) as Record<
     DemandClass,

@@ -84,11 +84,13 @@ export function judge(
 }
 
 /** Outcomes of a judged origin cut at a step: as it looked when nothing later had happened. */
-export function cutAt({ forecasts, outcomes, scales }: JudgedOrigin, lastTarget: number): JudgedOrigin {
-  const units = outcomes.units.map((value, at) =>
-    outcomes.origin + (at % outcomes.steps) + 1 > lastTarget ? Number.NaN : value,
-  );
-  return { forecasts, outcomes: { ...outcomes, units }, scales };
+export function cutAt(
+  source: FeatureSource,
+  { forecasts, outcomes, scales }: JudgedOrigin,
+  lastTarget: number,
+): JudgedOrigin {
+  const { origin, steps, firstTarget } = outcomes;
+  return { forecasts, outcomes: outcomesAfter(source, origin, steps, firstTarget, lastTarget), scales };
 }
 
 /** The forecasts that the champions would have shown, ready for calibration. */

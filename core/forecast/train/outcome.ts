@@ -1,24 +1,27 @@
 // What really happened after an origin, as far as it is known.
 import { KNOWN, type KnownDemand, SOLD_OUT } from '#core/features/known-demand.ts';
+import { isUnforeseenOutage } from '#core/features/zero-runs.ts';
 import type { SeriesFrame } from '#core/frame/series-frame.ts';
 
 /** What outcomes and scales are told from; a FeatureSource has it. */
 export interface Truth {
   readonly frame: SeriesFrame;
   readonly spec: { readonly season: number };
-  readonly series: Pick<KnownDemand, 'demand' | 'knowledge'>;
+  readonly series: Pick<KnownDemand, 'demand' | 'knowledge' | 'zeroRuns'>;
 }
 
 /** Units of (series, step) at series × steps + step − 1. */
 export interface Outcomes {
   readonly origin: number;
   readonly steps: number;
-  /** NaN: closed, empty shelf, or outside the targets looked at. */
+  /** NaN: closed, empty shelf, an outage, or outside the targets looked at. */
   readonly units: Float64Array;
   /** 1 where everything on the shelf was sold: demand was at least `units`. */
   readonly soldOut: Uint8Array;
   /** 1 where the store or the product's counter was closed: demand was nothing, by plan. */
   readonly closed: Uint8Array;
+  /** First step whose outcome is looked at. */
+  readonly firstTarget: number;
 }
 
 /** Outcomes of targets in [firstTarget, lastTarget]; all others are left unknown, as if they had not happened. */
@@ -35,6 +38,8 @@ export function outcomesAfter(
   const closed = new Uint8Array(units.length);
   for (let series = 0; series < frame.count; series++) {
     if (frame.firstStep[series] > origin) continue;
+    const originCell = frame.offset[series] + origin - frame.firstStep[series];
+    const asOf = originCell + lastTarget - origin;
     for (let step = Math.max(1, firstTarget - origin); step <= steps && origin + step <= lastTarget; step++) {
       const cell = frame.offset[series] + origin + step - frame.firstStep[series];
       const at = series * steps + step - 1;
@@ -42,9 +47,10 @@ export function outcomesAfter(
       const knowledge = source.series.knowledge[cell];
       if (knowledge === KNOWN || knowledge === SOLD_OUT) units[at] = frame.units[cell];
       if (knowledge === SOLD_OUT) soldOut[at] = 1;
+      if (isUnforeseenOutage(source.series.zeroRuns, originCell, cell, asOf)) units[at] = Number.NaN;
     }
   }
-  return { origin, steps, units, soldOut, closed };
+  return { origin, steps, units, soldOut, closed, firstTarget };
 }
 
 /** Mean squared and mean absolute change inside a series' past, by which errors of unlike series are compared. */
