@@ -36,7 +36,7 @@ const MAX_CONTRADICTED = 0.1;
  * demand gives 0.63 m. So they stay, at the demand that is to be expected given that it was at least what was sold
  * (recover-demand.ts). Looks at nothing after the cell itself.
  */
-export function buildKnownDemand(frame: SeriesFrame, censorStockOuts = true): KnownDemand {
+export function buildKnownDemand(frame: SeriesFrame, censorStockOuts = frame.censorStockOuts ?? true): KnownDemand {
   const knowledge = new Uint8Array(frame.units.length);
   const demand = frame.units.slice();
   let anyShort = false;

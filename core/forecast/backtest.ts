@@ -31,7 +31,7 @@ type Row = readonly Cell[];
 
 /** `frame`: the store with all its days. Holds a few columns of it and, for each row, four numbers a product. */
 export function createBacktest(frame: SeriesFrame, horizon: number): Backtest {
-  const { demand, knowledge } = buildKnownDemand(frame, frame.censorStockOuts);
+  const { demand, knowledge, zeroRuns } = buildKnownDemand(frame, frame.censorStockOuts);
   const truth: Truth = { frame, spec: { season: seasonOf(frame.frequency) }, series: { demand, knowledge, zeroRuns } };
   const ranges = rangesOf(frame, horizon);
   const newRow = (): Row =>
