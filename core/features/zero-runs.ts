@@ -4,10 +4,11 @@ import type { SeriesFrame } from '../frame/series-frame.ts';
 import { weekdayOf } from '../math/day.ts';
 
 /**
- * Log of the chance below which a run of zeros is not believed to be demand: 1e-9. A store of 3,000 products and three
- * years tests some 3 million days, so by chance it happens once in hundreds of such stores.
+ * Log of the chance below which a run of zeros is not believed to be demand: 1e-12. Far less than any store could meet by
+ * chance, because real demand pauses more often than the distribution says, and a pause taken for an outage costs more
+ * than an outage taken for a pause.
  */
-const IMPLAUSIBLE = Math.log(1e-9);
+const IMPLAUSIBLE = Math.log(1e-12);
 /** Days that a product must have been known before its rate is trusted. */
 const MIN_DAYS = 56;
 /** A longer pause is a decision (season, assortment), not an empty shelf. */
@@ -38,7 +39,7 @@ export interface ZeroRuns {
 
 /**
  * A run counts when (1) the chance of so many zeros, day by day negative binomial at the rate of the days before it and
- * the weekdays' shares, is below 1e-9, (2) no stock is recorded in it, (3) sales came back within 84 days at 30 % of the rate at
+ * the weekdays' shares, is below 1e-12, (2) no stock is recorded in it, (3) sales came back within 84 days at 30 % of the rate at
  * least. So it is known only a week after its end: forecasts made before take its zeros as they are. Daily counts only;
  * null where there is no such run.
  */

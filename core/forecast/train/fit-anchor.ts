@@ -100,7 +100,7 @@ export function anchorJudged(
   judged: Judged,
   ratios: readonly TotalRatios[],
 ): Anchoring {
-  const early = judged.selection.map((origin) => cutAt(origin, scoredEnd(split)));
+  const early = judged.selection.map((origin) => cutAt(source, origin, scoredEnd(split)));
   const weight = fitAnchorWeight(source, early, ratios);
   if (weight === 0) return { weight, judged };
   const anchored = (origin: JudgedOrigin, i: number): JudgedOrigin => ({
