@@ -59,6 +59,7 @@ for (const block of model.blocks)
     `block ${block.fromStep}-${block.toStep}: ${block.ensemble.nodeOffset.length - 1} trees, ${block.rows} rows`,
   );
 const rules = plansByCode.size > 0 && model.planned ? model.planned : model.unplanned;
+console.error(`anchor of the totals: ${rules.anchor?.weight ?? 0}`);
 for (const [name, champion] of Object.entries(rules.champions))
   console.error(`${name}: ${champion.forecaster} ${JSON.stringify(champion.weights)}`);
 console.error(
@@ -93,8 +94,12 @@ const daily = createWriteStream(join(out, 'forecast.csv'));
 daily.write(`date,store,product,mean,${names}\n`);
 const sums = createWriteStream(join(out, 'sums.csv'));
 sums.write(`store,product,days,mean,${names}\n`);
+const trust = createWriteStream(join(out, 'confidence.csv'));
+trust.write('store,product,level,accuracy,naive,basis\n');
 for (let series = 0; series < frame.count; series++) {
   const { code } = frame.products[series];
+  const { level, accuracy, naiveAccuracy, basis } = forecast.confidence(series);
+  trust.write(`${frame.store},${code},${level},${accuracy ?? ''},${naiveAccuracy ?? ''},${basis}\n`);
   for (let step = 1; step <= horizon; step++) {
     const band = forecast.daily(series, step);
     const cells = [forecast.mean(series, step).toFixed(6), ...QUANTILES.map((tau) => band.quantile(tau))];
@@ -107,5 +112,5 @@ for (let series = 0; series < frame.count; series++) {
     );
   }
 }
-await Promise.all([daily, sums].map((stream) => new Promise<void>((resolve) => stream.end(() => resolve()))));
+await Promise.all([daily, sums, trust].map((stream) => new Promise<void>((resolve) => stream.end(() => resolve()))));
 console.error(`${seconds()} s  written`);

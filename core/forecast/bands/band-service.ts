@@ -27,6 +27,11 @@ export interface BandService {
 
 /** Relative variance of sums longer than the longest calibrated one grows with at most this power of their length. */
 const MAX_GROWTH = 0.5;
+/**
+ * And not beyond this: a longer sum is never smaller, so its low quantiles must not fall. Those of a gamma distribution with
+ * a mean m and relative variance d m^g go on rising with m as long as the relative variance is at most about this.
+ */
+const GROWN_DISPERSION = 0.1;
 const TOTAL_GRID: readonly number[] = [
   0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.975, 0.99, 0.995,
   0.999,
@@ -89,7 +94,7 @@ const mapOf = (cell: BandCell, demandClass: DemandClass): ShareMap => cell.mapBy
  * Dispersion and shares for sums of any length. Between two calibrated lengths both are interpolated over the log of
  * the length, each cell read at the mean that the same demand per step gives its own length. Beyond the longest, the
  * relative variance goes on growing as it did between the last two, but not faster than with the square root of the
- * length: errors of the level persist, errors of single days average out.
+ * length, and not above GROWN_DISPERSION: errors of the level persist, errors of single days average out.
  */
 function sumParts(
   sums: readonly SumBand[],
@@ -109,7 +114,9 @@ function sumParts(
     };
   }
   const last = sums[sums.length - 1];
-  return { dispersion: at(last) * (steps / last.steps) ** growthOf(sums, at), map: mapOf(last.cell, demandClass) };
+  const there = at(last);
+  const grown = there * (steps / last.steps) ** growthOf(sums, at);
+  return { dispersion: Math.max(there, Math.min(GROWN_DISPERSION, grown)), map: mapOf(last.cell, demandClass) };
 }
 
 function growthOf(sums: readonly SumBand[], dispersionOf: (band: SumBand) => number): number {

@@ -190,6 +190,22 @@ describe('bands of sums', () => {
     expect(relativeWidth(180)).toBeCloseTo(relativeWidth(28), 1);
     expect(relativeWidth(180)).toBeGreaterThan(0.5 * relativeWidth(28));
   });
+  it('never lose at any level what a shorter sum had, however uneven the demand', () => {
+    for (const dispersion of [0.02, 0.1, 0.6, 2]) {
+      const lengths = [1, 14, 28].map((steps, i) => ({ steps, cell: cellWith(dispersion * (1 + 0.3 * i)) }));
+      const service = createBandService({ ...calibration, sums: lengths });
+      for (const perStep of [0.1, 2, 50]) {
+        const at = (steps: number) => service.sum(subject, 1, steps, perStep * steps);
+        for (let steps = 28; steps < 180; steps += 8)
+          for (const tau of [0.005, 0.025, 0.1, 0.5, 0.9, 0.995])
+            expect(at(steps + 8).quantile(tau)).toBeGreaterThanOrEqual(at(steps).quantile(tau));
+      }
+    }
+  });
+  it('of one step are the band of that step', () => {
+    expect(bands.sum(subject, 9, 1, 40).quantile(0.9)).toBe(bands.daily(subject, 9, 40).quantile(0.9));
+    expect(bands.totalSum(true, 9, 1, 400).quantile(0.9)).toBe(bands.total(true, 9, 400).quantile(0.9));
+  });
   it('are wider when they begin later', () => {
     expect(relativeWidth(7, 20)).toBeGreaterThan(relativeWidth(7, 1));
   });
