@@ -115,13 +115,13 @@ export const dark: Palette = {
   chart: {
     history: '#d5ccbe',
     historyFill: '#35302a',
-    forecast: '#7cc9ad',
+    forecast: '#3fae88',
     reference: '#8c8376',
     promotion: '#e3b04f',
     grid: '#302b26',
     axis: '#b3aa9d',
     up: '#48abb9',
     down: '#ee8a45',
-    series: ['#7cc9ad', '#e3b04f', '#a99af5', '#e58aa3', '#48abb9', '#a89f92'],
+    series: ['#3fae88', '#e3b04f', '#a99af5', '#e58aa3', '#48abb9', '#a89f92'],
   },
 };

@@ -21,12 +21,19 @@ export interface RunningShell {
 }
 
 /** `workspace`: an existing one; left out: an empty one of its own, removed at the end. */
-export async function startShell(workspace?: string): Promise<RunningShell> {
+/** The kiosk has a workspace of its own. */
+export async function startShell(workspace?: string, { kiosk = false } = {}): Promise<RunningShell> {
   const folder = await mkdtemp(path.join(tmpdir(), 'shelfcast-e2e-'));
-  const workspaceDir = workspace ?? path.join(folder, 'workspace');
+  const workspaceDir = workspace ?? path.join(folder, kiosk ? 'home/kiosk' : 'workspace');
   const child = spawn(
     process.execPath,
-    [path.join(ROOT, 'scripts/start.ts'), '--no-open', '--port', '0', '--workspace', workspaceDir],
+    [
+      path.join(ROOT, 'scripts/start.ts'),
+      '--no-open',
+      '--port',
+      '0',
+      ...(kiosk ? ['--kiosk'] : ['--workspace', workspaceDir]),
+    ],
     {
       cwd: ROOT,
       // Playwright's own loader options are not for the process under test.

@@ -6,53 +6,78 @@ import { useTranslation } from 'react-i18next';
 import type { Decision } from '#core/contract/predictions.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { Assumed } from '#renderer/ui/Assumed.tsx';
+import { DecisionFormula } from '#renderer/ui/help/DecisionFormula.tsx';
+import type { FormulaName } from '#renderer/ui/help/decision-formulas.ts';
+import { Term, type TermName } from '#renderer/ui/help/Term.tsx';
 
 type AssumedInput = Decision['assumed'][number];
 
 interface Figure {
   label: string;
+  /** Word of the glossary that the label is. */
+  term?: TermName;
   value: ReactNode;
   assumed?: AssumedInput;
 }
 
-export function DecisionFigures({ decision, currency }: { decision: Decision; currency: string }) {
+interface Props {
+  decision: Decision;
+  currency: string;
+  /** The store's, a share of the value a year; behind the holding cost. */
+  holdingRate?: number;
+}
+
+export function DecisionFigures({ decision, currency, holdingRate }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const d = decision;
   const units = (value: number | null) => (value === null ? '–' : format.units(value));
   const money = (value: number | null) => (value === null ? '–' : format.money(value, currency, true));
   const days = (count: number) => t('days', { count });
+  const opens = (name: FormulaName, shown?: ReactNode) => (
+    <DecisionFormula name={name} decision={d} currency={currency} holdingRate={holdingRate}>
+      {shown}
+    </DecisionFormula>
+  );
   const order: Figure[] = [
-    { label: t('bulk.figure.orderUpTo'), value: units(d.orderUpToLevel) },
+    { label: t('bulk.figure.orderUpTo'), term: 'orderUpToLevel', value: opens('orderUpToLevel') },
     { label: t('bulk.figure.onHand'), value: units(d.onHand) },
     { label: t('bulk.figure.onOrder'), value: units(d.onOrder), assumed: 'onOrder' },
     ...(d.committed > 0 ? [{ label: t('bulk.figure.committed'), value: units(d.committed) }] : []),
     { label: t('bulk.figure.moq'), value: units(d.moq), assumed: 'moq' },
-    { label: t('bulk.figure.pack'), value: units(d.packSize), assumed: 'packSize' },
+    { label: t('bulk.figure.pack'), term: 'packSize', value: units(d.packSize), assumed: 'packSize' },
     { label: t('bulk.figure.rounding'), value: d.roundingUnits > 0 ? `+${units(d.roundingUnits)}` : '0' },
-    { label: t('bulk.figure.order'), value: <strong>{units(d.orderQuantity)}</strong> },
+    { label: t('bulk.figure.order'), value: opens('orderQuantity', <strong>{units(d.orderQuantity)}</strong>) },
   ];
   const level: Figure[] = [
-    { label: t('bulk.figure.leadTime'), value: days(d.leadTimeDays), assumed: 'leadTimeDays' },
-    { label: t('bulk.figure.review'), value: days(d.reviewPeriodDays), assumed: 'reviewPeriodDays' },
-    { label: t('bulk.figure.service'), value: format.percent(d.serviceLevel), assumed: 'serviceLevel' },
+    { label: t('bulk.figure.leadTime'), term: 'leadTime', value: days(d.leadTimeDays), assumed: 'leadTimeDays' },
+    {
+      label: t('bulk.figure.review'),
+      term: 'reviewPeriod',
+      value: days(d.reviewPeriodDays),
+      assumed: 'reviewPeriodDays',
+    },
+    {
+      label: t('bulk.figure.service'),
+      term: 'serviceLevel',
+      value: format.percent(d.serviceLevel),
+      assumed: 'serviceLevel',
+    },
     { label: t('bulk.figure.demandP', { days: days(d.protectionDays) }), value: units(d.expectedDemandProtection) },
-    { label: t('bulk.figure.safety'), value: units(d.safetyStock) },
-    { label: t('bulk.figure.reorder'), value: units(d.reorderLevel) },
-    { label: t('bulk.figure.risk'), value: d.stockOutRisk === null ? '–' : format.percent(d.stockOutRisk) },
+    { label: t('bulk.figure.safety'), value: opens('safetyStock') },
+    { label: t('bulk.figure.reorder'), term: 'reorderLevel', value: opens('reorderLevel') },
+    { label: t('bulk.figure.risk'), value: opens('stockOutRisk') },
   ];
   const finance: Figure[] = [
     { label: t('bulk.figure.price'), value: money(d.price), assumed: 'price' },
     { label: t('bulk.figure.unitCost'), value: money(d.unitCost), assumed: 'unitCost' },
-    { label: t('bulk.figure.orderCost'), value: money(d.orderCost) },
-    { label: t('bulk.figure.revenueAtRisk'), value: money(d.revenueAtRisk) },
-    { label: t('bulk.figure.holding'), value: money(d.holdingCost), assumed: 'holdingRate' },
+    { label: t('bulk.figure.orderCost'), value: opens('orderCost') },
+    { label: t('bulk.figure.revenueAtRisk'), term: 'revenueAtRisk', value: opens('revenueAtRisk') },
+    { label: t('bulk.figure.holding'), value: opens('holdingCost'), assumed: 'holdingRate' },
     {
       label: t('bulk.figure.priority'),
-      value:
-        d.priorityUnit === 'money'
-          ? money(d.priority)
-          : t('units', { count: d.priority, formatted: units(d.priority) }),
+      term: 'priority',
+      value: opens('priority'),
     },
   ];
   return (
@@ -79,7 +104,7 @@ function FigureList({ title, figures, assumed }: { title: string; figures: Figur
         {title}
       </Typography>
       <Box component="dl" sx={{ m: 0, display: 'grid', typography: 'caption' }}>
-        {figures.map(({ label, value, assumed: input }) => (
+        {figures.map(({ label, term, value, assumed: input }) => (
           <Box
             key={label}
             sx={{
@@ -92,7 +117,7 @@ function FigureList({ title, figures, assumed }: { title: string; figures: Figur
             }}
           >
             <Box component="dt" sx={{ color: 'text.secondary' }}>
-              {label}
+              {term ? <Term name={term}>{label}</Term> : label}
               {input && assumed.includes(input) && <Assumed />}
             </Box>
             <Box component="dd" sx={{ m: 0, whiteSpace: 'nowrap', textAlign: 'right' }}>
