@@ -169,6 +169,30 @@ export const projectionSchema = z.object({
   revenue: z.number().nullable(),
 });
 
+/** What the user should know before trusting a number, for windows that word it themselves. */
+export const noticeSchema = z.object({
+  code: z.enum([
+    'trained-for-origin',
+    'first-model',
+    'older-model',
+    'days-until-order',
+    'order-for-today',
+    'no-history',
+    'no-history-twins',
+    'short-history',
+    'short-history-twins',
+    'no-stock',
+    'old-stock',
+    'assumed',
+    'long-interval',
+    'price-outside',
+    'weather-unknown',
+  ]),
+  /** Numbers, ISO days and names that the words need; money in the store's currency. */
+  values: z.record(z.string(), z.union([z.number(), z.string()])),
+});
+export type Notice = z.infer<typeof noticeSchema>;
+
 export const predictionSchema = z.object({
   store: storeCodeSchema,
   product: productCodeSchema,
@@ -196,6 +220,8 @@ export const predictionSchema = z.object({
   summary: z.string(),
   /** What the user should know: an assumed value, a model trained on earlier data, a short history. */
   warnings: z.array(z.string()),
+  /** The same as the warnings, in the same order, as codes with their values. */
+  notices: z.array(noticeSchema),
 });
 export type Prediction = z.infer<typeof predictionSchema>;
 

@@ -122,7 +122,7 @@ describe('bulk predictions', () => {
         'with 10 on hand, order 30 for EUR 210.00 to last the 10 days until the next order can arrive.',
     );
     const tea = await bulk.detail({ input: { bulkId: summary.bulkId, product: 'tea' }, signal });
-    expect(tea.warnings[1]).toBe('Only 10 days of history: the forecast leans on similar products.');
+    expect(tea.warnings[1]).toBe('Only 10 days of history: the forecast is less sure than others.');
   });
 
   test('a list keeps the settings it was made with, and a line says when its ground has moved', async () => {

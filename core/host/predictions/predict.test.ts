@@ -39,6 +39,7 @@ describe('prediction', () => {
         'with 10 on hand, order 18 for EUR 126.00 to last the 10 days until the next order can arrive.',
     );
     expect(prediction.warnings).toEqual(['Assumed, because the product has no value of its own: 0 on order.']);
+    expect(prediction.notices).toEqual([{ code: 'assumed', values: { inputs: 'onOrder' } }]);
   });
 
   test('a price of the user is a plan from its date on, and the decision follows demand and price', async () => {
@@ -48,6 +49,10 @@ describe('prediction', () => {
     expect(warnings).toContain(
       'EUR 20.00 lies outside the prices seen so far (EUR 10.00): how demand answers to it is a guess.',
     );
+    expect((await ask({ date: '2026-11-20' }, { price: 20 })).notices).toContainEqual({
+      code: 'price-outside',
+      values: { price: 20, low: 10, high: 10 },
+    });
     const plan = forecasts.asked.at(-1)?.plans?.get('bread');
     expect([...(plan?.price?.slice(0, 5) ?? [])]).toEqual([Number.NaN, Number.NaN, Number.NaN, 20, 20]);
     expect(forecasts.asked.at(-1)?.products).toEqual(['bread']);

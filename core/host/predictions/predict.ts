@@ -10,7 +10,7 @@ import type { EngineContext } from '../context.ts';
 import { resolveDates } from '../decisions/dates.ts';
 import type { SharedForecasts } from '../decisions/forecasts.ts';
 import { createOutlook, projectionsOf, stepsToPrepare, toBanded } from '../decisions/outlook.ts';
-import { modelWarnings, orderDayWarnings, productWarnings } from '../decisions/product-warnings.ts';
+import { modelNotices, orderDayNotices, productNotices, type WordedNotice } from '../decisions/product-warnings.ts';
 import { priceWarning, sayDay, summarySentence, weatherWarning } from '../decisions/words.ts';
 import { holidayName } from '../holidays.ts';
 import { findWeather, toFuturePlan } from './future-plan.ts';
@@ -69,6 +69,12 @@ export async function predict(
   const product = outlook.product(series, context);
   const { name, category } = forecast.frame.products[series];
   const daily = forecast.daily(series, dates.dateStep);
+  const notices = [
+    ...modelNotices(db, usual),
+    ...orderDayNotices(outlook),
+    ...productNotices(outlook, product, settings),
+    ...contextNotices(forecast.frame, known.pricesSeen, context, settings.currency),
+  ];
   return {
     store: store.code,
     product: input.product,
@@ -94,12 +100,8 @@ export async function predict(
       decision: product.decision,
       currency: settings.currency,
     }),
-    warnings: [
-      ...modelWarnings(db, usual),
-      ...orderDayWarnings(outlook),
-      ...productWarnings(outlook, product, settings),
-      ...contextWarnings(forecast.frame, known.pricesSeen, context, settings.currency),
-    ],
+    warnings: notices.map(({ text }) => text),
+    notices: notices.map(({ code, values }) => ({ code, values })),
   };
 }
 
@@ -110,18 +112,24 @@ const WHEN = {
 };
 
 /** What was set that the model cannot know much about. */
-function contextWarnings(
+function contextNotices(
   frame: SeriesFrame,
   seen: PricesSeen | null,
-  context: PredictionContext,
+  { price, weather }: PredictionContext,
   currency: string,
-): string[] {
-  const warnings: string[] = [];
-  if (context.price !== undefined && seen && (context.price < seen.low || context.price > seen.high)) {
-    warnings.push(priceWarning(context.price, seen.low, seen.high, currency));
+): WordedNotice[] {
+  const notices: WordedNotice[] = [];
+  if (price !== undefined && seen && (price < seen.low || price > seen.high)) {
+    const { low, high } = seen;
+    notices.push({
+      code: 'price-outside',
+      values: { price, low, high },
+      text: priceWarning(price, low, high, currency),
+    });
   }
-  if (context.weather !== undefined && findWeather(frame.weatherLevels, context.weather) < 0) {
-    warnings.push(weatherWarning(context.weather, frame.weatherLevels));
+  if (weather !== undefined && findWeather(frame.weatherLevels, weather) < 0) {
+    const values = { weather, known: frame.weatherLevels.join(', ') };
+    notices.push({ code: 'weather-unknown', values, text: weatherWarning(weather, frame.weatherLevels) });
   }
-  return warnings;
+  return notices;
 }

@@ -11,6 +11,7 @@ import frame from './frame.json' with { type: 'json' };
 import groups from './groups.json' with { type: 'json' };
 import help from './help.json' with { type: 'json' };
 import models from './models.json' with { type: 'json' };
+import notices from './notices.json' with { type: 'json' };
 import palette from './palette.json' with { type: 'json' };
 import reasons from './reasons.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
@@ -35,6 +36,7 @@ export const words = {
   help,
   models,
   palette,
+  notices,
   reasons,
   settings,
   smart,
