@@ -8,31 +8,46 @@ import {
 
 /**
  * The hot loop: adds packed[i] to the bin of each of eight features, for `count` rows. `bins` of row i are at
- * bins + i · stride.
+ * bins + i · stride. Two features at a time and two rows in a step: some percent faster than one by one.
  */
 export function accumulate8(bins: usize, stride: usize, packed: usize, count: usize, accumulator: usize): void {
   const end = packed + (count << 3);
-  while (packed < end) {
-    const value = load<i64>(packed);
-    let at = accumulator + (<usize>load<u8>(bins) << 3);
-    store<i64>(at, load<i64>(at) + value);
-    at = accumulator + (<usize>load<u8>(bins, 1) << 3);
-    store<i64>(at, load<i64>(at, 2048) + value, 2048);
-    at = accumulator + (<usize>load<u8>(bins, 2) << 3);
-    store<i64>(at, load<i64>(at, 4096) + value, 4096);
-    at = accumulator + (<usize>load<u8>(bins, 3) << 3);
-    store<i64>(at, load<i64>(at, 6144) + value, 6144);
-    at = accumulator + (<usize>load<u8>(bins, 4) << 3);
-    store<i64>(at, load<i64>(at, 8192) + value, 8192);
-    at = accumulator + (<usize>load<u8>(bins, 5) << 3);
-    store<i64>(at, load<i64>(at, 10240) + value, 10240);
-    at = accumulator + (<usize>load<u8>(bins, 6) << 3);
-    store<i64>(at, load<i64>(at, 12288) + value, 12288);
-    at = accumulator + (<usize>load<u8>(bins, 7) << 3);
-    store<i64>(at, load<i64>(at, 14336) + value, 14336);
-    packed += 8;
-    bins += stride;
+  while (packed + 8 < end) {
+    addRow(bins, load<i64>(packed), accumulator);
+    addRow(bins + stride, load<i64>(packed, 8), accumulator);
+    packed += 16;
+    bins += stride << 1;
   }
+  if (packed < end) addRow(bins, load<i64>(packed), accumulator);
+}
+
+// @ts-ignore: decorator
+@inline
+function addRow(bins: usize, value: i64, accumulator: usize): void {
+  const at0 = accumulator + (<usize>load<u8>(bins) << 3);
+  const at1 = accumulator + (<usize>load<u8>(bins, 1) << 3);
+  const sum0 = load<i64>(at0) + value;
+  const sum1 = load<i64>(at1, 2048) + value;
+  store<i64>(at0, sum0);
+  store<i64>(at1, sum1, 2048);
+  const at2 = accumulator + (<usize>load<u8>(bins, 2) << 3);
+  const at3 = accumulator + (<usize>load<u8>(bins, 3) << 3);
+  const sum2 = load<i64>(at2, 4096) + value;
+  const sum3 = load<i64>(at3, 6144) + value;
+  store<i64>(at2, sum2, 4096);
+  store<i64>(at3, sum3, 6144);
+  const at4 = accumulator + (<usize>load<u8>(bins, 4) << 3);
+  const at5 = accumulator + (<usize>load<u8>(bins, 5) << 3);
+  const sum4 = load<i64>(at4, 8192) + value;
+  const sum5 = load<i64>(at5, 10240) + value;
+  store<i64>(at4, sum4, 8192);
+  store<i64>(at5, sum5, 10240);
+  const at6 = accumulator + (<usize>load<u8>(bins, 6) << 3);
+  const at7 = accumulator + (<usize>load<u8>(bins, 7) << 3);
+  const sum6 = load<i64>(at6, 12288) + value;
+  const sum7 = load<i64>(at7, 14336) + value;
+  store<i64>(at6, sum6, 12288);
+  store<i64>(at7, sum7, 14336);
 }
 
 /** Copies the packed integers of `count` rows. */
