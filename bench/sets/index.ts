@@ -81,7 +81,7 @@ export const listSets = (data: string | null): string[] => [
 ];
 
 export function readSet(name: string, data: string | null): SalesSet {
-  if (name === GENERATED) return generatedSet(300, 560);
+  if (name === GENERATED) return generatedSet(200, 480);
   const source = REAL_SETS[name];
   if (source === undefined || data === null) throw new Error(`There is no set ${name} here.`);
   return source.read(source.files.map((file) => readFileSync(join(data, file), 'utf8')));
