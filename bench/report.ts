@@ -71,13 +71,27 @@ function toCells(row: BenchRow): string[] {
 const digits = (value: number): string =>
   value !== 0 && Math.abs(value) < 1e-3 ? value.toExponential(1) : Number(value.toPrecision(4)).toString();
 
+/** A table for each day and machine that figures come from: one, where everything was run together. */
 function toMarkdown(results: Results): string {
-  return Object.entries(results)
-    .map(([name, { title, measuredAt, machine, command, rows }]) => {
-      const { processor, cores, memoryGb, node, commit } = machine;
-      const where = `${measuredAt.slice(0, 10)}, ${processor} with ${cores} cores and ${memoryGb} GB, Node ${node.slice(1)}, commit ${commit ?? 'unknown'}`;
-      const lines = [HEAD, HEAD.map(() => '---'), ...rows.map(toCells)].map((cells) => `| ${cells.join(' | ')} |`);
-      return `**${name}**: ${title}. \`${command}\`, ${where}.\n\n${lines.join('\n')}\n`;
+  const runs = Map.groupBy(Object.entries(results), ([, part]) => whereOf(part));
+  return [...runs]
+    .map(([where, parts]) => {
+      const head = ['benchmark', ...HEAD.slice(0, -1)];
+      const rows = parts.flatMap(([name, { rows }]) =>
+        rows.map((row, i) => [i === 0 ? `**${name}**` : '', ...toCells(row)]),
+      );
+      const lines = [head, head.map(() => '---'), ...rows.map((cells) => cells.slice(0, -1))];
+      const special = parts.filter(([, { command }]) => command.includes(' --', command.indexOf('-- ') + 3));
+      const commands = special.map(([, { command }]) => `\`${command}\``).join(', ');
+      return `${where}${commands === '' ? '' : `; ${commands}`}\n\n${lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n`;
     })
     .join('\n');
+}
+
+function whereOf({ measuredAt, machine }: PartResult): string {
+  const { processor, cores, memoryGb, platform, node, shelfcast, commit } = machine;
+  return (
+    `Measured ${measuredAt.slice(0, 10)} on ${processor}, ${cores} cores, ${memoryGb} GB, ${platform}, Node ${node.slice(1)}, ` +
+    `Shelfcast ${shelfcast}${commit === null ? '' : ` (${commit})`}`
+  );
 }
