@@ -214,10 +214,15 @@ export function createForecastService(ctx: EngineContext): ForecastService & Pas
       const record = findNewestModelUpTo(ctx.db, request.store, lastDayOf(data.frame));
       if (record) {
         const modelId = record.card.id;
-        const { forecast } = await pool.use(modelId, (loaded) =>
-          forecastWith(data, { ...loaded, modelId }, request, progress),
-        );
-        return { forecast, modelOriginDay: record.originDay };
+        try {
+          const { forecast } = await pool.use(modelId, (loaded) =>
+            forecastWith(data, { ...loaded, modelId }, request, progress),
+          );
+          return { forecast, modelOriginDay: record.originDay };
+        } catch (error) {
+          // A model that an older version trained says nothing any more: as good as none.
+          if (!(error instanceof AppError && error.code === 'model/unusable')) throw error;
+        }
       }
       const model = untrainedModel(data.frame, data.calendar, { ...DEFAULT_TRAIN_SETTINGS, threads: 1 });
       const untrained = { model, modelId: UNTRAINED, predictors: [] };

@@ -1,5 +1,6 @@
 // The chart's card: history and fan, the switch into the past, legend, table twin.
 import Box from '@mui/material/Box';
+import LinearProgress from '@mui/material/LinearProgress';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import type { ReactNode } from 'react';
@@ -20,6 +21,8 @@ interface Props {
   isBack: boolean;
   /** A new answer is on its way; the old one stays in sight. */
   isStale: boolean;
+  /** There is no answer yet: only what was sold is shown. */
+  isWaiting: boolean;
   onMode: (isBack: boolean) => void;
   selection: DayRange | null;
   onSelect: (range: DayRange) => void;
@@ -28,7 +31,21 @@ interface Props {
 }
 
 export function ForecastChart(props: Props) {
-  const { title, subtitle, chart, words, isBack, isStale, onMode, selection, onSelect, fileName, children } = props;
+  const {
+    store,
+    title,
+    subtitle,
+    chart,
+    words,
+    isBack,
+    isStale,
+    isWaiting,
+    onMode,
+    selection,
+    onSelect,
+    fileName,
+    children,
+  } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const { days, origin } = chart;
@@ -60,6 +77,12 @@ export function ForecastChart(props: Props) {
         </ToggleButtonGroup>
       }
     >
+      {isWaiting && (
+        <Box role="status" sx={{ typography: 'caption', color: 'text.secondary', mb: 1 }}>
+          {t('forecast.working', { count: store.productCount, formatted: format.count(store.productCount) })}
+          <LinearProgress aria-label={t('forecast.title')} sx={{ mt: 0.5 }} />
+        </Box>
+      )}
       <Box sx={{ opacity: isStale ? 0.55 : 1, transition: 'opacity 120ms' }} aria-busy={isStale}>
         <ForecastPicture
           days={days}

@@ -51,11 +51,13 @@ export function StoreForecast({ store }: { store: Store }) {
     anchor: 0,
     focus: 0,
   });
+  const lastKnown = store.lastDay as string;
   const shown = back === null ? forecast.data : lookBack.data;
-  const chart = useMemo(
-    () => (shown ? chartDays(history.data, shown, events.data ?? []) : null),
-    [shown, history.data, events.data],
-  );
+  // A large store takes seconds for its first forecast: what was sold is there at once.
+  const chart = useMemo(() => {
+    if (shown) return chartDays(history.data, shown, events.data ?? []);
+    return history.data ? chartDays(history.data, { origin: back ?? lastKnown, points: [] }, []) : null;
+  }, [shown, history.data, events.data, back, lastKnown]);
   const failed = (back === null ? forecast.error : lookBack.error) ?? history.error;
   const subjectName = subject.product
     ? forecast.data?.product === subject.product
@@ -108,6 +110,7 @@ export function StoreForecast({ store }: { store: Store }) {
               words={words}
               isBack={back !== null}
               isStale={back === null ? forecast.isPlaceholderData : lookBack.isPlaceholderData}
+              isWaiting={!shown}
               onMode={(isBack) => view.setBack(isBack ? startBack(store, horizon) : null)}
               selection={selection}
               onSelect={(range) => setPicked({ range, anchor: range.from, focus: range.to })}

@@ -16,13 +16,14 @@ const historyDays = (frequency: Frequency, horizon: number): number =>
 
 export function useForecast(store: Store, view: ForecastPageView) {
   const engine = useEngine();
-  const { subject, horizon, forecaster } = view;
+  const { subject, horizon, forecaster, back } = view;
   return useQuery({
     ...engine.forecasts.get.queryOptions({
       input: { store: store.code, ...subject, horizon, forecaster: forecaster ?? undefined },
     }),
     placeholderData: keepPreviousData,
-    enabled: store.activeModelId !== null,
+    // A look back needs only a product's name and its methods of it; a total would be worked out for nothing.
+    enabled: store.activeModelId !== null && (back === null || subject.product !== undefined),
   });
 }
 
