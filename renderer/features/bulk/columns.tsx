@@ -1,4 +1,5 @@
 // The columns of an order list.
+import OwnNumber from '@mui/icons-material/EditOutlined';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BulkLine } from '#core/contract/bulk.ts';
@@ -60,6 +61,9 @@ export function useBulkColumns({ currency, toggle, setQuantity }: Options): Colu
         yields: 0,
         render: (line) => (
           <>
+            {line.overridden && (
+              <OwnNumber titleAccess={t('forecast.ownNumber')} sx={{ fontSize: 14, mr: 0.5, verticalAlign: '-2px' }} />
+            )}
             {format.units(line.demand.mean)}
             <div className="dt-muted">{format.band(line.demand)}</div>
           </>

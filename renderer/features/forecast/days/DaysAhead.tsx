@@ -1,4 +1,5 @@
 // The days ahead as a calendar: pick one or a range with the mouse or with arrow keys and Shift.
+import Edited from '@mui/icons-material/EditOutlined';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { type KeyboardEvent, useRef } from 'react';
@@ -85,11 +86,13 @@ export function DaysAhead(props: Props) {
           const isSelected = selection !== null && i >= selection.from && i <= selection.to;
           const events = days[i]?.events ?? [];
           const isFirst = i === 0 || date.endsWith('-01');
+          const dayText = frequency === 'daily' && !isFirst ? String(Number(date.slice(8))) : format.day(date, 'short');
+          // What is read out begins with what is seen, so that people who speak to their computer can name it.
           const words = [
-            format.day(date, 'long'),
-            `${format.units(mean)} ${t('bulk.unitsWord')}`,
+            `${dayText} ${format.units(mean)} ${t('bulk.unitsWord')}`,
             ...(overridden ? [t('forecast.ownNumber')] : []),
             ...events.map(eventWords),
+            format.day(date, 'long'),
           ];
           return (
             <Box
@@ -131,7 +134,7 @@ export function DaysAhead(props: Props) {
                 sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center', position: 'relative' }}
               >
                 <Typography variant="caption" color="textSecondary" sx={{ lineHeight: 1.2, whiteSpace: 'nowrap' }}>
-                  {frequency === 'daily' && !isFirst ? Number(date.slice(8)) : format.day(date, 'short')}
+                  {dayText}
                 </Typography>
                 <Box component="svg" aria-hidden width={events.length * 11} height={11} sx={{ flexShrink: 0 }}>
                   {events.map((event, at) => (
@@ -150,7 +153,7 @@ export function DaysAhead(props: Props) {
                 }}
               >
                 {format.units(mean)}
-                {overridden && ' ✎'}
+                {overridden && <Edited aria-hidden sx={{ fontSize: 13, ml: 0.5, verticalAlign: '-2px' }} />}
               </Typography>
             </Box>
           );
