@@ -10,6 +10,7 @@ import { useFormat } from '#renderer/format/use-format.ts';
 import { usePalette } from '#renderer/theme/use-palette.ts';
 import { firstWeekday } from '#renderer/ui/dates/month.ts';
 import { Section } from '#renderer/ui/Section.tsx';
+import { visuallyHidden } from '#renderer/ui/visually-hidden.ts';
 import { EventMark } from '../chart/EventMark.tsx';
 import type { DayRange } from '../chart/ForecastPicture.tsx';
 import type { ChartDay } from '../chart/picture-data.ts';
@@ -87,9 +88,9 @@ export function DaysAhead(props: Props) {
           const events = days[i]?.events ?? [];
           const isFirst = i === 0 || date.endsWith('-01');
           const dayText = frequency === 'daily' && !isFirst ? String(Number(date.slice(8))) : format.day(date, 'short');
-          // What is read out begins with what is seen, so that people who speak to their computer can name it.
+          // Read out after what is seen, so that people who speak to their computer can name the day as they see it.
           const words = [
-            `${dayText} ${format.units(mean)} ${t('bulk.unitsWord')}`,
+            ` ${t('bulk.unitsWord')}`,
             ...(overridden ? [t('forecast.ownNumber')] : []),
             ...events.map(eventWords),
             format.day(date, 'long'),
@@ -100,7 +101,6 @@ export function DaysAhead(props: Props) {
               role="option"
               data-day={i}
               aria-selected={isSelected}
-              aria-label={words.join(', ')}
               tabIndex={i === focus ? 0 : -1}
               onClick={({ shiftKey }) => select(i, shiftKey)}
               title={events.map(eventWords).join(', ') || undefined}
@@ -153,6 +153,7 @@ export function DaysAhead(props: Props) {
                 }}
               >
                 {format.units(mean)}
+                <span style={visuallyHidden}>{words.join(', ')}</span>
                 {overridden && <Edited aria-hidden sx={{ fontSize: 13, ml: 0.5, verticalAlign: '-2px' }} />}
               </Typography>
             </Box>
