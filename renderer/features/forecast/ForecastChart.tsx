@@ -63,6 +63,7 @@ export function ForecastChart(props: Props) {
       data={words.table(days, isBack)}
       fileName={fileName}
       height={380}
+      footer={children}
       legend={words.legend(days, isBack)}
       controls={
         <ToggleButtonGroup
@@ -98,7 +99,6 @@ export function ForecastChart(props: Props) {
           }
         />
       </Box>
-      {children}
     </ChartFrame>
   );
 }

@@ -33,12 +33,25 @@ interface Props {
   /** Name of the exported file, without ending. */
   fileName: string;
   children: ReactNode;
+  /** Below chart and legend, or below the table: what the picture is steered with. */
+  footer?: ReactNode;
   /** Without a card around it, for charts inside one. */
   bare?: boolean;
   height?: number;
 }
 
-export function ChartFrame({ title, subtitle, legend, controls, data, fileName, children, bare, height = 260 }: Props) {
+export function ChartFrame({
+  title,
+  subtitle,
+  legend,
+  controls,
+  data,
+  fileName,
+  children,
+  footer,
+  bare,
+  height = 260,
+}: Props) {
   const { t } = useTranslation();
   const [view, setView] = useState<'chart' | 'table'>('chart');
   const tools = (
@@ -71,7 +84,7 @@ export function ChartFrame({ title, subtitle, legend, controls, data, fileName, 
       </Tooltip>
     </Box>
   );
-  const content =
+  const body =
     view === 'chart' ? (
       <>
         {children}
@@ -80,6 +93,12 @@ export function ChartFrame({ title, subtitle, legend, controls, data, fileName, 
     ) : (
       <ChartTable data={data} caption={title} height={legend ? height + 28 : height} />
     );
+  const content = (
+    <>
+      {body}
+      {footer}
+    </>
+  );
   if (bare) {
     return (
       <Box component="section" aria-label={title} sx={{ minWidth: 0 }}>
