@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../contract/errors.ts';
 import { dayFromIso, isoFromDay } from '../math/day.ts';
 import { loadSeriesFrame } from './series.ts';
+import { updateStoreSettings } from './stores.ts';
 import { openTestDatabase, seedStore } from './test-store.ts';
 
 describe('loadSeriesFrame', () => {
@@ -13,6 +14,16 @@ describe('loadSeriesFrame', () => {
   afterEach(() => test.remove());
 
   const days = (values: Int32Array) => [...values].map(isoFromDay);
+
+  it('carries whether the store wants stock-outs looked at', () => {
+    seedStore(test.db, {
+      code: 'S1',
+      products: [{ code: 'a', observations: [{ day: '2026-03-02', units: 2, stock: 2 }] }],
+    });
+    expect(loadSeriesFrame(test.db, 'S1').censorStockOuts).toBe(true);
+    updateStoreSettings(test.db, 'S1', { censorStockOuts: false });
+    expect(loadSeriesFrame(test.db, 'S1').censorStockOuts).toBe(false);
+  });
 
   it('orders products by code and runs every series from its first record to the last known day', () => {
     seedStore(test.db, {

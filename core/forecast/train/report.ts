@@ -2,6 +2,7 @@
 import type { DemandClass } from '#core/contract/units.ts';
 import type { FeatureSource } from '#core/features/feature-source.ts';
 import type { FeatureColumn } from '#core/features/feature-spec.ts';
+import { KNOWN } from '#core/features/known-demand.ts';
 import { isoFromDay } from '#core/math/day.ts';
 import { createAccuracyMeter, quantilesOf } from '../accuracy-meter.ts';
 import { DEMAND_CLASSES } from '../demand-class.ts';
@@ -91,6 +92,24 @@ export function dataReport(
     trainingRows,
     fingerprint,
   };
+}
+
+/** How many days counted as stock-outs, for people; nothing where none did. */
+export function stockOutNotes({ frame, series, spec }: FeatureSource): string[] {
+  if (!spec.censorStockOuts)
+    return ['Stock-outs are not looked at (a setting of the store): sales were taken for demand.'];
+  let open = 0;
+  let short = 0;
+  for (let cell = 0; cell < frame.closed.length; cell++) {
+    if (frame.closed[cell] === 1) continue;
+    open++;
+    if (series.knowledge[cell] !== KNOWN || (series.zeroRuns?.knownAt[cell] ?? 0) > 0) short++;
+  }
+  if (short === 0) return [];
+  const percent = ((100 * short) / open).toFixed(1);
+  return [
+    `${short} of ${open} days of products (${percent} %) counted as stock-outs: not as the demand that was sold.`,
+  ];
 }
 
 export function validationReport({ frame }: FeatureSource, split: TimeSplit): TrainingReport['validation'] {

@@ -57,6 +57,11 @@ describe('a trained store', () => {
     expect(model.report.features.reduce((sum, { gainShare }) => sum + gainShare, 0)).toBeCloseTo(1, 9);
   });
 
+  it('says how many days counted as stock-outs', () => {
+    expect(model.report.notes.join(' ')).toMatch(/ days of products \([\d.]+ %\) counted as stock-outs/);
+    expect(model.features.censorStockOuts).toBe(true);
+  });
+
   it('knows less without a plan than with one', () => {
     const planned = /WAPE\) is ([\d.]+) %/.exec(model.report.notes.join(' '));
     expect(Number(planned?.[1]) / 100).toBeLessThanOrEqual((model.report.accuracy.wape ?? 0) + 0.01);

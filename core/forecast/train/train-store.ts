@@ -14,7 +14,7 @@ import { fitStages } from './fit-stages.ts';
 import { rulesBeforeWindow, rulesForUse, withTrackRecords } from './forecast-rules.ts';
 import { forecastPast, judge, judgedOrigins } from './judge.ts';
 import { objectivePlan } from './objective-plan.ts';
-import { dataReport, featureReport, scoreOrigin, UNSCORED, validationReport } from './report.ts';
+import { dataReport, featureReport, scoreOrigin, stockOutNotes, UNSCORED, validationReport } from './report.ts';
 import { firstEnd, splitTime } from './time-split.ts';
 import { createStageClock, type TrainHooks } from './train-hooks.ts';
 
@@ -111,6 +111,7 @@ export function trainStore(input: TrainInput, hooks: TrainHooks, runtime?: Kerne
     const percent = (100 * planned.score.accuracy.wape).toFixed(1);
     notes.push(`With prices and promotions known ahead the weighted error (WAPE) is ${percent} %.`);
   }
+  notes.push(...stockOutNotes(source));
   const model: StoreModel = {
     format: STORE_MODEL_FORMAT,
     store: frame.store,
