@@ -6,6 +6,7 @@ export default defineConfig({
       'core/**/*.test.ts',
       'electron/**/*.test.ts',
       'renderer/**/*.test.{ts,tsx}',
+      'bench/**/*.test.ts',
       'scripts/**/*.test.ts',
       'tests/*.test.ts',
       'tests/{contract,oracle,shell,packaging}/**/*.test.ts',
