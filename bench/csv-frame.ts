@@ -3,6 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FuturePlan, SeriesFrame } from '#core/frame/series-frame.ts';
 import { dayFromIso } from '#core/math/day.ts';
+import { detectFrequency } from '#core/store/detect-frequency.ts';
+import { type StepCalendar, stepCalendar } from '#core/store/steps.ts';
 
 export interface EvaluationSet {
   readonly frame: SeriesFrame;
@@ -13,13 +15,16 @@ export interface EvaluationSet {
 interface Cells {
   product: string;
   category: string;
+  /** By day. */
   cells: Map<number, { units: number; promotion: number; closed: number }>;
   firstDay: number;
 }
 
+/** Steps ahead that plans reach. */
 const HORIZON = 28;
 
-/** Reads `<folder>/history.csv` and, where there is one, `<folder>/plan.csv`. Daily sets of one store only. */
+/** Reads `<folder>/history.csv` and, where there is one, `<folder>/plan.csv`. Sets of one store; weekly and monthly
+ * ones are recognised as an import recognises them, and only daily ones may have a plan. */
 export function loadEvaluationSet(folder: string): EvaluationSet {
   const { header, rows } = readCsv(join(folder, 'history.csv'));
   const at = (name: string) => header.indexOf(name);
@@ -41,15 +46,24 @@ export function loadEvaluationSet(folder: string): EvaluationSet {
     const closed = at('closed') < 0 ? 0 : Number(row[at('closed')]);
     entry.cells.set(day, { units: Number(row[units]), promotion, closed });
   }
-  const frame = toFrame(rows[0][storeAt], first, last, [...series.values()]);
+  const days = [...new Set([...series.values()].flatMap((entry) => [...entry.cells.keys()]))].sort((a, b) => a - b);
+  const frequency = detectFrequency(days);
+  const calendar = stepCalendar(frequency, first, last);
+  const frame = toFrame(rows[0][storeAt], frequency, calendar, [...series.values()]);
   return { frame, plans: readPlans(join(folder, 'plan.csv'), last) };
 }
 
-function toFrame(store: string, first: number, last: number, series: Cells[]): SeriesFrame {
-  const steps = last - first + 1;
+function toFrame(
+  store: string,
+  frequency: SeriesFrame['frequency'],
+  calendar: StepCalendar,
+  series: Cells[],
+): SeriesFrame {
+  const steps = calendar.days.length;
+  const firstStep = Int32Array.from(series, (entry) => calendar.stepOf(entry.firstDay));
   const offset = new Uint32Array(series.length + 1);
-  series.forEach((entry, i) => {
-    offset[i + 1] = offset[i] + (last - entry.firstDay + 1);
+  series.forEach((_, i) => {
+    offset[i + 1] = offset[i] + steps - firstStep[i];
   });
   const total = offset[series.length];
   const column = () => new Float64Array(new SharedArrayBuffer(total * 8)).fill(Number.NaN);
@@ -57,24 +71,26 @@ function toFrame(store: string, first: number, last: number, series: Cells[]): S
   const promotion = column();
   const closed = new Uint8Array(new SharedArrayBuffer(total));
   const sold = new Uint8Array(steps);
-  for (const entry of series) for (const [day, cell] of entry.cells) if (cell.units > 0) sold[day - first] = 1;
+  for (const entry of series) for (const [day, cell] of entry.cells) if (cell.units > 0) sold[calendar.stepOf(day)] = 1;
   series.forEach((entry, i) => {
-    for (let day = entry.firstDay; day <= last; day++) {
-      const cell = offset[i] + day - entry.firstDay;
-      const record = entry.cells.get(day);
-      units[cell] = Math.max(0, record?.units ?? 0);
-      promotion[cell] = record?.promotion ?? Number.NaN;
-      closed[cell] = record ? record.closed : sold[day - first] ? 0 : 1;
+    const start = offset[i] - firstStep[i];
+    // A step without a record was open when anything was sold in the store.
+    for (let step = firstStep[i]; step < steps; step++) closed[start + step] = sold[step] ? 0 : 1;
+    for (const [day, record] of entry.cells) {
+      const cell = start + calendar.stepOf(day);
+      units[cell] += Math.max(0, record.units);
+      promotion[cell] = record.promotion;
+      closed[cell] = record.closed;
     }
   });
   const categories = [...new Set(series.map((entry) => entry.category))].sort();
   return {
     store,
-    frequency: 'daily',
-    stepDays: Int32Array.from({ length: steps }, (_, i) => first + i),
+    frequency,
+    stepDays: calendar.days,
     count: series.length,
     offset,
-    firstStep: Int32Array.from(series, (entry) => entry.firstDay - first),
+    firstStep,
     units,
     price: column(),
     discount: column(),

@@ -2,7 +2,7 @@
 import type { SeriesFrame } from '../frame/series-frame.ts';
 import type { FeatureSpec } from './feature-spec.ts';
 import { KNOWN, type KnownDemand } from './known-demand.ts';
-import { buildRunningSums, type RunningSums } from './running-sums.ts';
+import { buildRunningSums, buildStridedSums, type RunningSums, type StridedSums } from './running-sums.ts';
 
 /** Null where the spec has no such family. */
 export interface CovariateColumns {
@@ -15,6 +15,8 @@ export interface CovariateColumns {
   readonly promotions: RunningSums | null;
   /** Over demand on promoted cells only. */
   readonly promoted: RunningSums | null;
+  /** The same, each cell added to the one a season before it: promoted Mondays among Mondays. */
+  readonly promotedSeason: StridedSums | null;
   /** 1 where the shelf was empty or sold out, 0 where not; NaN: no record or closed. */
   readonly shortage: Float64Array | null;
   readonly shortages: RunningSums | null;
@@ -34,6 +36,7 @@ export function buildCovariateColumns(frame: SeriesFrame, spec: FeatureSpec, kno
     discounts: spec.discount ? buildRunningSums(frame.discount, offset) : null,
     promotions: spec.promotion ? buildRunningSums(frame.promotion, offset) : null,
     promoted: promotedDemand && buildRunningSums(promotedDemand, offset),
+    promotedSeason: promotedDemand && buildStridedSums(promotedDemand, offset, spec.season),
     shortage,
     shortages: shortage && buildRunningSums(shortage, offset),
   };

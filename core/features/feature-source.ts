@@ -94,6 +94,8 @@ function levelsOf(
     }
     writeAdaptiveLevel(adjusted, from, to, spec.levelFloor, levels);
   }
+  // Over eight weeks or six months the usual window's mean is itself mostly season.
+  if (spec.frequency !== 'daily') return levels;
   for (let cell = 0; cell < levels.length; cell++) levels[cell] = (levels[cell] + usual[cell]) / 2;
   return levels;
 }

@@ -3,6 +3,7 @@
 import type { FeatureSource } from './feature-source.ts';
 import type { GroupColumns } from './group-columns.ts';
 import { windowMean, windowSum } from './running-sums.ts';
+import { createYearlyIndices } from './yearly-season.ts';
 
 /** Weeks looked back. */
 const SEASONS = 26;
@@ -11,25 +12,22 @@ const INDEX_VARIANCE = 0.05;
 const MIN_INDEX = 0.05;
 const MAX_INDEX = 8;
 
+/** What the index is computed from. */
+export type SeasonSource = Pick<FeatureSource, 'frame' | 'spec' | 'series' | 'store' | 'categories' | 'monthPhase'>;
+
 /** Index of (series, origin, target): 1 is an average day. Uses nothing after the origin. */
 export type SeasonIndex = (series: number, origin: number, target: number) => number;
 
 /**
- * Daily series only: of a season of a year there are too few to average, so its pattern is left to the trees.
+ * Weekly and monthly series have few seasons, told from chance as yearly-index.ts says. Daily ones:
  *
  * Own weekday means are noisy by the variance of a day over its number of weeks; products of a category differ from
  * each other by INDEX_VARIANCE. The category's index therefore counts for (variance / mean²) / INDEX_VARIANCE weeks
  * (the weight of a normal prior): a product that sells one a day keeps to its category, one that sells fifty to itself.
  */
-export function createSeasonIndex({
-  frame,
-  spec,
-  series: columns,
-  store,
-  categories,
-  monthPhase,
-}: Pick<FeatureSource, 'frame' | 'spec' | 'series' | 'store' | 'categories' | 'monthPhase'>): SeasonIndex {
-  if (spec.frequency !== 'daily') return () => 1;
+export function createSeasonIndex(source: SeasonSource): SeasonIndex {
+  const { frame, spec, series: columns, store, categories, monthPhase } = source;
+  if (spec.frequency !== 'daily') return createYearlySeasonIndex(source);
   const { sums, season } = columns;
   const width = SEASONS * spec.season;
   return (series, origin, target) => {
@@ -60,3 +58,24 @@ function groupIndex(group: GroupColumns, series: number, origin: number, back: n
 }
 
 const clamp = (index: number): number => Math.min(MAX_INDEX, Math.max(MIN_INDEX, index));
+
+/** Origins share the indices of the last multiple of so many steps: a season does not change in a few weeks. */
+const SHARED_ORIGINS = 13;
+
+function createYearlySeasonIndex(source: SeasonSource): SeasonIndex {
+  const { frame, spec } = source;
+  const indicesOf = createYearlyIndices(source);
+  // Rows come series by series, so the indices of one series are enough to keep.
+  let kept = -1;
+  const ofOrigin = new Map<number, Float64Array>();
+  return (series, origin, target) => {
+    if (kept !== series) {
+      ofOrigin.clear();
+      kept = series;
+    }
+    const shared = Math.max(frame.firstStep[series], origin - (origin % SHARED_ORIGINS));
+    const indices = ofOrigin.get(shared) ?? indicesOf(series, shared);
+    ofOrigin.set(shared, indices);
+    return Math.max(MIN_INDEX, indices[(target - shared - 1 + spec.season) % spec.season]);
+  };
+}

@@ -1,10 +1,11 @@
 // The history of one series as the simple methods read it, and their forecasts.
 import type { FeatureSource } from '../features/feature-source.ts';
+import { createYearlyIndices } from '../features/yearly-season.ts';
 import type { ZeroRun } from '../features/zero-runs.ts';
 import type { DemandHistory, SimpleForecaster } from './simple/index.ts';
 
 export interface DemandHistories {
-  /** Known demand of a series up to an origin inside its life; weekday indices shared with its category. */
+  /** Known demand of a series up to an origin inside its life; seasonal indices drawn towards its category's. */
   of(series: number, origin: number): DemandHistory;
   /** Writes the forecaster's means of the steps 1 … out.length after the origin. */
   forecast(forecaster: SimpleForecaster, series: number, origin: number, out: Float64Array): void;
@@ -15,12 +16,13 @@ const PLAIN: readonly string[] = ['seasonal-naive', 'mean-28'];
 
 export function createDemandHistories(source: FeatureSource): DemandHistories {
   const { frame, spec, series: columns, seasonIndex, monthPhase } = source;
+  const yearlyIndices = createYearlyIndices(source);
   const daily = spec.frequency === 'daily';
   const of = (series: number, origin: number): DemandHistory => {
     const from = frame.offset[series];
     const recorded = columns.demand.subarray(from, from + origin - frame.firstStep[series] + 1);
     const demand = withoutOutages(recorded, columns.zeroRuns?.bySeries.get(series), from);
-    if (!daily) return { demand, season: spec.season };
+    if (!daily) return { demand, season: spec.season, indices: yearlyIndices(series, origin) };
     const indices = Float64Array.from({ length: spec.season }, (_, place) => {
       const target = origin + 1 + place;
       return seasonIndex(series, origin, target) / monthPhase(series, origin, target);

@@ -37,6 +37,7 @@ export function explainSeries(
       columns: writer.columns,
       values,
       level: writer.level(series, origin),
+      season: source.spec.frequency === 'daily' ? ('weekday' as const) : ('season' as const),
       seasonIndex: writer.seasonIndex(series, origin, origin + reach),
       typicalLevel,
     };

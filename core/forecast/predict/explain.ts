@@ -11,8 +11,9 @@ export interface ExplainedRow {
   readonly values: Float32Array;
   /** Units that this product is measured by, and that a typical product of the store is. */
   readonly level: number;
-  /** How the target's weekday compares with all days of the product. */
+  /** How the target's place in the season (weekday; week or month of the year) compares with all steps of the product. */
   readonly seasonIndex: number;
+  readonly season: 'weekday' | 'season';
   readonly typicalLevel: number;
 }
 
@@ -27,7 +28,7 @@ interface Line {
  *
  * The trees' raw score is additive (TreeSHAP, exact). With a log link, units = level × index × exp(raw): the log of the level
  * against a typical product's is one more contribution, named usual_level, and the log of the weekday's index another,
- * named usual_weekday. Contributions on the log scale become
+ * named usual_weekday or usual_season. Contributions on the log scale become
  * units by the logarithmic mean L(a, b) = (a − b) / (ln a − ln b) of forecast a and baseline b: units_i = c_i × L,
  * which adds up exactly and treats all contributions alike (Ang 2004, "LMDI", Energy Policy 32). With an identity
  * link, contributions are multiplied by level and index.
@@ -55,7 +56,7 @@ export function explainTrees(row: ExplainedRow, mean: number, share: number, for
   add('product', share * levelUnits, { name: 'usual_level', value: level, rawScore: levelScore });
   if (seasonIndex !== 1) {
     const seasonUnits = isLog ? seasonScore * perScore : level * (seasonIndex - 1) * baseValue;
-    add('weekday', share * seasonUnits, { name: 'usual_weekday', value: seasonIndex, rawScore: seasonScore });
+    add(row.season, share * seasonUnits, { name: `usual_${row.season}`, value: seasonIndex, rawScore: seasonScore });
   }
   columns.forEach(({ name, group }, i) => {
     if (contributions[i] === 0) return;

@@ -1,9 +1,18 @@
 // The door of the simple methods: all of them, in the order in which ties are settled.
 import { mean28, seasonalNaive, weekdayMean } from './averages.ts';
+import { ets } from './ets.ts';
 import type { SimpleForecaster } from './simple-forecaster.ts';
 import { ses, theta, tsb } from './smoothing.ts';
 
-export const SIMPLE_FORECASTERS: readonly SimpleForecaster[] = [seasonalNaive, weekdayMean, mean28, ses, theta, tsb];
+export const SIMPLE_FORECASTERS: readonly SimpleForecaster[] = [
+  seasonalNaive,
+  weekdayMean,
+  mean28,
+  ses,
+  theta,
+  ets,
+  tsb,
+];
 /** Names of all of them, in that order. */
 export const SIMPLE_NAMES: readonly string[] = SIMPLE_FORECASTERS.map(({ name }) => name);
 export type { DemandHistory, SimpleForecaster } from './simple-forecaster.ts';

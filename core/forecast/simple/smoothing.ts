@@ -4,7 +4,7 @@ import { seasonIndices } from './season-index.ts';
 import type { DemandHistory, SimpleForecaster } from './simple-forecaster.ts';
 
 /** Weights tried; the one with the smallest one-step squared error inside the history is used. */
-const WEIGHTS = [0.01, 0.02, 0.04, 0.07, 0.12, 0.2, 0.35, 0.6];
+const WEIGHTS = [0.01, 0.02, 0.04, 0.07, 0.12, 0.2, 0.35, 0.6, 0.9];
 /** Long histories: older values no longer move the level, only the choice of weight, and that a little. */
 const MAX_STEPS = 730;
 
@@ -36,9 +36,8 @@ export const tsb: SimpleForecaster = {
   },
 };
 
-const lastSteps = (demand: Float64Array): Float64Array => demand.subarray(Math.max(0, demand.length - MAX_STEPS));
-
-function smooth(history: DemandHistory, out: Float64Array, withDrift: boolean): void {
+/** Last steps of demand over the season's indices; place 0 of the indices is the first step after the origin. */
+export function seasonallyAdjusted(history: DemandHistory): { adjusted: Float64Array; indices: ArrayLike<number> } {
   const demand = lastSteps(history.demand);
   const indices = history.indices ?? seasonIndices(history);
   const { season } = history;
@@ -46,8 +45,16 @@ function smooth(history: DemandHistory, out: Float64Array, withDrift: boolean): 
   for (let i = 0; i < demand.length; i++) {
     const index = indices[(((i - demand.length) % season) + season) % season];
     // A place without any sales carries no information about the level.
-    adjusted[i] = index > 0.01 ? demand[i] / index : Number.NaN;
+    adjusted[i] = index > 0.02 ? demand[i] / index : Number.NaN;
   }
+  return { adjusted, indices };
+}
+
+const lastSteps = (demand: Float64Array): Float64Array => demand.subarray(Math.max(0, demand.length - MAX_STEPS));
+
+function smooth(history: DemandHistory, out: Float64Array, withDrift: boolean): void {
+  const { adjusted, indices } = seasonallyAdjusted(history);
+  const { season } = history;
   let best = { error: Number.POSITIVE_INFINITY, level: 0, weight: 1, known: 0 };
   for (const weight of WEIGHTS) {
     const run = runSes(adjusted, weight);

@@ -15,12 +15,17 @@ export interface JudgedOrigin {
 
 /** A class with fewer outcomes than this follows the store's overall choice. */
 const MIN_OUTCOMES = 280;
-/** A blend must beat the best single forecaster by this share to be worth explaining. */
-const BLEND_GAIN = 0.002;
+/**
+ * A single forecaster must beat the blend by this share: it was picked as the luckiest of several on the very days that
+ * it is judged on, the blend was not.
+ */
+const SINGLE_GAIN = 0.01;
 export const BLEND = 'blend';
 
-/** Candidates in a blend: one of each kind. The naive repeats noise and the mean is close to smoothing. */
-const BLENDED: readonly string[] = ['gbdt', TWINS, 'weekday-mean', 'ses', 'theta', 'tsb'];
+/** Candidates in a blend: one of each kind; the mean is close to smoothing. */
+const BLENDED: readonly string[] = ['gbdt', TWINS, 'seasonal-naive', 'weekday-mean', 'ses', 'theta', 'ets', 'tsb'];
+/** A member whose squared error is more than so many times the best one's is left out: shrinking to equal would keep it. */
+const NEAR_BEST = 1.5;
 
 /** A product that has not sold for half a year fades to nothing, whatever the methods of the living say. */
 const FADING: Champion = { forecaster: 'tsb', weights: { tsb: 1 } };
@@ -29,14 +34,14 @@ const UNJUDGED_NEW: Champion = { forecaster: TWINS, weights: { [TWINS]: 1 } };
 
 /**
  * Judged by squared error over each series' own scale (the square of RMSSE, so that the mean forecast is what wins).
- * A blend is judged on origins other than those its weights come from.
+ * A blend is judged on origins other than those its weights come from; where there is one origin only, on other series.
  */
 export function chooseChampions(origins: readonly JudgedOrigin[]): Record<DemandClass, Champion> {
   const everybody = [...origins[0].forecasts.members.keys()];
   const names = everybody.filter((name) => name !== TWINS);
   const overall = choose(
     names,
-    origins.map((origin) => errorProducts(origin, names, () => true)),
+    foldsOf(origins, names, () => true),
     'store',
   );
   const champions = {} as Record<DemandClass, Champion>;
@@ -46,9 +51,7 @@ export function chooseChampions(origins: readonly JudgedOrigin[]): Record<Demand
       continue;
     }
     const candidates = demandClass === 'new' ? everybody : names;
-    const products = origins.map((origin) =>
-      errorProducts(origin, candidates, (series) => origin.forecasts.classes[series] === demandClass),
-    );
+    const products = foldsOf(origins, candidates, (own) => own === demandClass);
     const outcomes = products.reduce((sum, { count }) => sum + count, 0);
     const unjudged = demandClass === 'new' && everybody.includes(TWINS) ? UNJUDGED_NEW : overall;
     champions[demandClass] = outcomes >= MIN_OUTCOMES ? choose(candidates, products, 'class') : unjudged;
@@ -60,6 +63,20 @@ export function chooseChampions(origins: readonly JudgedOrigin[]): Record<Demand
 interface ErrorProducts {
   readonly products: Float64Array;
   readonly count: number;
+}
+
+function foldsOf(
+  origins: readonly JudgedOrigin[],
+  names: readonly string[],
+  includes: (own: DemandClass) => boolean,
+): ErrorProducts[] {
+  const halves =
+    origins.length > 1 ? [() => true] : [(series: number) => series % 2 === 0, (series: number) => series % 2 === 1];
+  return origins.flatMap((origin) =>
+    halves.map((half) =>
+      errorProducts(origin, names, (series) => half(series) && includes(origin.forecasts.classes[series])),
+    ),
+  );
 }
 
 function errorProducts(
@@ -87,12 +104,12 @@ function errorProducts(
   return { products, count };
 }
 
-function choose(names: readonly string[], perOrigin: readonly ErrorProducts[], basis: Contest['basis']): Champion {
+function choose(names: readonly string[], folds: readonly ErrorProducts[], basis: Contest['basis']): Champion {
   const k = names.length;
-  const all = sumProducts(perOrigin, k);
+  const all = sumProducts(folds, k);
   let best = names.includes('gbdt') ? names.indexOf('gbdt') : 0;
   for (let i = 0; i < k; i++) if (all[i * k + i] < all[best * k + best]) best = i;
-  const outcomes = perOrigin.reduce((sum, { count }) => sum + count, 0);
+  const outcomes = folds.reduce((sum, { count }) => sum + count, 0);
   const contest = (extra: Record<string, number> = {}): { contest?: Contest } => {
     if (outcomes === 0) return {};
     const losses = { ...Object.fromEntries(names.map((name, i) => [name, all[i * k + i]])), ...extra };
@@ -100,17 +117,17 @@ function choose(names: readonly string[], perOrigin: readonly ErrorProducts[], b
     return { contest: { basis, errors: Object.fromEntries(errors), outcomes } };
   };
   const single: Champion = { forecaster: names[best], weights: { [names[best]]: 1 }, ...contest() };
-  const blended = names.map((name) => BLENDED.includes(name));
-  if (perOrigin.length < 2 || blended.filter(Boolean).length < 2) return single;
+  const blended = names.map((name, i) => BLENDED.includes(name) && all[i * k + i] <= NEAR_BEST * all[best * k + best]);
+  if (blended.filter(Boolean).length < 2) return single;
   let outside = 0;
-  for (const [held, products] of perOrigin.entries()) {
+  for (const [held, products] of folds.entries()) {
     const others = sumProducts(
-      perOrigin.filter((_, i) => i !== held),
+      folds.filter((_, i) => i !== held),
       k,
     );
     outside += blendLoss(products.products, blendWeights(others, blended));
   }
-  if (outside >= (1 - BLEND_GAIN) * all[best * k + best]) return single;
+  if (all[best * k + best] < (1 - SINGLE_GAIN) * outside) return single;
   const weights = blendWeights(all, blended);
   const shares = Object.fromEntries(
     names.map((name, i) => [name, weights[i]]).filter(([, share]) => Number(share) > 0),

@@ -1,10 +1,11 @@
 // Which days train, which decide and which are only looked at once: the honesty of every figure hangs on this file.
+import { seasonOf } from '#core/features/feature-spec.ts';
 import type { SeriesFrame } from '#core/frame/series-frame.ts';
 import type { HorizonPlan, StepRange } from '../horizon-plan.ts';
 
 /**
- * Three trainings, each seeing more: 'selection' stops before the last two validation windows, learns when to stop on
- * the first of them and shows which forecaster wins where; 'scored' sees the first window too and is measured on the
+ * Three trainings, each seeing more: 'selection' stops before the last two validation windows (weekly and monthly series with years to spare: more), learns
+ * when to stop on all but the last of them and shows which forecaster wins where; 'scored' sees the first window too and is measured on the
  * last one, about which nothing was chosen; 'final' sees everything and is used.
  */
 export interface TimeSplit {
@@ -14,6 +15,8 @@ export interface TimeSplit {
   readonly window: number;
   /** Whether there is room for the selection training. */
   readonly hasSelection: boolean;
+  /** Windows before the scored one on which methods are compared; more where windows are short and years are many. */
+  readonly selectionWindows: number;
   /** Horizon blocks that can be trained; empty: no trees. */
   readonly blocks: readonly StepRange[];
   /** Why there are no trees, for people; null where there are. */
@@ -22,6 +25,8 @@ export interface TimeSplit {
 
 /** Steps a training needs besides the block's own horizon. */
 const ROOM = 28;
+/** Eight weeks are one part of the year: what wins in them may lose in all others. */
+const MAX_SELECTION_WINDOWS = 5;
 /** A shorter window says nothing. */
 const MIN_WINDOW = 4;
 
@@ -42,17 +47,27 @@ export function splitTime(frame: SeriesFrame, plan: HorizonPlan): TimeSplit {
   return {
     last,
     window: window < MIN_WINDOW ? 0 : window,
-    hasSelection: window === plan.validationSteps && steps >= 3 * window + ROOM,
+    // Simple methods learn nothing that could run out of days: they are compared on every store that has the windows.
+    hasSelection: window === plan.validationSteps && steps >= 3 * window + (noTreesBecause ? 0 : ROOM),
+    selectionWindows: selectionWindowsOf(frame, window),
     blocks,
     noTreesBecause,
   };
+}
+
+/** One for daily series; others as many as leave the training two years. */
+function selectionWindowsOf({ frequency, stepDays }: SeriesFrame, window: number): number {
+  if (frequency === 'daily' || window === 0) return 1;
+  const spare = stepDays.length - 2 * seasonOf(frequency);
+  return Math.max(1, Math.min(MAX_SELECTION_WINDOWS, Math.floor(spare / window) - 1));
 }
 
 /** The last step that the earliest of the trainings may see. */
 export const firstEnd = (split: TimeSplit): number => (split.hasSelection ? selectionEnd(split) : scoredEnd(split));
 
 /** Last steps that the three trainings may see. */
-export const selectionEnd = ({ last, window }: TimeSplit): number => last - 2 * window;
+export const selectionEnd = ({ last, window, selectionWindows }: TimeSplit): number =>
+  last - (1 + selectionWindows) * window;
 export const scoredEnd = ({ last, window }: TimeSplit): number => last - window;
 
 /** Origins that a training which saw nothing after `end` may be judged on, up to the last with a full window. */

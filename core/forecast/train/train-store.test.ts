@@ -163,10 +163,10 @@ describe('too little to train on', () => {
 });
 
 describe('decimals', () => {
-  it('are trained on squared error and forecast in fractions', () => {
+  it('are trained like counts and forecast in fractions', () => {
     const { model: kilos } = train(testShop({ steps: 200, products: 6, decimals: true, bare: true }));
     expect(kilos.isCount).toBe(false);
-    expect(kilos.blocks[0].ensemble.objective).toBe('squared-error');
+    expect(kilos.blocks[0].ensemble.objective).toBe('tweedie');
     expect(kilos.planned).toBeNull();
   });
 });

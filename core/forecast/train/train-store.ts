@@ -63,7 +63,7 @@ export function trainStore(input: TrainInput, hooks: TrainHooks, runtime?: Kerne
   clock.enter('split');
 
   clock.enter('boost');
-  const objective = objectivePlan(settings.objective, frame.isCount);
+  const objective = objectivePlan(settings.objective);
   const fitter = {
     source,
     writer,
