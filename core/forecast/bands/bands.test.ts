@@ -135,6 +135,27 @@ describe('a calibrated band', () => {
     expect(upper(soldOut)).toBeGreaterThan(upper(cut));
   });
 
+  it('is wider for a new product, the less is known of its level, and takes the rest of the scatter from the others', () => {
+    const samples = sampled(createRng(3), pairedCounts, [4], 4_000);
+    const cell = fitBandCell(samples, true);
+    if (!cell) throw new Error('no cell');
+    const width = (levelVariance: number): number => {
+      const band = bandDistribution(4, dispersionAt(cell.spread, 4) + levelVariance, cell.map, true);
+      return band.quantile(0.9) - band.quantile(0.1);
+    };
+    expect(width(0.5)).toBeGreaterThan(width(0));
+    expect(width(2)).toBeGreaterThan(width(0.5));
+    const withNew: BandSamples = {
+      mean: [...samples.mean, ...samples.mean.slice(0, 400)],
+      outcome: [...samples.outcome, ...samples.outcome.slice(0, 400).map((units) => 5 * units)],
+      soldOut: [...samples.soldOut, ...new Array<number>(400).fill(0)],
+      demandClass: [...samples.demandClass, ...new Array<'new'>(400).fill('new')],
+      factor: [...samples.factor, ...new Array<number>(400).fill(1)],
+      levelVariance: [...samples.levelVariance, ...new Array<number>(400).fill(2)],
+    };
+    expect(fitBandCell(withNew, true)?.spread).toEqual(cell.spread);
+  });
+
   it('needs a forecast above zero', () => {
     expect(
       fitBandCell(

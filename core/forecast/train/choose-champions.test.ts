@@ -62,6 +62,15 @@ describe('the champion of a demand class', () => {
     expect(champions.new).toEqual(champions.dead);
     expect(champions.new.forecaster).toBe('gbdt');
   });
+  it('is twins for new products of which too few were seen, and never twins for others', () => {
+    const champions = chooseChampions(origins({ gbdt: () => 2, tsb: () => 4, twins: () => 1 }));
+    expect(champions.new).toEqual({ forecaster: 'twins', weights: { twins: 1 } });
+    for (const name of ['smooth', 'erratic', 'intermittent', 'lumpy'] as const)
+      expect(Object.keys(champions[name].weights)).not.toContain('twins');
+  });
+  it('is always tsb for dead products, whatever did best among the living', () => {
+    expect(chooseChampions(origins({ gbdt: () => 1, tsb: () => 9 })).dead.weights).toEqual({ tsb: 1 });
+  });
   it('does not count days that are unknown or sold out', () => {
     const [origin] = origins({ gbdt: () => 9, 'mean-28': () => 1 });
     origin.outcomes.units.fill(Number.NaN);
