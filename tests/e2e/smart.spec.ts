@@ -26,7 +26,7 @@ test('a product found while typing is predicted, with its order, its worth, its 
   const stock = page.getByRole('region', { name: 'Stock and order' });
   await expect(stock).toContainText('Order-up-to level');
   await expect(stock).toContainText('for a service level of 95%');
-  await expect(page.getByRole('region', { name: 'What it is worth' })).toContainText('Revenue on the day');
+  await expect(page.getByRole('region', { name: 'What it is worth' })).toContainText('Expected revenue');
   const why = page.getByRole('region', { name: 'Why', exact: true });
   await expect(why).toContainText(/usual \w+day/);
   await expect(why.getByRole('region', { name: 'How sure' })).toContainText('of outcomes fell inside the 80 % band');

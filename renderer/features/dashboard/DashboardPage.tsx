@@ -9,7 +9,7 @@ import type { Store } from '#core/contract/stores.ts';
 import { useEngine } from '#renderer/engine/engine-context.tsx';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { PATHS } from '#renderer/paths.ts';
-import { ErrorState } from '#renderer/ui/ErrorState.tsx';
+import { ErrorNote, ErrorState } from '#renderer/ui/ErrorState.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { PageSkeleton, SectionSkeleton } from '#renderer/ui/PageSkeleton.tsx';
 import { NoStore } from '../frame/NoStore.tsx';
@@ -45,9 +45,11 @@ function StoreDashboard({ store }: { store: Store }) {
   // A large store takes a moment to forecast after a start; what was sold is there at once.
   const known = useQuery({ ...ask(false), enabled: !whole.data });
   const data = whole.data ?? known.data;
-  const isForecasting = !whole.data && known.data?.modelState === 'ready';
+  const isForecasting = !whole.data && !whole.error && known.data?.modelState === 'ready';
   const { error, refetch } = whole;
-  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  // What was sold is still true when the forecast fails.
+  const isBroken = error !== null && known.data?.modelState === 'ready';
+  if (error && !isBroken) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageSkeleton />;
   return (
     <>
@@ -62,6 +64,7 @@ function StoreDashboard({ store }: { store: Store }) {
           )
         }
       />
+      {isBroken && <ErrorNote error={error} onRetry={() => void refetch()} />}
       <DashboardCards data={data} isForecasting={isForecasting} />
       <Box
         sx={{
@@ -71,12 +74,14 @@ function StoreDashboard({ store }: { store: Store }) {
         }}
       >
         <Box sx={{ display: 'grid', gap: 2.5, minWidth: 0, alignContent: 'start' }}>
-          {isForecasting ? <SectionSkeleton height={270} /> : <ForecastSection data={data} store={store} />}
+          {isForecasting && <SectionSkeleton height={270} />}
+          {!isForecasting && !isBroken && <ForecastSection data={data} store={store} />}
           <HistorySection history={data.history} store={store.code} frequency={data.frequency} />
           <Uploads data={data} />
         </Box>
         <Box sx={{ display: 'grid', gap: 2.5, minWidth: 0, alignContent: 'start' }}>
-          {isForecasting ? <SectionSkeleton height={380} /> : data.model && <Attention data={data} />}
+          {isForecasting && <SectionSkeleton height={380} />}
+          {!isForecasting && !isBroken && data.model && <Attention data={data} />}
           <ModelState data={data} />
         </Box>
       </Box>

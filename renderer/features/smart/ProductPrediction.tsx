@@ -37,7 +37,11 @@ export function ProductPrediction({ store, lastDay, product, state }: Props) {
     <>
       <PageHeader
         title={prediction?.name ?? t('smart.title')}
-        subtitle={[t('smart.title'), product === prediction?.name ? null : product, prediction?.category]
+        subtitle={[
+          prediction ? t('smart.title') : null,
+          product === prediction?.name ? null : product,
+          prediction?.category,
+        ]
           .filter(Boolean)
           .join(' · ')}
         actions={
@@ -122,7 +126,7 @@ export function ProductPrediction({ store, lastDay, product, state }: Props) {
                 frequency={store.frequency}
                 currency={currency}
               />
-              <Projections prediction={prediction} currency={currency} />
+              <Projections prediction={prediction} frequency={store.frequency} currency={currency} />
               {prediction.notices.length > 0 && (
                 <Alert severity="info" role="note" aria-label={t('notices.title')}>
                   <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 0.5 }}>

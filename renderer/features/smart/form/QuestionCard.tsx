@@ -68,12 +68,16 @@ export function QuestionCard({ store, lastDay, product, name, known, state }: Pr
           </Button>
         )}
       </Box>
-      {known && <DemandInputs known={known} state={state} currency={store.settings.currency} />}
-      <Divider />
-      <Typography variant="h3" component="h2">
-        {t('smart.stockInputs')}
-      </Typography>
-      {known && <StockInputs known={known} state={state} />}
+      {known && (
+        <>
+          <DemandInputs known={known} state={state} currency={store.settings.currency} />
+          <Divider />
+          <Typography variant="h3" component="h2">
+            {t('smart.stockInputs')}
+          </Typography>
+          <StockInputs known={known} state={state} />
+        </>
+      )}
     </Card>
   );
 }

@@ -146,16 +146,16 @@ function Curve({ curve, own, currency, onPick }: CurveProps) {
 function Saying({ curve }: { curve: PriceCurve }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { best, verdict, lastPrice, points, currency, unitCost, unitCostAssumed } = curve;
+  const { best, verdict, lastPrice, points, currency, pricesSeen, unitCost, unitCostAssumed } = curve;
   if (verdict === 'flat') return t('smart.curve.none.flat');
   if (!best) return t('smart.curve.sentence.noCost');
   const money = (value: number) => format.money(value, currency, true);
   const atLast = lastPrice === null ? null : nearestPoint(points, lastPrice);
   const main =
     best.edge === 'high'
-      ? t('smart.curve.sentence.edgeHigh', { price: money(best.price) })
+      ? t('smart.curve.sentence.edgeHigh', { price: money(pricesSeen?.high ?? best.price) })
       : best.edge === 'low'
-        ? t('smart.curve.sentence.edgeLow', { price: money(best.price) })
+        ? t('smart.curve.sentence.edgeLow', { price: money(pricesSeen?.low ?? best.price) })
         : t('smart.curve.sentence.best', {
             price: money(best.price),
             profit: format.money(best.profit ?? 0, currency),
