@@ -75,14 +75,14 @@ export function ForecastPicture(props: Props) {
     const lastKnown = past.findLast((value) => value !== null) ?? null;
     // The fan opens at the last known value, so that line and band connect.
     const opened = (value: (day: ChartDay) => number | null) =>
-      days.map((day, i) => (day.ahead ? value(day) : i === origin ? lastKnown : null));
+      days.map((day, i) => (day.ahead ? (day.isShut ? null : value(day)) : i === origin ? lastKnown : null));
     const band = (low: number, high: number) => {
       const [lows, highs] = [low, high].map((at) => opened(({ quantiles }) => quantiles?.[at] ?? null));
       return bandPath(
-        days.map(({ day }, i) => {
+        bridged(lows, CLOSED_DAYS).map((i) => {
           const [from, to] = [lows[i], highs[i]];
           return {
-            x: scales.x(day),
+            x: scales.x(days[i].day),
             low: from === null ? null : scales.y(from),
             high: to === null ? null : scales.y(to),
           };

@@ -17,6 +17,8 @@ export interface ChartDay {
   /** In a look back: what the naive method would have said. */
   naive: number | null;
   events: ForecastEvent[];
+  /** A day ahead on which nothing is sold because the shop is closed: lines and bands pass over it, as over past ones. */
+  isShut: boolean;
 }
 
 export interface ChartDays {
@@ -46,8 +48,10 @@ export function chartDays(
   const origin = days.length - 1;
   for (const point of forecast.points) {
     const overridden = 'overridden' in point && point.overridden;
+    const empty = emptyDay(point.date, byDay);
     days.push({
-      ...emptyDay(point.date, byDay),
+      ...empty,
+      isShut: point.mean === 0 && empty.events.some(({ kind }) => kind === 'closed'),
       ahead: true,
       mean: point.mean,
       quantiles: point.quantiles,
@@ -69,6 +73,7 @@ const emptyDay = (iso: string, events: Map<string, ForecastEvent[]>): ChartDay =
   modelMean: null,
   naive: null,
   events: events.get(iso) ?? [],
+  isShut: false,
 });
 
 /** The model's own line: beside every overridden stretch, from a day before it to a day after. */

@@ -18,9 +18,11 @@ interface Props {
   date: string;
   /** Several days are chosen, and this is the strongest of them. */
   isRange: boolean;
+  /** Nothing is sold because the shop is closed: that is all there is to explain. */
+  isShut: boolean;
 }
 
-export function DayExplain({ store, product, date, isRange }: Props) {
+export function DayExplain({ store, product, date, isRange, isShut }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const engine = useEngine();
@@ -29,7 +31,15 @@ export function DayExplain({ store, product, date, isRange }: Props) {
   const { data, error, isPlaceholderData } = useQuery({
     ...engine.predictions.predict.queryOptions({ input: { store: store.code, product, date } }),
     placeholderData: keepPreviousData,
+    enabled: !isShut,
   });
+  if (isShut) {
+    return (
+      <Typography variant="body2" sx={{ mt: 2 }}>
+        {t('forecast.why.closed')}
+      </Typography>
+    );
+  }
   if (error) {
     return (
       <Typography variant="caption" color="textSecondary" component="p">

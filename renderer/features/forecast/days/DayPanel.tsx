@@ -54,6 +54,7 @@ export function DayPanel({ store, forecast, selection, events, eventWords }: Pro
     to: last.date,
     ...values,
   });
+  const strongest = chosen.reduce((best, point) => (point.mean > best.mean ? point : best), first);
   const put = (values: Partial<PlanEntry>) => plan.mutate([entry(values)]);
   const title = isRange
     ? t('forecast.day.range', { from: format.day(first.date, 'short'), to: format.day(last.date, 'short') })
@@ -160,8 +161,11 @@ export function DayPanel({ store, forecast, selection, events, eventWords }: Pro
           <DayExplain
             store={store}
             product={product}
-            date={(isRange ? chosen.reduce((a, b) => (b.mean > a.mean ? b : a)) : first).date}
+            date={strongest.date}
             isRange={isRange}
+            isShut={
+              strongest.mean === 0 && within.some(({ date, kind }) => date === strongest.date && kind === 'closed')
+            }
           />
           <Button size="small" component={Link} to={PATHS.smart({ product, date: first.date })} sx={{ ml: -1, mt: 1 }}>
             {t('forecast.day.tryOut')}
