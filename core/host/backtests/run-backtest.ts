@@ -9,7 +9,7 @@ import { forecastStore } from '#core/forecast/predict/forecast-store.ts';
 import type { AsyncPredictor } from '#core/forecast/predictor.ts';
 import type { StoreForecast } from '#core/forecast/store-forecast.ts';
 import type { BlockModel } from '#core/forecast/store-model.ts';
-import { cutFrame } from '#core/frame/cut-frame.ts';
+import { type CutBuffers, cutFrame } from '#core/frame/cut-frame.ts';
 import { futureDay, type SeriesFrame } from '#core/frame/series-frame.ts';
 import { predictRaw } from '#core/gbdt/index.ts';
 import type { JobResult, JobRun } from '#core/jobs/job-run.ts';
@@ -81,6 +81,7 @@ async function* rowsOf(
   run: JobRun,
 ): AsyncGenerator<readonly Cell[]> {
   const startedAt = performance.now();
+  const buffers: CutBuffers = new Map();
   for (const [index, step] of origins.entries()) {
     const detail = `${index + 1}/${origins.length} · ${isoFromDay(frame.stepDays[step])}`;
     const report = (stage: string, part: number) => {
@@ -90,7 +91,7 @@ async function* rowsOf(
       const secondsLeft = progress * origins.length >= TRAIN_SHARE / 4 ? (elapsed * (1 - progress)) / progress : null;
       run.report({ stage, progress, detail, secondsLeft });
     };
-    const forecast = await forecastFrom(ctx, input, frame, step, run, (stage, part) =>
+    const forecast = await forecastFrom(ctx, input, cutFrame(frame, step + 1, buffers), frame, run, (stage, part) =>
       report(stage, TRAIN_SHARE * part),
     );
     run.throwIfCancelled();
@@ -102,12 +103,12 @@ async function* rowsOf(
 async function forecastFrom(
   ctx: EngineContext,
   { store, horizon, knownPlans }: BacktestInput,
+  past: SeriesFrame,
   frame: SeriesFrame,
-  origin: number,
   run: JobRun,
   report: (stage: string, done: number) => void,
 ): Promise<StoreForecast> {
-  const past = cutFrame(frame, origin + 1);
+  const origin = past.stepDays.length - 1;
   const calendar = await holidayCalendar(
     getStore(ctx.db, store).settings.country,
     frame.stepDays[0],
