@@ -35,7 +35,8 @@ const RECORDED_TWIN_TO_LIGHTGBM: Readonly<Record<ObjectiveName, number>> = {
 interface Run {
   readonly seconds: number;
   readonly cpuSeconds: number | null;
-  readonly loss: number;
+  /** Of every validation row. */
+  readonly losses: Float64Array;
 }
 
 interface Task {
@@ -89,10 +90,10 @@ function compareWithLightGbm(context: BenchContext, task: Task, threads: number,
       params,
       threads,
     });
-    theirs.push({ ...result, loss: meanLoss(task, result.rawPredictions) });
+    theirs.push({ ...result, losses: rowLosses(task, result.rawPredictions) });
   }
   const [our, their] = [fastest(ours), fastest(theirs)];
-  const lossDifference = (our.loss - their.loss) / Math.abs(their.loss);
+  const loss = compareLosses(our.losses, their.losses);
   const cpu =
     our.cpuSeconds && their.cpuSeconds ? `; processor time ${(our.cpuSeconds / their.cpuSeconds).toFixed(3)}` : '';
   return benchRow({
@@ -103,8 +104,9 @@ function compareWithLightGbm(context: BenchContext, task: Task, threads: number,
     referenceValue: their.seconds,
     bar: BARS[params.objective!],
     barOn: 'ratio',
-    also: lossDifference <= SAME_LOSS,
-    note: `${sizeOf(task)}; loss ${lossDifference >= 0 ? '+' : ''}${(100 * lossDifference).toFixed(2)} %${cpu}`,
+    // Worse only where that is more than chance: two standard errors of the rows' differences.
+    also: loss.difference - 2 * loss.standardError <= SAME_LOSS,
+    note: `${sizeOf(task)}; loss ${percent(loss.difference)} ± ${(200 * loss.standardError).toFixed(2)} %${cpu}`,
   });
 }
 
@@ -123,6 +125,17 @@ function compareWithTwin(context: BenchContext, task: Task, threads: number): Be
       `${sizeOf(task)}; LightGBM not measured` +
       (threads === 1 ? `, by the recorded ratio about ${estimate.toFixed(2)} of its time` : ''),
   });
+}
+
+const percent = (share: number): string => `${share >= 0 ? '+' : ''}${(100 * share).toFixed(2)} %`;
+
+/** Mean difference of two trainers' losses on the same rows, as a share of the second's, and its standard error. */
+function compareLosses(ours: Float64Array, theirs: Float64Array): { difference: number; standardError: number } {
+  const rows = ours.length;
+  const scale = Math.abs(theirs.reduce((sum, loss) => sum + loss, 0) / rows);
+  const mean = ours.reduce((sum, loss, r) => sum + loss - theirs[r], 0) / rows;
+  const squares = ours.reduce((sum, loss, r) => sum + (loss - theirs[r] - mean) ** 2, 0);
+  return { difference: mean / scale, standardError: Math.sqrt(squares / (rows - 1) / rows) / scale };
 }
 
 const fastest = (runs: readonly Run[]): Run => runs.reduce((best, run) => (run.seconds < best.seconds ? run : best));
@@ -145,12 +158,12 @@ function trainOn(task: Task, runtime: KernelRuntime): Run {
   return {
     seconds,
     cpuSeconds: (user + system) / 1e6,
-    loss: meanLoss(task, predictRaw(ensemble, task.data.validation)),
+    losses: rowLosses(task, predictRaw(ensemble, task.data.validation)),
   };
 }
 
-/** The objective's loss on the later rows, written out once more so that both trainers are judged by the same code. */
-function meanLoss({ data, params }: Task, scores: Float64Array): number {
+/** The objective's loss on each of the later rows, written out once more so that both trainers are judged by the same code. */
+function rowLosses({ data, params }: Task, scores: Float64Array): Float64Array {
   const power = params.tweedieVariancePower ?? 1.5;
   const alpha = params.quantileAlpha ?? 0.5;
   const lossOf = {
@@ -160,5 +173,5 @@ function meanLoss({ data, params }: Task, scores: Float64Array): number {
       (-y * Math.exp((1 - power) * s)) / (1 - power) + Math.exp((2 - power) * s) / (2 - power),
     quantile: (s: number, y: number) => (y >= s ? alpha * (y - s) : (1 - alpha) * (s - y)),
   }[params.objective ?? 'squared-error'];
-  return scores.reduce((sum, score, r) => sum + lossOf(score, data.validationLabels[r]), 0) / scores.length;
+  return scores.map((score, r) => lossOf(score, data.validationLabels[r]));
 }
