@@ -47,3 +47,12 @@ test('the history can be looked at over three periods', async ({ demoPage: page 
   await sold.getByRole('button', { name: 'All' }).click();
   await expect.poll(() => sold.getByRole('row').count()).toBeGreaterThan(300);
 });
+
+test('the page looks back to a day that the address names, and never trains unasked', async ({ demoPage: page }) => {
+  await page.evaluate(() => {
+    location.hash = '#/?asOf=2026-09-15';
+  });
+  await expect(page.getByText('No model for this day')).toBeVisible();
+  await expect(page.getByText('As of Tue, 15 Sept 2026')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Train for this day' })).toBeVisible();
+});

@@ -4,11 +4,12 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import type { Store } from '#core/contract/stores.ts';
 import { useEngine } from '#renderer/engine/engine-context.tsx';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { PATHS } from '#renderer/paths.ts';
+import { DateField } from '#renderer/ui/DateField.tsx';
 import { ErrorNote, ErrorState } from '#renderer/ui/ErrorState.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { PageSkeleton, SectionSkeleton } from '#renderer/ui/PageSkeleton.tsx';
@@ -40,7 +41,11 @@ function StoreDashboard({ store }: { store: Store }) {
   const { t } = useTranslation();
   const format = useFormat();
   const engine = useEngine();
-  const ask = (forecast: boolean) => engine.dashboard.get.queryOptions({ input: { store: store.code, forecast } });
+  const [params, setParams] = useSearchParams();
+  // The day stands in the address, so that back and links work; the last known day is no choice.
+  const asOf = readDay(params.get('asOf'), store);
+  const ask = (forecast: boolean) =>
+    engine.dashboard.get.queryOptions({ input: { store: store.code, asOf, forecast } });
   const whole = useQuery(ask(true));
   // A large store takes a moment to forecast after a start; what was sold is there at once.
   const known = useQuery({ ...ask(false), enabled: !whole.data });
@@ -57,11 +62,22 @@ function StoreDashboard({ store }: { store: Store }) {
         title={store.name}
         subtitle={t('dashboard.subtitle', { day: format.day(data.asOf, 'long') })}
         actions={
-          data.model && (
-            <Button variant="contained" component={Link} to={PATHS.bulk}>
-              {t('dashboard.orderList')}
-            </Button>
-          )
+          <>
+            {store.firstDay && store.lastDay && (
+              <DateField
+                label={t('dashboard.asOfDay')}
+                value={asOf ?? store.lastDay}
+                min={store.firstDay}
+                max={store.lastDay}
+                onChange={(day) => setParams(day === store.lastDay ? {} : { asOf: day })}
+              />
+            )}
+            {data.model && asOf === undefined && (
+              <Button variant="contained" component={Link} to={PATHS.bulk}>
+                {t('dashboard.orderList')}
+              </Button>
+            )}
+          </>
         }
       />
       {isBroken && <ErrorNote error={error} onRetry={() => void refetch()} />}
@@ -87,4 +103,10 @@ function StoreDashboard({ store }: { store: Store }) {
       </Box>
     </>
   );
+}
+
+/** A day of the address, where the store has it; undefined: the last known one. */
+function readDay(text: string | null, { firstDay, lastDay }: Store): string | undefined {
+  if (!text || !/^\d{4}-\d{2}-\d{2}$/.test(text) || !firstDay || !lastDay) return undefined;
+  return text >= firstDay && text < lastDay ? text : undefined;
 }
