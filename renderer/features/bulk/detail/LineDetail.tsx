@@ -1,10 +1,14 @@
 // One product opened up: what will sell in 1, 7, 14 and 30 days, what it is worth, what was sold, and why.
+import Go from '@mui/icons-material/ChevronRightRounded';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import Skeleton from '@mui/material/Skeleton';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useEngine } from '#renderer/engine/engine-context.tsx';
+import { PATHS } from '#renderer/paths.ts';
 import { HistoryChart } from '#renderer/ui/charts/HistoryChart.tsx';
 import { ErrorState } from '#renderer/ui/ErrorState.tsx';
 import { DecisionFigures } from './DecisionFigures.tsx';
@@ -47,11 +51,16 @@ export function LineDetail({ bulkId, product, currency }: Props) {
         </Alert>
       )}
       <ProjectionCards projections={data.projections} currency={currency} />
+      <Box sx={{ mt: 1, textAlign: 'end' }}>
+        <Button size="small" component={Link} to={PATHS.smart({ product })} endIcon={<Go />}>
+          {t('frame.page.smart')}
+        </Button>
+      </Box>
       <Box
         sx={{
           display: 'grid',
           gap: { xs: 3, lg: 4 },
-          mt: 3,
+          mt: 1.5,
           gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) minmax(0, 1.05fr)' },
         }}
       >
