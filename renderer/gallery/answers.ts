@@ -3,6 +3,7 @@ import type { BulkLine, BulkSummary } from '#core/contract/bulk.ts';
 import type { Inputs, Outputs } from '#core/contract/contract.ts';
 import type { Job } from '#core/contract/jobs.ts';
 import type { Store } from '#core/contract/stores.ts';
+import { DEFAULT_PREFERENCES } from '#core/contract/system.ts';
 import { addDays } from '../format/days.ts';
 import { detailOf, lineOf } from './bulk-answers.ts';
 import { DEFAULT_SETTINGS } from './defaults.ts';
@@ -61,7 +62,7 @@ const summary: BulkSummary = {
   warnings: [],
 };
 
-const trainJob: Job = {
+export const trainJob: Job = {
   id: 'j1',
   kind: 'train',
   state: 'running',
@@ -137,6 +138,30 @@ export function answers(job: string | null): Answers {
       storeCount: 1,
       createdAt: ago(900),
       recent: [],
+    }),
+    'system.info': (): Outputs['system']['info'] => ({
+      version: '0.1.0',
+      platform: 'linux-x64',
+      nodeVersion: '24.21.0',
+      threads: 2,
+      kernels: 'wasm-simd',
+      startedAt: ago(2),
+      recoveredFromCrash: false,
+      user: 'ada',
+      logFolder: '/home/ada/.local/share/shelfcast/logs',
+      userDataFolder: '/home/ada/.local/share/shelfcast',
+      kiosk: null,
+    }),
+    'system.preferences': () => DEFAULT_PREFERENCES,
+    'system.setPreferences': (changes) => ({ ...DEFAULT_PREFERENCES, ...changes }),
+    'system.holidayCountries': () => ['AT', 'CH', 'DE', 'ES', 'FR', 'GB', 'US'],
+    'stores.products': ({ search = '', limit = 100 }: Inputs['stores']['products']) => ({
+      total: PRODUCTS.length,
+      products: PRODUCTS.filter(({ name }) => name.toLowerCase().includes(search.toLowerCase())).slice(
+        0,
+        Number(limit),
+      ),
+      categories: CATEGORIES,
     }),
     'stores.list': () => [store],
     'stores.totals': ({ from }: { from?: string }) => history(2_400, from ? 365 : 1_095, 7, null),
