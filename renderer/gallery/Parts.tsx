@@ -10,7 +10,6 @@ import { ComparisonCard } from '../ui/ComparisonCard.tsx';
 import { ConfidenceMark } from '../ui/ConfidenceMark.tsx';
 import { ContributionChart } from '../ui/charts/ContributionChart.tsx';
 import { DistributionStrip } from '../ui/charts/DistributionStrip.tsx';
-import { FanChart } from '../ui/charts/FanChart.tsx';
 import { HistoryChart } from '../ui/charts/HistoryChart.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -32,11 +31,6 @@ import { history, LAST_DAY, PRODUCTS, quantilesAround, STORE } from './made-up.t
 
 const detail = detailOf(PRODUCTS.findIndex(({ status }) => status === 'low'));
 const sales = history(40, 120, 3, 'P0001');
-const points = Array.from({ length: 28 }, (_, i) => ({
-  date: addDays(LAST_DAY, i + 1),
-  mean: 40 + 8 * Math.sin(i),
-  quantiles: quantilesAround(40 + 8 * Math.sin(i), 7 + i / 3),
-}));
 const failure = { code: 'storage/disk-full', message: 'ENOSPC: no space left on device', details: {} };
 
 export function Parts() {
@@ -133,12 +127,6 @@ export function Parts() {
           ]}
         />
       </Part>
-      <FanChart
-        title="FanChart"
-        history={sales.day.slice(-42).map((at, i) => ({ day: at, units: sales.units.slice(-42)[i] }))}
-        points={points}
-        fileName="fan"
-      />
       <HistoryChart title="HistoryChart" history={sales} fileName="history" />
       <Part name="ContributionChart">
         <ContributionChart title="What drove it" explanation={detail.explanation} fileName="drivers" />

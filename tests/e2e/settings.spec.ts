@@ -59,8 +59,8 @@ test('theme and language change without a restart', async ({ demoPage: page }) =
   await expect(page.getByRole('heading', { level: 1, name: 'Einstellungen' })).toBeVisible();
 });
 
-test('the local API tells its address and copies its token', async ({ demoPage: page, context, demoShell }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+test('the local API tells its address and copies its token', async ({ demoPage: page, demoShell }) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await expect(page.getByText(`${demoShell.address}/api/v1`)).toBeVisible();
   await page.getByRole('button', { name: 'Copy token' }).click();
   await expect(page.getByText('Copied', { exact: true })).toBeVisible();

@@ -4,6 +4,7 @@ import { expect, test } from './support/test.ts';
 test.use({ viewport: { width: 720, height: 450 } });
 
 test('every page fits at 200 % zoom and its controls can be reached', async ({ demoPage: page }) => {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   const links = await page.getByRole('navigation', { name: 'Pages' }).getByRole('link').all();
   expect(links.length).toBeGreaterThanOrEqual(6);
   for (const link of links) {
