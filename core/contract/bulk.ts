@@ -1,7 +1,7 @@
 // Bulk predictions: every product of a store on one date, ranked by money, as an order list.
 import { z } from 'zod';
 import { jobRefSchema } from './jobs.ts';
-import { confidenceSchema, decisionSchema, explanationSchema, projectionSchema } from './predictions.ts';
+import { confidenceSchema, decisionSchema, explanationSchema, noticeSchema, projectionSchema } from './predictions.ts';
 import { procedure } from './procedure.ts';
 import { historySchema } from './stores.ts';
 import {
@@ -35,6 +35,8 @@ export const bulkSummarySchema = z.object({
   withAssumptions: z.number().int(),
   seconds: z.number(),
   warnings: z.array(z.string()),
+  /** The same as the warnings, in the same order, as codes with their values. */
+  notices: z.array(noticeSchema),
 });
 export type BulkSummary = z.infer<typeof bulkSummarySchema>;
 
@@ -114,6 +116,8 @@ export const bulkDetailSchema = z.object({
   explanation: explanationSchema,
   summary: z.string(),
   warnings: z.array(z.string()),
+  /** The same as the warnings, in the same order, as codes with their values. */
+  notices: z.array(noticeSchema),
 });
 export type BulkDetail = z.infer<typeof bulkDetailSchema>;
 

@@ -187,6 +187,14 @@ export const noticeSchema = z.object({
     'long-interval',
     'price-outside',
     'weather-unknown',
+    // Of a whole list: on how many of its products something rests.
+    'changed-basis',
+    'list-no-stock',
+    'list-lead-time',
+    'list-unit-cost',
+    'list-price',
+    'list-on-order',
+    'list-worthless',
   ]),
   /** Numbers, ISO days and names that the words need; money in the store's currency. */
   values: z.record(z.string(), z.union([z.number(), z.string()])),

@@ -53,6 +53,7 @@ function buildRun(number = 1): BulkRunRecord {
     withAssumptions: 0,
     seconds: 0.1,
     warnings: [],
+    notices: [],
   };
   const basis = {
     dataVersion: 2,

@@ -192,5 +192,7 @@ const toStored = ({ summary, basis }: BulkRunRecord): string => JSON.stringify({
 
 function fromStored(row: { summary: string; date_day: Day; origin_day: Day }): BulkRunRecord {
   const stored = JSON.parse(row.summary) as StoredRun;
-  return { ...stored, dateDay: row.date_day, originDay: row.origin_day };
+  // Lists from before notices had codes have none.
+  const summary = { ...stored.summary, notices: stored.summary.notices ?? [] };
+  return { ...stored, summary, dateDay: row.date_day, originDay: row.origin_day };
 }

@@ -19,6 +19,10 @@ export function useNoticeWords(currency: string): (notice: Notice) => string {
         values.inputs.split(',').map((name) => (isInput(name) ? t(`notices.input.${name}`) : name)),
       );
     }
+    for (const name of ['products', 'of']) {
+      const some = values[name];
+      if (typeof some === 'number') words[name] = format.count(some);
+    }
     for (const name of ['price', 'low', 'high']) {
       const amount = values[name];
       if (typeof amount === 'number') words[name] = format.money(amount, currency, true);

@@ -60,6 +60,7 @@ const summary: BulkSummary = {
   withAssumptions: 14,
   seconds: 0.4,
   warnings: [],
+  notices: [],
 };
 
 export const trainJob: Job = {

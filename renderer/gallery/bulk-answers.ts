@@ -108,5 +108,6 @@ export function detailOf(i: number): BulkDetail {
     },
     summary: '',
     warnings: [],
+    notices: [],
   };
 }

@@ -7,7 +7,7 @@ import type { EngineContext } from '../context.ts';
 import { resolveDates } from '../decisions/dates.ts';
 import type { SharedForecasts } from '../decisions/forecasts.ts';
 import { createOutlook, projectionsOf, toBanded } from '../decisions/outlook.ts';
-import { modelWarnings, orderDayWarnings, productWarnings } from '../decisions/product-warnings.ts';
+import { modelNotices, orderDayNotices, productNotices, type WordedNotice } from '../decisions/product-warnings.ts';
 import { changedBasisWarning, sayDay, summarySentence } from '../decisions/words.ts';
 import { overridesFrom, overridesKey } from '../overrides/standing-units.ts';
 import { storeFacts } from '../store-facts.ts';
@@ -57,6 +57,12 @@ export async function bulkDetail(
     basis.dataVersion !== facts.store.data_version ||
     summary.modelId !== forecast.modelId ||
     (basis.overrides ?? '') !== overridesKey(overridesFrom(db, summary.store, dayFromIso(summary.origin)));
+  const notices: WordedNotice[] = [
+    ...(changed ? [{ code: 'changed-basis', values: {}, text: changedBasisWarning() } as const] : []),
+    ...modelNotices(db, answer),
+    ...orderDayNotices(outlook),
+    ...productNotices(outlook, product, basis.settings),
+  ];
   return {
     line: toBulkLine(row),
     projections: projectionsOf(product),
@@ -71,11 +77,7 @@ export async function bulkDetail(
       decision: product.decision,
       currency: summary.currency,
     }),
-    warnings: [
-      ...(changed ? [changedBasisWarning()] : []),
-      ...modelWarnings(db, answer),
-      ...orderDayWarnings(outlook),
-      ...productWarnings(outlook, product, basis.settings),
-    ],
+    warnings: notices.map(({ text }) => text),
+    notices: notices.map(({ code, values }) => ({ code, values })),
   };
 }

@@ -8,10 +8,10 @@ import { getStore } from '#core/store/stores.ts';
 import type { EngineContext } from '../context.ts';
 import { resolveDates } from '../decisions/dates.ts';
 import type { SharedForecasts } from '../decisions/forecasts.ts';
+import { listNotices } from '../decisions/list-notices.ts';
 import { decideAll, totalsOf } from '../decisions/order-list.ts';
 import { createOutlook, stepsToPrepare } from '../decisions/outlook.ts';
-import { modelWarnings, orderDayWarnings } from '../decisions/product-warnings.ts';
-import { listWarnings } from '../decisions/words.ts';
+import { modelNotices, orderDayNotices } from '../decisions/product-warnings.ts';
 import { overridesFrom, overridesKey } from '../overrides/standing-units.ts';
 import { toLineRow } from './line-rows.ts';
 
@@ -67,6 +67,8 @@ export async function runBulk(
   run.report({ stage: 'save', progress: DECIDE_DONE });
   const finishedAt = config.now();
   const bulkId = newId();
+  const decisions = lines.map(({ decision }) => decision);
+  const notices = [...modelNotices(db, answer), ...orderDayNotices(outlook), ...listNotices(decisions, settings)];
   const summary: BulkSummary = {
     bulkId,
     store: store.code,
@@ -78,14 +80,8 @@ export async function runBulk(
     currency: settings.currency,
     ...totalsOf(outlook, lines, input.horizonDays),
     seconds: (finishedAt.getTime() - startedAt.getTime()) / 1000,
-    warnings: [
-      ...modelWarnings(db, answer),
-      ...orderDayWarnings(outlook),
-      ...listWarnings(
-        lines.map(({ decision }) => decision),
-        settings,
-      ),
-    ],
+    warnings: notices.map(({ text }) => text),
+    notices: notices.map(({ code, values }) => ({ code, values })),
   };
   const { categories, suppliers } = outlook.frame;
   const basis: BulkBasis = {

@@ -4,7 +4,8 @@ import type { Decision } from '#core/contract/predictions.ts';
 import { DEFAULT_STORE_SETTINGS } from '#core/contract/stores.ts';
 import { type DecisionInput, decide, resolveTerms } from '#core/inventory/index.ts';
 import { poissonDistribution } from '#core/math/counts.ts';
-import { assumedWarning, listWarnings, sayDay, sayMoney, sayUnits, summarySentence } from './words.ts';
+import { listNotices } from './list-notices.ts';
+import { assumedWarning, sayDay, sayMoney, sayUnits, summarySentence } from './words.ts';
 
 function decision(stock: Partial<DecisionInput['stock']>, price: number | null = 2000): Decision {
   const own = { leadTimeDays: null, packSize: 1, moq: 1, unitCost: null, price };
@@ -65,12 +66,12 @@ describe('words', () => {
 
   test('a list says on how many products something rests', () => {
     const all = [decision({}), decision({ onHand: null }), decision({}, null)];
-    expect(listWarnings(all, DEFAULT_STORE_SETTINGS)).toEqual([
+    expect(listNotices(all, DEFAULT_STORE_SETTINGS).map(({ text }) => text)).toEqual([
       'No stock is recorded for 1 of 3 products: such orders replace what is sold between two orders.',
       'A lead time of 7 days is assumed for all products.',
       'A unit cost of 70% of the price is assumed for 2 products.',
       '1 product has neither price nor cost: their priority counts units.',
     ]);
-    expect(listWarnings([{ ...decision({}), assumed: [] }], DEFAULT_STORE_SETTINGS)).toEqual([]);
+    expect(listNotices([{ ...decision({}), assumed: [] }], DEFAULT_STORE_SETTINGS)).toEqual([]);
   });
 });

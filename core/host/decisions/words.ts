@@ -5,9 +5,9 @@ import type { Banded } from '#core/contract/units.ts';
 import { MAX_DEMAND_DAYS } from '#core/inventory/index.ts';
 import { type Day, isoFromDay } from '#core/math/day.ts';
 
-const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+export const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const tenths = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
-const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 0 });
+export const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 0 });
 
 /** Units as one says them: a decimal only where it matters. */
 export const sayUnits = (units: number): string => (Math.abs(units) < 10 ? tenths : whole).format(units);
@@ -26,8 +26,8 @@ const saidDay = new Intl.DateTimeFormat('en-GB', {
 });
 export const sayDay = (day: Day): string => saidDay.format(new Date(day * 86_400_000)).replace(',', '');
 
-const sayDays = (days: number): string => (days === 1 ? '1 day' : `${whole.format(days)} days`);
-const count = (number: number, one: string, many: string): string =>
+export const sayDays = (days: number): string => (days === 1 ? '1 day' : `${whole.format(days)} days`);
+export const count = (number: number, one: string, many: string): string =>
   `${whole.format(number)} ${number === 1 ? one : many}`;
 
 export interface SentenceInput {
@@ -134,37 +134,3 @@ export function weatherWarning(weather: string, known: readonly string[]): strin
 
 export const changedBasisWarning = (): string =>
   'Sales, products or the model have changed since this list was made; these details are computed from what is there now. Make a new list.';
-
-/** For a whole list: on how many products its numbers rest on something assumed. */
-export function listWarnings(decisions: readonly Decision[], settings: StoreSettings): string[] {
-  const all = decisions.length;
-  const warnings: string[] = [];
-  const without = decisions.filter((decision) => decision.onHand === null).length;
-  if (without > 0) {
-    const products =
-      without === all ? 'any product' : `${whole.format(without)} of ${count(all, 'product', 'products')}`;
-    warnings.push(`No stock is recorded for ${products}: such orders replace what is sold between two orders.`);
-  }
-  const standIns: [Decision['assumed'][number], string][] = [
-    ['leadTimeDays', `a lead time of ${sayDays(settings.leadTimeDays)}`],
-    ['unitCost', `a unit cost of ${percent.format(settings.unitCostShare)} of the price`],
-    ['price', 'a price derived from the unit cost'],
-    ['onOrder', 'nothing on order'],
-  ];
-  for (const [name, words] of standIns) {
-    const standing = decisions.filter((decision) => decision.assumed.includes(name)).length;
-    if (standing > 0)
-      warnings.push(
-        `${capital(words)} is assumed for ${standing === all ? 'all products' : count(standing, 'product', 'products')}.`,
-      );
-  }
-  const worthless = decisions.filter((decision) => decision.unitCost === null).length;
-  if (worthless > 0)
-    warnings.push(
-      `${count(worthless, 'product has', 'products have')} neither price nor cost: their priority counts units.`,
-    );
-  if (decisions.some((decision) => decision.protectionDays > MAX_DEMAND_DAYS)) warnings.push(longIntervalWarning());
-  return warnings;
-}
-
-const capital = (text: string): string => text[0].toUpperCase() + text.slice(1);

@@ -8,6 +8,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BulkLine, BulkSummary } from '#core/contract/bulk.ts';
 import type { Store } from '#core/contract/stores.ts';
+import { useNoticeWords } from '#renderer/format/use-notice-words.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorNote } from '#renderer/ui/ErrorState.tsx';
 import { SectionSkeleton } from '#renderer/ui/PageSkeleton.tsx';
@@ -27,6 +28,7 @@ const keyOf = ({ product }: BulkLine) => product;
 
 export function OrderList({ summary, store }: { summary: BulkSummary; store: Store }) {
   const { t } = useTranslation();
+  const noticeWords = useNoticeWords(summary.currency);
   const view = useBulkView();
   const lines = useLines(summary.bulkId, view);
   const quantity = useSetQuantity(summary.bulkId);
@@ -49,10 +51,10 @@ export function OrderList({ summary, store }: { summary: BulkSummary; store: Sto
   return (
     <>
       <SummaryCards summary={summary} />
-      {summary.warnings.length > 0 && (
+      {summary.notices.length > 0 && (
         <Alert severity="info" sx={{ mb: 2 }}>
-          {summary.warnings.map((warning) => (
-            <div key={warning}>{warning}</div>
+          {summary.notices.map((notice) => (
+            <div key={notice.code}>{noticeWords(notice)}</div>
           ))}
         </Alert>
       )}

@@ -8,6 +8,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useEngine } from '#renderer/engine/engine-context.tsx';
+import { useNoticeWords } from '#renderer/format/use-notice-words.ts';
 import { PATHS } from '#renderer/paths.ts';
 import { HistoryChart } from '#renderer/ui/charts/HistoryChart.tsx';
 import { ErrorState } from '#renderer/ui/ErrorState.tsx';
@@ -23,6 +24,7 @@ interface Props {
 
 export function LineDetail({ bulkId, product, currency }: Props) {
   const { t } = useTranslation();
+  const noticeWords = useNoticeWords(currency);
   const engine = useEngine();
   const { data, error, refetch } = useQuery(engine.bulk.detail.queryOptions({ input: { bulkId, product } }));
   const frame = { bgcolor: 'background.default', px: { xs: 2, lg: 3 }, py: 2.5 };
@@ -43,10 +45,10 @@ export function LineDetail({ bulkId, product, currency }: Props) {
   }
   return (
     <Box sx={frame}>
-      {data.warnings.length > 0 && (
+      {data.notices.length > 0 && (
         <Alert severity="info" sx={{ mb: 2 }}>
-          {data.warnings.map((warning) => (
-            <div key={warning}>{warning}</div>
+          {data.notices.map((notice) => (
+            <div key={notice.code}>{noticeWords(notice)}</div>
           ))}
         </Alert>
       )}
