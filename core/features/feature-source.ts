@@ -46,7 +46,7 @@ export function createFeatureSource(
     index((i) => frame.products[i].category),
     frame.categories.length,
   );
-  const monthPhase = createMonthPhase(frame, store, categories);
+  const monthPhase: MonthPhase = isDriven(spec) ? () => 1 : createMonthPhase(frame, store, categories);
   const seasonIndex = createSeasonIndex({ frame, spec, series, store, categories, monthPhase });
   return {
     frame,
@@ -74,8 +74,15 @@ export function withPlans(source: FeatureSource, plans: SeriesPlans): FeatureSou
 }
 
 /**
+ * Whether the shop's own offers move its sales: a level that follows quickly would follow the offers, and the part of the
+ * month would take them for pay days. The trees know the offers themselves.
+ */
+const isDriven = ({ promotion, discount }: FeatureSpec): boolean => promotion || discount;
+
+/**
  * Mean of two levels: the usual window's, which a lucky week moves little, and exponential smoothing's over demand without its
  * weekday and month pattern, which follows the series where it moves. Their errors differ: half and half beats either.
+ * The usual one alone where offers move sales.
  */
 function levelsOf(
   frame: SeriesFrame,
@@ -96,6 +103,7 @@ function levelsOf(
   }
   // Over eight weeks or six months the usual window's mean is itself mostly season.
   if (spec.frequency !== 'daily') return levels;
+  if (isDriven(spec)) return usual;
   for (let cell = 0; cell < levels.length; cell++) levels[cell] = (levels[cell] + usual[cell]) / 2;
   return levels;
 }

@@ -263,7 +263,8 @@ describe('a forecaster that was asked for', () => {
       expect(asked.champion(series)).toEqual(usual.champion(series));
       const contest = usual.champion(series)?.contest;
       const best = Math.min(...Object.values(contest?.errors ?? {}));
-      expect(contest?.errors[usual.forecaster(series)]).toBeCloseTo(best, 9);
+      // A blend speaks unless a single method beats it by more than 1 %.
+      expect(contest?.errors[usual.forecaster(series)]).toBeLessThanOrEqual(best * 1.01);
     }
   });
 });
