@@ -60,9 +60,10 @@ export function ByClass({ card }: { card: ModelCard }) {
 function ChampionBadge({ champion }: { champion: string }) {
   const { t } = useTranslation();
   const forecasterWords = useForecasterWords();
-  const isSimple = champion !== 'gbdt';
+  const isSimple = champion !== 'gbdt' && champion !== 'blend';
+  const hint = isSimple ? 'models.simpleWon' : champion === 'blend' ? 'models.blendWon' : 'models.treesWon';
   return (
-    <Tooltip title={isSimple ? t('models.simpleWon') : t('models.treesWon')}>
+    <Tooltip title={t(hint)}>
       <Box
         component="span"
         sx={{
