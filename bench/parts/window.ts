@@ -1,42 +1,43 @@
 // How fast the window answers: page changes, a list of 50,000 lines, first paint, blocked moments during import and training.
-// Usage: node bench/window.ts [--json FILE]
 // A real Chromium against the real engine; milliseconds of this machine, beside the bars that they are held against.
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright';
-import { CHROMIUM_ARGS, findChromium } from '../scripts/lib/find-chromium.ts';
-import { startShell } from '../tests/e2e/support/shell.ts';
-import { listChange, longTasks, pageChange, scrolling } from './window/measure.ts';
-import { type BigStore, writeBigStore } from './window/sales.ts';
+import { CHROMIUM_ARGS, findChromium } from '../../scripts/lib/find-chromium.ts';
+import { startShell } from '../../tests/e2e/support/shell.ts';
+import { type Benchmark, benchRow } from '../benchmark.ts';
+import { listChange, longTasks, pageChange, scrolling } from '../window/measure.ts';
+import { type BigStore, writeBigStore } from '../window/sales.ts';
 
-export interface WindowFigure {
+interface WindowFigure {
   readonly name: string;
   readonly milliseconds: number;
   readonly bar: number;
 }
 
-const CLI = path.resolve(import.meta.dirname, '../core/host/cli/main.ts');
+const CLI = path.resolve(import.meta.dirname, '../../core/host/cli/main.ts');
 const PAGES = ['Dashboard', 'Bulk predictions', 'Smart prediction', 'Forecast', 'Data', 'Models', 'Settings'];
 const MIDDLE: BigStore = { code: 'MIDDLE', products: 3_049, days: 90, density: 0.6 };
 const LARGE: BigStore = { code: 'LARGE', products: 50_000, days: 8, density: 0.5 };
 
-export async function measureWindow(say: (line: string) => void): Promise<WindowFigure[]> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'shelfcast-bench-'));
-  const browser = await chromium.launch({ executablePath: await findChromium(), args: [...CHROMIUM_ARGS] });
-  try {
-    return [
-      ...(await demoStore(browser, say)),
-      ...(await middleStore(browser, folder, say)),
-      ...(await largeStore(browser, folder, say)),
-    ];
-  } finally {
-    await browser.close();
-    await rm(folder, { recursive: true, force: true });
-  }
-}
+export const benchmark: Benchmark = {
+  title: 'The window: a real browser against the real engine',
+  async run({ workDir, note }) {
+    const browser = await chromium.launch({ executablePath: await findChromium(), args: [...CHROMIUM_ARGS] });
+    try {
+      const figures = [
+        ...(await demoStore(browser, note)),
+        ...(await middleStore(browser, workDir, note)),
+        ...(await largeStore(browser, workDir, note)),
+      ];
+      return figures.map(({ name, milliseconds, bar }) =>
+        benchRow({ name, value: milliseconds, unit: 'ms', reference: 'bar', referenceValue: bar, bar }),
+      );
+    } finally {
+      await browser.close();
+    }
+  },
+};
 
 async function demoStore(browser: Browser, say: (line: string) => void): Promise<WindowFigure[]> {
   say('demo store …');
@@ -154,13 +155,4 @@ async function allPages(page: Page, where: string, bar: number): Promise<WindowF
     milliseconds: values.toSorted((a, b) => a - b)[1],
     bar,
   }));
-}
-
-if (import.meta.main) {
-  const { values: flags } = parseArgs({ options: { json: { type: 'string' } } });
-  const figures = await measureWindow((line) => console.error(line));
-  for (const { name, milliseconds, bar } of figures) {
-    console.log(`${milliseconds.toFixed(1).padStart(9)} ms  (bar ${String(bar).padStart(4)})  ${name}`);
-  }
-  if (flags.json) await writeFile(flags.json, `${JSON.stringify(figures, null, 2)}\n`);
 }
