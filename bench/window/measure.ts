@@ -27,11 +27,13 @@ export async function pageChange(page: Page, link: string): Promise<number> {
   });
 }
 
-/** Milliseconds from a click until the first line of the order list is another one , or their number is. */
+/** Milliseconds from a click until the first line of the order list is another one, or their number is. */
 export async function listChange(page: Page, act: () => Promise<void>): Promise<number> {
   await page.evaluate(() => {
-    const body = document.querySelector('[role=table][aria-rowcount]') as HTMLElement;
-    const read = () => `${body.getAttribute('aria-rowcount')} ${body.querySelector('.dt-row .dt-strong')?.textContent}`;
+    const read = () => {
+      const table = document.querySelector('[role=table][aria-rowcount]');
+      return `${table?.getAttribute('aria-rowcount')} ${table?.querySelector('.dt-row .dt-strong')?.textContent}`;
+    };
     const before = read();
     const state = window as unknown as { started: number; changed: Promise<number> };
     const begin = () => {

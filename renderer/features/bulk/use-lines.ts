@@ -1,6 +1,6 @@
 // The lines of an order list, page by page as they come into view; old pages stay on screen while new ones load.
 import { useQueries, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { BulkLine } from '#core/contract/bulk.ts';
 import { useEngine } from '#renderer/engine/engine-context.tsx';
 import type { BulkView } from './bulk-view.ts';
@@ -18,6 +18,8 @@ export interface Lines {
   retry: () => void;
 }
 
+const NOTHING_YET = { total: null, categories: [], suppliers: [], getLine: () => undefined };
+
 export function useLines(bulkId: string, { filter, sorting }: Pick<BulkView, 'filter' | 'sorting'>): Lines {
   const engine = useEngine();
   const queryClient = useQueryClient();
@@ -34,10 +36,7 @@ export function useLines(bulkId: string, { filter, sorting }: Pick<BulkView, 'fi
     filter,
   });
   const pages = useQueries({
-    queries: wanted.map((page) => ({
-      ...engine.bulk.page.queryOptions({ input: input(page) }),
-      placeholderData: (previous: { total: number } | undefined) => previous as never,
-    })),
+    queries: wanted.map((page) => engine.bulk.page.queryOptions({ input: input(page) })),
   });
   const head = pages[0]?.data;
   const byPage = new Map(wanted.map((page, i) => [page, pages[i].data]));
@@ -48,15 +47,19 @@ export function useLines(bulkId: string, { filter, sorting }: Pick<BulkView, 'fi
     }
     return byPage.get(page);
   };
+  // Another order or filter: the lines of the one before stay until the new ones are there.
+  const kept = useRef<Pick<Lines, 'total' | 'categories' | 'suppliers' | 'getLine'>>(NOTHING_YET);
+  if (head) {
+    const { total, categories, suppliers } = head;
+    const getLine = (index: number) => pageOf(Math.floor(index / PAGE_SIZE))?.lines[index % PAGE_SIZE];
+    kept.current = { total, categories, suppliers, getLine };
+  }
   const onRange = useCallback((first: number, last: number) => {
     const wanted = { firstPage: Math.floor(first / PAGE_SIZE), lastPage: Math.floor(last / PAGE_SIZE) };
     setPages((old) => (old.firstPage === wanted.firstPage && old.lastPage === wanted.lastPage ? old : wanted));
   }, []);
   return {
-    total: head?.total ?? null,
-    categories: head?.categories ?? [],
-    suppliers: head?.suppliers ?? [],
-    getLine: (index) => pageOf(Math.floor(index / PAGE_SIZE))?.lines[index % PAGE_SIZE],
+    ...kept.current,
     onRange,
     error: pages.find(({ error }) => error)?.error ?? null,
     retry: () => pages.forEach((page) => void (page.error && page.refetch())),
