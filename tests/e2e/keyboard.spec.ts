@@ -48,8 +48,11 @@ test('from the first launch to an order list without a mouse', async ({ page }) 
 });
 
 test('every stop of the Tab key on every page is visibly focused', async ({ demoPage: page }) => {
-  for (const name of ['Dashboard', 'Bulk predictions', 'Data', 'Models']) {
+  const pages = ['Bulk predictions', 'Smart prediction', 'Forecast', 'Data', 'Models', 'Settings', 'Dashboard'];
+  for (const name of pages) {
     await page.getByRole('link', { name, exact: true }).click();
+    // A new page takes the focus once it has loaded; Tab starts from there.
+    await expect(page.locator('#content')).toBeFocused();
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     for (let i = 0; i < 25; i++) {
       await page.keyboard.press('Tab');
