@@ -14,7 +14,9 @@ import { overridesContract } from './overrides.ts';
 import { plansContract } from './plans.ts';
 import { predictionsContract } from './predictions.ts';
 import { storesContract } from './stores.ts';
+import { suppliersContract } from './suppliers.ts';
 import { systemContract } from './system.ts';
+import { termsContract } from './terms.ts';
 import { workspaceContract } from './workspace.ts';
 
 /** Named domain by domain: written out whole, the type would be longer than the compiler puts into a declaration. */
@@ -24,6 +26,8 @@ export type Contract = {
   files: typeof filesContract;
   imports: typeof importsContract;
   stores: typeof storesContract;
+  suppliers: typeof suppliersContract;
+  terms: typeof termsContract;
   models: typeof modelsContract;
   predictions: typeof predictionsContract;
   bulk: typeof bulkContract;
@@ -42,6 +46,8 @@ export const contract: Contract = {
   files: filesContract,
   imports: importsContract,
   stores: storesContract,
+  suppliers: suppliersContract,
+  terms: termsContract,
   models: modelsContract,
   predictions: predictionsContract,
   bulk: bulkContract,

@@ -57,12 +57,17 @@ export const ERROR_DETAILS = {
   /** A checked plan file that was committed, discarded, or forgotten when the engine closed. */
   'not-found/plan': named,
   'not-found/override': named,
+  'not-found/supplier': named,
   'not-found/workspace': expectation.extend({ path: z.string() }),
   'conflict/job-running': expectation.extend({ jobId: z.string() }),
   'conflict/workspace-in-use': expectation.extend({ path: z.string(), pid: z.number().optional() }),
   /** Files, other workspaces and preferences are closed while the demo is shown to strangers. */
   'conflict/kiosk': expectation,
   'conflict/upload-state': expectation.extend({ state: z.string() }),
+  /** Something of this name is there already. */
+  'conflict/name-taken': expectation,
+  /** Something else still refers to it. */
+  'conflict/in-use': expectation,
   'limit/file-too-large': fileProblem.extend({ limitBytes: z.number() }),
   'limit/expanded-size': fileProblem.extend({ limitBytes: z.number() }),
   'limit/rows': fileProblem.extend({ limit: z.number() }),

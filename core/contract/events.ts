@@ -8,6 +8,7 @@ export const topicSchema = z.enum([
   'workspace',
   'stores',
   'products',
+  'suppliers',
   'observations',
   'uploads',
   'models',

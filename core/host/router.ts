@@ -34,7 +34,9 @@ import { overridesHandlers } from './handlers/overrides.ts';
 import { plansHandlers } from './handlers/plans.ts';
 import { predictionsHandlers } from './handlers/predictions.ts';
 import { storesHandlers } from './handlers/stores.ts';
+import { suppliersHandlers } from './handlers/suppliers.ts';
 import { systemHandlers } from './handlers/system.ts';
+import { termsHandlers } from './handlers/terms.ts';
 import { workspaceHandlers } from './handlers/workspace.ts';
 
 /** All handlers of one open workspace. */
@@ -44,6 +46,8 @@ export const createHandlers = (ctx: EngineContext): Handlers => ({
   files: filesHandlers(ctx),
   imports: importsHandlers(ctx),
   stores: storesHandlers(ctx),
+  suppliers: suppliersHandlers(ctx),
+  terms: termsHandlers(ctx),
   models: modelsHandlers(ctx),
   predictions: predictionsHandlers(ctx),
   bulk: bulkHandlers(ctx),

@@ -6,7 +6,9 @@ import BetterSqlite3 from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../contract/errors.ts';
 import { MIGRATIONS, type Migration, migrate } from './migrate.ts';
+import { loadOrderTerms } from './order-terms.ts';
 import type { Database } from './schema.ts';
+import { wrapDatabase } from './sql.ts';
 
 const next: Migration = {
   version: MIGRATIONS.length + 1,
@@ -47,6 +49,8 @@ describe('migrate', () => {
       store: true,
       supplier: true,
       product: true,
+      product_terms: true,
+      stock_count: true,
       observation: true,
       upload: true,
       rejected_row: true,
@@ -92,6 +96,28 @@ describe('migrate', () => {
     expect(copy.prepare('SELECT * FROM meta').all()).toEqual([{ key: 'name', value: 'Corner shop' }]);
     expect(copy.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length);
     copy.close();
+  });
+
+  it('keeps suppliers and products of version 5, of whom nothing more is known in version 6', () => {
+    run(MIGRATIONS.slice(0, 5));
+    connection.exec(`
+      INSERT INTO store (code, name, is_demo, frequency, settings, data_version, created_at)
+        VALUES ('S1', 'Corner shop', 0, 'daily', '{}', 1, '');
+      INSERT INTO supplier (store_id, name) VALUES (1, 'Mill');
+      INSERT INTO product (store_id, code, name, supplier_id, unit_cost, lead_time_days, moq)
+        VALUES (1, 'A', 'Apple', 1, 12345, 3, 10);`);
+    run(MIGRATIONS.slice(0, 6));
+    const terms = loadOrderTerms(wrapDatabase(connection), 1).get('A');
+    expect(terms).toMatchObject({
+      unitCost: 1.2345,
+      leadTimeDays: 3,
+      moq: 10,
+      shelfLifeDays: null,
+      sources: { unitCost: 'file', leadTimeDays: 'file', moq: 'file' },
+      supplier: { name: 'Mill', leadTimeDays: null, orderWeekdays: null },
+    });
+    const insane = "UPDATE supplier SET lead_time_days = 900 WHERE name = 'Mill'";
+    expect(() => connection.exec(insane)).toThrow(/CHECK/);
   });
 
   it('keeps the three latest copies', () => {

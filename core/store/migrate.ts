@@ -8,6 +8,7 @@ import { planSchema } from './migrations/0002-plan.ts';
 import { overrideTables } from './migrations/0003-override.ts';
 import { bulkSearch } from './migrations/0004-bulk-search.ts';
 import { archivedModelSchema } from './migrations/0005-archived-model.ts';
+import { supplierTerms } from './migrations/0006-supplier-terms.ts';
 import { addSqlFunctions } from './sql-functions.ts';
 
 export interface Migration {
@@ -23,6 +24,7 @@ export const MIGRATIONS: readonly Migration[] = [
   overrideTables,
   bulkSearch,
   archivedModelSchema,
+  supplierTerms,
 ];
 
 /** "Shlf": tells our files from other people's SQLite databases. */

@@ -1,7 +1,7 @@
-// Terms, orders and the last day of a store, read from a real database.
+// Orders and the last day of a store, read from a real database.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { dayFromIso } from '../math/day.ts';
-import { getLastKnownDay, loadOrderTerms, loadPlacedOrders } from './order-inputs.ts';
+import { getLastKnownDay, loadPlacedOrders } from './order-inputs.ts';
 import { getStore, type StoreRow } from './stores.ts';
 import { openTestDatabase, seedStore } from './test-store.ts';
 
@@ -16,7 +16,7 @@ beforeEach(() => {
   seedStore(opened.db, {
     code: 'S1',
     products: [
-      { code: 'A', unitCost: 1.2345, leadTimeDays: 3, packSize: 6, moq: 12, observations },
+      { code: 'A', observations },
       { code: 'B', observations: observations.slice(0, 1) },
     ],
   });
@@ -33,13 +33,6 @@ const order = (product: string, day: string, units: number | null): void => {
 };
 
 describe('order inputs', () => {
-  test('terms come in currency units, null where nothing is known, for all products or one', () => {
-    const terms = loadOrderTerms(opened.db, store.id);
-    expect(terms.get('A')).toEqual({ unitCost: 1.2345, leadTimeDays: 3, packSize: 6, moq: 12 });
-    expect(terms.get('B')).toEqual({ unitCost: null, leadTimeDays: null, packSize: null, moq: null });
-    expect([...loadOrderTerms(opened.db, store.id, 'B').keys()]).toEqual(['B']);
-  });
-
   test('orders of a span of days tell "ordered nothing" from "nobody wrote it down"', () => {
     order('A', '2026-01-01', 24);
     order('A', '2026-01-05', 0);

@@ -1,44 +1,11 @@
-// What decisions need from the store besides its series: products' order terms, orders placed, the last known day.
+// What decisions need from the store besides its series: orders placed, the last known day.
 import { AppError } from '../contract/errors.ts';
 import type { Day } from '../math/day.ts';
-import { PRICE_SCALE } from './series.ts';
 import type { ReadDb } from './sql.ts';
-
-/** Terms of a product as its files or its user gave them; null: not known. Money in major currency units. */
-export interface ProductOrderTerms {
-  readonly unitCost: number | null;
-  readonly leadTimeDays: number | null;
-  readonly packSize: number | null;
-  readonly moq: number | null;
-}
-
-type TermsRow = { code: string; unit_cost: number | null; lead_time_days: number | null } & {
-  pack_size: number | null;
-  moq: number | null;
-};
-
-const TERMS_SQL = 'SELECT code, unit_cost, lead_time_days, pack_size, moq FROM product p WHERE p.store_id = ?';
 
 /** Ends a query on the products of a store: all of them, or one by a seek in the index of codes. */
 const ofProduct = (product: string | undefined): [sql: string, ...params: string[]] =>
   product === undefined ? [''] : [' AND p.code = ?', product];
-
-/** Terms of every product of a store by code, or of the one named. */
-export function loadOrderTerms(db: ReadDb, storeId: number, product?: string): Map<string, ProductOrderTerms> {
-  const [only, ...params] = ofProduct(product);
-  const rows = db.prepare<[number, ...string[]], TermsRow>(TERMS_SQL + only).all(storeId, ...params);
-  return new Map(
-    rows.map((row) => [
-      row.code,
-      {
-        unitCost: row.unit_cost === null ? null : row.unit_cost / PRICE_SCALE,
-        leadTimeDays: row.lead_time_days,
-        packSize: row.pack_size,
-        moq: row.moq,
-      },
-    ]),
-  );
-}
 
 export interface PlacedOrder {
   readonly day: Day;

@@ -22,7 +22,10 @@ export interface ProductRow {
 const productRows = () =>
   q
     .selectFrom('product')
-    .leftJoin('supplier', 'supplier.id', 'product.supplier_id')
+    .leftJoin('product_terms', 'product_terms.product_id', 'product.id')
+    .leftJoin('supplier', (join) =>
+      join.on('supplier.id', '=', (eb) => eb.fn.coalesce('product_terms.supplier_id', 'product.supplier_id')),
+    )
     .select([
       'product.id',
       'product.code',

@@ -23,6 +23,19 @@ export interface SupplierTable {
   id: Generated<number>;
   store_id: number;
   name: string;
+  lead_time_days: number | null;
+  /** [{days, share}] as JSON: how long deliveries really took; goes before lead_time_days. */
+  lead_times: string | null;
+  /** Weekdays on which it takes orders as JSON, [0 = Monday … 6 = Sunday]. */
+  order_weekdays: string | null;
+  review_period_days: number | null;
+  /** 1/10,000 of the supplier's currency unit. */
+  minimum_order_value: number | null;
+  /** ISO 4217; null: the store's. */
+  currency: string | null;
+  /** Units of the store's currency for one of the supplier's. */
+  currency_rate: number | null;
+  note: string | null;
 }
 export interface ProductTable {
   id: Generated<number>;
@@ -37,6 +50,37 @@ export interface ProductTable {
   lead_time_days: number | null;
   pack_size: number | null;
   moq: number | null;
+  /** 1/10,000 of the currency unit. */
+  price: number | null;
+  shelf_life_days: number | null;
+  storage_limit: number | null;
+  on_order: number | null;
+  committed: number | null;
+}
+/** What the user says of a product; null: not set. */
+export interface ProductTermsTable {
+  product_id: number;
+  /** 1/10,000 of the currency unit, as the price. */
+  unit_cost: number | null;
+  price: number | null;
+  lead_time_days: number | null;
+  pack_size: number | null;
+  moq: number | null;
+  shelf_life_days: number | null;
+  storage_limit: number | null;
+  on_order: number | null;
+  committed: number | null;
+  service_level: number | null;
+  supplier_id: number | null;
+  changed_at: string;
+  changed_by: string;
+}
+/** Counted stock; primary key product_id, day. */
+export interface StockCountTable {
+  product_id: number;
+  /** It was counted at the close of this day. */
+  day: number;
+  units: number;
 }
 export interface ObservationTable {
   product_id: number;
@@ -233,6 +277,8 @@ export interface Database {
   store: StoreTable;
   supplier: SupplierTable;
   product: ProductTable;
+  product_terms: ProductTermsTable;
+  stock_count: StockCountTable;
   observation: ObservationTable;
   upload: UploadTable;
   rejected_row: RejectedRowTable;

@@ -3,13 +3,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StoreSettings } from '../contract/stores.ts';
+import type { SupplierPatch } from '../contract/suppliers.ts';
+import type { TermsPatch } from '../contract/terms.ts';
 import type { Frequency } from '../contract/units.ts';
 import { dayFromIso } from '../math/day.ts';
 import { newId } from './id.ts';
 import { openDatabase } from './open.ts';
+import { patchTerms } from './product-terms.ts';
 import { PRICE_SCALE } from './series.ts';
 import { q, type WriteDb } from './sql.ts';
 import { findStore, insertStore, raiseDataVersion } from './stores.ts';
+import { insertSupplier, patchSuppliers } from './suppliers.ts';
 
 const AT = '2026-01-01T00:00:00.000Z';
 
@@ -51,6 +55,10 @@ export interface TestProduct {
   leadTimeDays?: number;
   packSize?: number;
   moq?: number;
+  /** What the user set. */
+  set?: Omit<TermsPatch, 'product'>;
+  /** Counted stock by ISO day. */
+  counts?: Readonly<Record<string, number>>;
   observations: readonly TestObservation[];
 }
 
@@ -60,6 +68,7 @@ export interface TestStore {
   isDemo?: boolean;
   frequency?: Frequency;
   settings?: Partial<StoreSettings>;
+  suppliers?: readonly SupplierPatch[];
   products: readonly TestProduct[];
 }
 
@@ -70,7 +79,11 @@ export function seedStore(db: WriteDb, store: TestStore): void {
     const uploadId = newId();
     const upload = { id: uploadId, file_name: 'test.csv', size_bytes: 1, sha256: uploadId, state: 'committed' };
     db.run(q.insertInto('upload').values({ ...upload, who: 'test', created_at: AT, committed_at: AT, options: '{}' }));
+    for (const { supplier } of store.suppliers ?? []) insertSupplier(db, storeId, supplier);
+    patchSuppliers(db, { id: storeId, code: store.code }, store.suppliers ?? []);
     for (const product of store.products) seedProduct(db, storeId, uploadId, product);
+    const set = store.products.flatMap((product) => (product.set ? [{ product: product.code, ...product.set }] : []));
+    patchTerms(db, { id: storeId, code: store.code }, set, { at: AT, by: 'test' });
     raiseDataVersion(db, storeId);
   });
 }
@@ -89,6 +102,9 @@ function seedProduct(db: WriteDb, storeId: number, uploadId: string, product: Te
       moq: product.moq ?? null,
     }),
   );
+  for (const [day, units] of Object.entries(product.counts ?? {})) {
+    db.run(q.insertInto('stock_count').values({ product_id: productId, day: dayFromIso(day), units }));
+  }
   const insert = db.prepare('INSERT INTO observation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   for (const row of product.observations) {
     insert.run(

@@ -9,10 +9,23 @@ type Domain = keyof EngineClient;
 
 /** Which domains of the contract answer differently once a topic has changed. */
 export const DOMAINS_BY_TOPIC: Record<Topic, Domain[]> = {
-  workspace: ['workspace', 'stores', 'imports', 'models', 'bulk', 'dashboard', 'jobs', 'system', 'predictions'],
-  stores: ['stores', 'workspace', 'dashboard', 'forecasts', 'predictions'],
-  products: ['stores', 'dashboard', 'forecasts', 'predictions'],
-  observations: ['stores', 'dashboard', 'models', 'forecasts', 'overrides', 'predictions'],
+  workspace: [
+    'workspace',
+    'stores',
+    'suppliers',
+    'terms',
+    'imports',
+    'models',
+    'bulk',
+    'dashboard',
+    'jobs',
+    'system',
+    'predictions',
+  ],
+  stores: ['stores', 'workspace', 'terms', 'dashboard', 'forecasts', 'predictions'],
+  products: ['stores', 'suppliers', 'terms', 'dashboard', 'forecasts', 'predictions'],
+  suppliers: ['suppliers', 'terms', 'stores', 'dashboard', 'predictions'],
+  observations: ['stores', 'suppliers', 'terms', 'dashboard', 'models', 'forecasts', 'overrides', 'predictions'],
   uploads: ['imports', 'dashboard'],
   plans: ['plans', 'forecasts', 'predictions', 'dashboard'],
   models: ['models', 'stores', 'dashboard', 'forecasts', 'predictions'],

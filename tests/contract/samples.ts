@@ -105,6 +105,32 @@ export const SAMPLES: SampleTable = {
       misfit(({ store }) => ({ store, settings: { serviceLevel: 2 } })),
     ],
   },
+  suppliers: {
+    list: [answers(({ store }) => ({ store })), refuses('not-found/store', () => ({ store: 'nobody' }))],
+    add: [
+      answers(({ store }) => ({ store, supplier: 'Dairy', leadTimeDays: 2, orderWeekdays: [1, 4], currency: 'CHF' })),
+      refuses('conflict/name-taken', ({ store }) => ({ store, supplier: 'Dairy' })),
+      misfit(({ store }) => ({ store, supplier: 'Slow', leadTimeDays: 900 })),
+    ],
+    get: [
+      answers(({ store }) => ({ store, supplier: 'Dairy' })),
+      refuses('not-found/supplier', ({ store }) => ({ store, supplier: 'nobody' })),
+    ],
+    update: [
+      answers(({ store }) => ({ store, changes: [{ supplier: 'Dairy', name: 'Alpine dairy', leadTimeDays: null }] })),
+      refuses('not-found/supplier', ({ store }) => ({ store, changes: [{ supplier: 'Dairy', note: 'gone' }] })),
+      misfit(({ store }) => ({ store, changes: [{ supplier: 'Alpine dairy', leadTimes: [{ days: 2, share: 0.5 }] }] })),
+    ],
+    remove: [answers(({ store }) => ({ store, supplier: 'Alpine dairy' }))],
+  },
+  terms: {
+    update: [
+      answers(({ store, product }) => ({ store, changes: [{ product, unitCost: 1.25, packSize: 6, moq: null }] })),
+      refuses('not-found/product', ({ store }) => ({ store, changes: [{ product: 'nothing', moq: 3 }] })),
+      misfit(({ store, product }) => ({ store, changes: [{ product, unitCost: -1 }] })),
+      misfit(({ store, product }) => ({ store, changes: [{ product, packSize: 0 }] })),
+    ],
+  },
   models: {
     status: [answers(() => undefined)],
     list: [answers(({ store }) => ({ store }))],

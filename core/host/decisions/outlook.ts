@@ -20,7 +20,8 @@ import {
 } from '#core/inventory/index.ts';
 import type { Day } from '#core/math/day.ts';
 import type { DemandDistribution } from '#core/math/distribution.ts';
-import { loadOrderTerms, loadPlacedOrders } from '#core/store/order-inputs.ts';
+import { loadPlacedOrders } from '#core/store/order-inputs.ts';
+import { loadOrderTerms } from '#core/store/order-terms.ts';
 import type { ReadDb } from '#core/store/sql.ts';
 import { MAX_STEPS_AHEAD } from './dates.ts';
 
