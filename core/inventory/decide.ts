@@ -5,6 +5,7 @@ import { type DecisionInput, type DemandOver, MAX_DEMAND_DAYS, NO_DEMAND } from 
 import { orderLevels } from './order-levels.ts';
 import { orderQuantity } from './order-quantity.ts';
 import { expectedAverageStock, holdingCostPerUnitDay, orderPriority, revenueAtRisk } from './profit.ts';
+import { type ProfitCurve, profitCurve } from './profit-steps.ts';
 import { inventoryPosition } from './stock-position.ts';
 import { OVERSTOCK_EXTRA_DAYS, OVERSTOCK_LEVEL, stockStatus } from './stock-status.ts';
 
@@ -89,6 +90,20 @@ export function decide(input: DecisionInput): Decision {
 export function overstockLevel({ demandOver, daysUntilOrder, terms }: DecisionInput): number {
   const days = daysUntilOrder + terms.leadTimeDays + terms.reviewPeriodDays + OVERSTOCK_EXTRA_DAYS;
   return demandOver(Math.min(days, MAX_DEMAND_DAYS)).quantile(OVERSTOCK_LEVEL);
+}
+
+/** What each pack of a decided order earns, for budgets (see profitCurve); null: cost or price is not known. */
+export function profitCurveOf(input: DecisionInput, decision: Decision): ProfitCurve | null {
+  const demandOver = withinReach(input.demandOver);
+  const quantity = decision.orderQuantity;
+  return profitCurve({
+    untilDelivery: demandOver(input.daysUntilOrder + decision.leadTimeDays),
+    untilNextDelivery: demandOver(input.daysUntilOrder + decision.protectionDays),
+    // Without a stock record: what `decide` takes it to be.
+    position: decision.inventoryPosition ?? decision.orderUpToLevel - (quantity - decision.roundingUnits),
+    terms: input.terms,
+    quantity,
+  });
 }
 
 /** Each sum is asked for once; no days have no demand; what lies beyond 180 days is cut. */

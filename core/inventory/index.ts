@@ -1,5 +1,11 @@
 // Door of the folder: order decisions from demand distributions, stock and terms.
-export { decide, overstockLevel } from './decide.ts';
+export {
+  allocateBudget,
+  type BudgetAllocation,
+  type BudgetOptions,
+  createBudgetAllocator,
+} from './allocate-budget.ts';
+export { decide, overstockLevel, profitCurveOf } from './decide.ts';
 export { type DecisionInput, type DemandOver, MAX_DEMAND_DAYS } from './decision-input.ts';
 export { economicServiceLevel } from './order-levels.ts';
 export { orderQuantity } from './order-quantity.ts';
@@ -11,6 +17,7 @@ export {
   type TermsOverride,
 } from './order-terms.ts';
 export { expectedLeftover } from './profit.ts';
+export { MAX_PROFIT_STEPS, type ProfitCurve, type ProfitStep } from './profit-steps.ts';
 export {
   inventoryPosition,
   OLDEST_STOCK_RECORD_DAYS,

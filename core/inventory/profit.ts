@@ -35,26 +35,41 @@ export interface Priority {
 }
 
 /**
- * Expected profit lost by not ordering today: unit margin × shortage avoided − holding cost of the extra units.
+ * Expected profit of ordering so many units today instead of nothing: unit margin × shortage avoided − holding cost of
+ * the extra units.
  *
  * Without the order E[(D_P − position)+] goes short until the next chance to order has been delivered; with it
  * E[(D_P − position − quantity)+]. What runs short before even today's order could arrive, E[(D_L − position)+], is
  * lost either way and is not counted as avoided. The extra units lie on the shelf over the review period, on average
- * half of those that will be sold. In units (shortage avoided) when neither price nor cost is known.
+ * half of those that will be sold. In units (shortage avoided) when neither price nor cost is known. Concave in the
+ * quantity.
  */
-export function orderPriority(
+export function gainOfOrdering(
+  untilDelivery: DemandDistribution,
+  untilNextDelivery: DemandDistribution,
+  position: number,
+  terms: OrderTerms,
+): (quantity: number) => Priority {
+  const { price, unitCost } = terms;
+  const lostAnyway = untilDelivery.expectedShortage(position);
+  const without = untilNextDelivery.expectedShortage(position);
+  const avoidedBy = (quantity: number): number => {
+    const withOrder = untilNextDelivery.expectedShortage(position + quantity);
+    return quantity > 0 ? Math.max(0, without - Math.max(lostAnyway, withOrder)) : 0;
+  };
+  if (price === null || unitCost === null) return (quantity) => ({ value: avoidedBy(quantity), unit: 'units' });
+  const holdingPerUnit = holdingCostPerUnitDay(unitCost, terms.holdingRate) * terms.reviewPeriodDays;
+  return (quantity) => {
+    const avoided = avoidedBy(quantity);
+    return { value: (price - unitCost) * avoided - holdingPerUnit * (quantity - avoided / 2), unit: 'money' };
+  };
+}
+
+/** Expected profit lost by not ordering today (see gainOfOrdering). */
+export const orderPriority = (
   untilDelivery: DemandDistribution,
   untilNextDelivery: DemandDistribution,
   position: number,
   quantity: number,
   terms: OrderTerms,
-): Priority {
-  const lostAnyway = untilDelivery.expectedShortage(position);
-  const without = untilNextDelivery.expectedShortage(position);
-  const withOrder = untilNextDelivery.expectedShortage(position + quantity);
-  const avoided = quantity > 0 ? Math.max(0, without - Math.max(lostAnyway, withOrder)) : 0;
-  if (terms.price === null || terms.unitCost === null) return { value: avoided, unit: 'units' };
-  const perUnitDay = holdingCostPerUnitDay(terms.unitCost, terms.holdingRate);
-  const extraHolding = perUnitDay * terms.reviewPeriodDays * (quantity - avoided / 2);
-  return { value: (terms.price - terms.unitCost) * avoided - extraHolding, unit: 'money' };
-}
+): Priority => gainOfOrdering(untilDelivery, untilNextDelivery, position, terms)(quantity);

@@ -38,6 +38,19 @@ describe('outlook', () => {
     });
   });
 
+  test('an order shows what each of its packs earns: the minimum first, in whole packs', async () => {
+    const outlook = await outlookOn();
+    const bread = productOf(outlook, 'bread');
+    const curve = bread.profitCurve();
+    expect(curve?.steps.map(({ units, cost }) => [units, cost])).toEqual([
+      [12, 84],
+      [18, 126],
+    ]);
+    expect(curve?.steps[1].profit).toBeCloseTo(bread.decision.priority, 12);
+    // Neither price nor cost of screws is known.
+    expect(productOf(outlook, 'screws').profitCurve()).toBeNull();
+  });
+
   test('orders on their way count once a file tells of orders', async () => {
     placeOrder(shop.ctx, 'bread', '2026-11-14', 6);
     placeOrder(shop.ctx, 'bread', '2026-11-13', 100);

@@ -13,6 +13,8 @@ import {
   OLDEST_STOCK_RECORD_DAYS,
   type OrderTerms,
   overstockLevel,
+  type ProfitCurve,
+  profitCurveOf,
   resolveTerms,
   type StockPosition,
   stockAtClose,
@@ -42,6 +44,8 @@ export interface ProductOutlook {
   readonly decision: Decision;
   /** Stock above which it is overstocked (stock-status.ts). */
   overstockLevel(): number;
+  /** What each pack of the order earns, for budgets; null: cost or price is not known. */
+  profitCurve(): ProfitCurve | null;
   /** Demand summed over `days` days from the date. */
   demand(days: number): DemandDistribution;
 }
@@ -121,12 +125,14 @@ export function createOutlook(options: OutlookOptions): Outlook {
         stock,
         terms: resolved,
       };
+      const decision = decide(input);
       return {
         series,
         code,
         terms: resolved,
         stock,
-        decision: decide(input),
+        decision,
+        profitCurve: () => profitCurveOf(input, decision),
         overstockLevel: () => overstockLevel(input),
         // One step has a band of its own; a sum of one must not show another.
         demand: (days) =>
