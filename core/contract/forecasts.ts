@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { jobRefSchema } from './jobs.ts';
 import { forecasterNameSchema } from './models.ts';
 import { planEntriesSchema, planUseSchema } from './plans.ts';
-import { borrowedSchema, confidenceSchema } from './predictions.ts';
+import { borrowedSchema, confidenceSchema, noticeSchema } from './predictions.ts';
 import { procedure } from './procedure.ts';
 import {
   bandedSchema,
@@ -30,6 +30,8 @@ export const forecastSchema = z.object({
   /** Of a new product: whom it borrows from (see predictions). Empty otherwise. */
   borrowedFrom: z.array(borrowedSchema),
   warnings: z.array(z.string()),
+  /** The same as the warnings, in the same order, as codes with their values. */
+  notices: z.array(noticeSchema),
 });
 export type ForecastPoint = z.infer<typeof forecastPointSchema>;
 export type Forecast = z.infer<typeof forecastSchema>;
@@ -155,6 +157,22 @@ export const forecastsContract = {
       }),
     )
     .output(forecastViewSchema),
+  /**
+   * Demand of some of the days ahead together, with the band of such a sum: bands of single days do not add up. `from`
+   * counts steps after the last known day, starting at 1.
+   */
+  sum: procedure
+    .route({ method: 'POST', path: '/forecast/sum', summary: 'Demand of several days together, with its band' })
+    .input(
+      subjectInput.extend({
+        asOf: isoDaySchema.optional(),
+        horizon: horizonInput,
+        forecaster: forecasterNameSchema.optional(),
+        from: z.number().int().min(1).max(90),
+        steps: z.number().int().min(1).max(90),
+      }),
+    )
+    .output(bandedSchema),
   events: procedure
     .route({ method: 'POST', path: '/forecast/events', summary: 'Holidays, promotions, closed and sold-out days' })
     .input(

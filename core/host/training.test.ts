@@ -131,6 +131,28 @@ describe('forecasting a store', () => {
     expect(fresh.borrowedFrom.length).toBeGreaterThan(0);
     expect(fresh.borrowedFrom.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 9);
     expect(fresh.points[0].mean).toBeGreaterThan(0);
+    expect(fresh.notices).toMatchObject([{ code: 'no-history-twins' }]);
+    expect(fresh.warnings).toHaveLength(1);
+  });
+
+  it('gives some of the days together with the band of their sum', async () => {
+    const { sum, get } = engine.client.forecasts;
+    const view = await get({ store: SHOP, product: 'P001', horizon: 10 });
+    const whole = await sum({ store: SHOP, product: 'P001', horizon: 10, from: 1, steps: 10 });
+    const { modelMean: _, ...total } = view.total;
+    expect(whole).toEqual(total);
+    const middle = await sum({ store: SHOP, product: 'P001', horizon: 10, from: 3, steps: 4 });
+    const days = view.points.slice(2, 6);
+    expect(middle.mean).toBeCloseTo(
+      days.reduce((all, { mean }) => all + mean, 0),
+      6,
+    );
+    const added = days.reduce((all, { quantiles }) => all + quantiles[5] - quantiles[1], 0);
+    expect(middle.high - middle.low).toBeLessThan(added);
+    const last = await sum({ store: SHOP, horizon: 10, from: 10, steps: 1 });
+    expect(last.mean).toBeGreaterThan(0);
+    const beyond = sum({ store: SHOP, horizon: 10, from: 8, steps: 4 });
+    await expect(beyond).rejects.toMatchObject({ code: 'input/invalid' });
   });
 
   it('trains a model for an earlier origin, says so, and uses it again', async () => {
@@ -138,6 +160,7 @@ describe('forecasting a store', () => {
     const first = await engine.client.forecasts.get({ store: SHOP, product: 'P001', horizon: 5, asOf });
     expect(first.origin).toBe(asOf);
     expect(first.warnings).toHaveLength(1);
+    expect(first.notices).toEqual([{ code: 'trained-for-origin', values: { day: asOf } }]);
     const again = await engine.client.forecasts.get({ store: SHOP, product: 'P002', horizon: 5, asOf });
     expect(again.modelId).toBe(first.modelId);
     const models = await engine.client.models.list({ store: SHOP });

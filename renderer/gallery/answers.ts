@@ -208,6 +208,7 @@ export function answers(job: string | null): Answers {
         plan: { used: 0, past: 0, beyond: 0, unknown: 0 },
         borrowedFrom: [],
         warnings: [],
+        notices: [],
       },
       attention: lines
         .slice(0, 8)

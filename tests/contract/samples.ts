@@ -180,6 +180,10 @@ export const SAMPLES: SampleTable = {
       answers(({ store, product }) => ({ store, product, horizon: 7 }), 'answers for a product'),
       answers(({ store }) => ({ store, category: 'Drinks', horizon: 3 }), 'answers for a category'),
     ],
+    sum: [
+      answers(({ store, product }) => ({ store, product, horizon: 7, from: 2, steps: 3 })),
+      refuses('input/invalid', ({ store }) => ({ store, horizon: 7, from: 6, steps: 3 })),
+    ],
     events: [answers((known) => ({ ...ref(known), from: dayAfter(known, -30), to: dayAfter(known, 28) }))],
     lookBack: [
       answers((known) => ({ ...ref(known), asOf: dayAfter(known, -14), horizon: 7 })),

@@ -7,7 +7,13 @@ import type { EngineContext } from '../context.ts';
 import { resolveDates } from '../decisions/dates.ts';
 import type { SharedForecasts } from '../decisions/forecasts.ts';
 import { createOutlook, projectionsOf, toBanded } from '../decisions/outlook.ts';
-import { modelNotices, orderDayNotices, productNotices, type WordedNotice } from '../decisions/product-warnings.ts';
+import {
+  asTold,
+  modelNotices,
+  orderDayNotices,
+  productNotices,
+  type WordedNotice,
+} from '../decisions/product-warnings.ts';
 import { changedBasisWarning, sayDay, summarySentence } from '../decisions/words.ts';
 import { overridesFrom, overridesKey } from '../overrides/standing-units.ts';
 import { storeFacts } from '../store-facts.ts';
@@ -77,7 +83,6 @@ export async function bulkDetail(
       decision: product.decision,
       currency: summary.currency,
     }),
-    warnings: notices.map(({ text }) => text),
-    notices: notices.map(({ code, values }) => ({ code, values })),
+    ...asTold(notices),
   };
 }

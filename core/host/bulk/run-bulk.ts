@@ -11,7 +11,7 @@ import type { SharedForecasts } from '../decisions/forecasts.ts';
 import { listNotices } from '../decisions/list-notices.ts';
 import { decideAll, totalsOf } from '../decisions/order-list.ts';
 import { createOutlook, stepsToPrepare } from '../decisions/outlook.ts';
-import { modelNotices, orderDayNotices } from '../decisions/product-warnings.ts';
+import { asTold, modelNotices, orderDayNotices } from '../decisions/product-warnings.ts';
 import { overridesFrom, overridesKey } from '../overrides/standing-units.ts';
 import { toLineRow } from './line-rows.ts';
 
@@ -80,8 +80,7 @@ export async function runBulk(
     currency: settings.currency,
     ...totalsOf(outlook, lines, input.horizonDays),
     seconds: (finishedAt.getTime() - startedAt.getTime()) / 1000,
-    warnings: notices.map(({ text }) => text),
-    notices: notices.map(({ code, values }) => ({ code, values })),
+    ...asTold(notices),
   };
   const { categories, suppliers } = outlook.frame;
   const basis: BulkBasis = {

@@ -16,7 +16,7 @@ import { resolveDates, stepDay } from '../decisions/dates.ts';
 import type { ForecastAnswer, SharedForecasts } from '../decisions/forecasts.ts';
 import { decideAll, type OrderLine, sumKnown } from '../decisions/order-list.ts';
 import { createOutlook, type Outlook, stepsToPrepare, toBanded } from '../decisions/outlook.ts';
-import { modelWarnings } from '../decisions/product-warnings.ts';
+import { asTold, modelNotices, type WordedNotice } from '../decisions/product-warnings.ts';
 import { storeFacts } from '../store-facts.ts';
 import { stockCards } from './stock-cards.ts';
 
@@ -77,7 +77,7 @@ export class DashboardBuilder {
       ...head,
       expected: toBanded(forecast.totalSum(1, periodSteps)),
       ...stockCards(outlook, await this.#decide(outlook, JSON.stringify(store.settings))),
-      forecast: describeTotal(answer, shownSteps, modelWarnings(db, answer)),
+      forecast: describeTotal(answer, shownSteps, modelNotices(db, answer)),
     };
   }
 
@@ -134,7 +134,7 @@ function describeModel({ card, originDay }: ModelRecord, lastDay: Day): NonNulla
 }
 
 /** The whole store's forecast, step by step. */
-function describeTotal({ forecast, planUse }: ForecastAnswer, steps: number, warnings: string[]): Forecast {
+function describeTotal({ forecast, planUse }: ForecastAnswer, steps: number, notices: WordedNotice[]): Forecast {
   const { frame } = forecast;
   const originDay = frame.stepDays[frame.stepDays.length - 1];
   return {
@@ -154,7 +154,7 @@ function describeTotal({ forecast, planUse }: ForecastAnswer, steps: number, war
       };
     }),
     plan: planUse,
-    warnings,
+    ...asTold(notices),
   };
 }
 

@@ -3,6 +3,7 @@ import { AppError } from '#core/contract/errors.ts';
 import type { ModelCard } from '#core/contract/models.ts';
 import type { Notice } from '#core/contract/predictions.ts';
 import type { StoreSettings } from '#core/contract/stores.ts';
+import type { StoreForecast } from '#core/forecast/store-forecast.ts';
 import { MAX_DEMAND_DAYS } from '#core/inventory/index.ts';
 import { dayFromIso, isoFromDay } from '#core/math/day.ts';
 import { getModel } from '#core/store/models.ts';
@@ -30,6 +31,12 @@ export interface WordedNotice extends Notice {
 
 const texts = (notices: readonly WordedNotice[]): string[] => notices.map(({ text }) => text);
 
+/** As an answer carries them: in English, and as codes with their values. */
+export const asTold = (notices: readonly WordedNotice[]): { warnings: string[]; notices: Notice[] } => ({
+  warnings: texts(notices),
+  notices: notices.map(({ code, values }) => ({ code, values })),
+});
+
 /** About the model: trained for this origin only, or before the latest days. */
 export function modelNotices(db: ReadDb, { forecast, trainedForOrigin }: ForecastAnswer): WordedNotice[] {
   const originDay = forecast.frame.stepDays[forecast.frame.stepDays.length - 1];
@@ -50,8 +57,6 @@ export function modelNotices(db: ReadDb, { forecast, trainedForOrigin }: Forecas
   const values = { day: isoFromDay(modelOrigin), count: originDay - modelOrigin };
   return [{ code: 'older-model', values, text: olderModelWarning(modelOrigin, originDay) }];
 }
-
-export const modelWarnings = (db: ReadDb, answer: ForecastAnswer): string[] => texts(modelNotices(db, answer));
 
 /** undefined: the model was deleted after it had made the forecast. */
 function findCard(db: ReadDb, modelId: string): ModelCard | undefined {
@@ -80,7 +85,7 @@ export const orderDayWarnings = (outlook: Outlook): string[] => texts(orderDayNo
 /** About the product: what was assumed, what is not known, how short its history is. */
 export function productNotices(outlook: Outlook, product: ProductOutlook, settings: StoreSettings): WordedNotice[] {
   const { decision, stock } = product;
-  const notices = historyNotices(outlook, product);
+  const notices = historyNotices(outlook.forecast, product.series);
   if (decision.onHand === null) notices.push({ code: 'no-stock', values: {}, text: noStockWarning() });
   else if (stock.recordedDaysAgo !== null && stock.recordedDaysAgo > 7 && stock.onHand === decision.onHand) {
     const count = stock.recordedDaysAgo;
@@ -99,7 +104,9 @@ export function productNotices(outlook: Outlook, product: ProductOutlook, settin
 export const productWarnings = (outlook: Outlook, product: ProductOutlook, settings: StoreSettings): string[] =>
   texts(productNotices(outlook, product, settings));
 
-function historyNotices({ frame, forecast }: Outlook, { series }: ProductOutlook): WordedNotice[] {
+/** About a product that is not sold yet, or not for long: how little is known, and whom it borrows from. */
+export function historyNotices(forecast: StoreForecast, series: number): WordedNotice[] {
+  const { frame } = forecast;
   const borrowed = forecast.borrowedFrom(series);
   const nameOf = new Map(borrowed.length > 0 ? frame.products.map(({ code, name }) => [code, name]) : []);
   const twins = borrowed.map((twin) => nameOf.get(twin.product) ?? twin.product);

@@ -18,8 +18,8 @@ export interface Subject {
   readonly group: number | undefined;
   readonly forecaster: string;
   demandOn(step: number): DemandDistribution;
-  /** Over the first so many steps. */
-  demandOver(steps: number): DemandDistribution;
+  /** Over so many steps; `from` (1 when left out) is the first of them. */
+  demandOver(steps: number, from?: number): DemandDistribution;
   /** What the forecaster itself says, whatever the user set. */
   modelMean(step: number): number;
   /** All series that it is made of. */
@@ -46,7 +46,7 @@ export function subjectOf(forecast: StoreForecast, { product, category }: Subjec
       members: [series],
       forecaster: forecast.forecaster(series),
       demandOn: (step) => forecast.daily(series, step),
-      demandOver: (steps) => (steps === 1 ? forecast.daily(series, 1) : forecast.sum(series, 1, steps)),
+      demandOver: (steps, from = 1) => (steps === 1 ? forecast.daily(series, from) : forecast.sum(series, from, steps)),
       modelMean: (step) => forecast.modelMean(series, step),
     };
   }
@@ -60,7 +60,8 @@ export function subjectOf(forecast: StoreForecast, { product, category }: Subjec
     members,
     forecaster: SUM_OF_PRODUCTS,
     demandOn: (step) => forecast.total(step, group),
-    demandOver: (steps) => (steps === 1 ? forecast.total(1, group) : forecast.totalSum(1, steps, group)),
+    demandOver: (steps, from = 1) =>
+      steps === 1 ? forecast.total(from, group) : forecast.totalSum(from, steps, group),
     modelMean: (step) => members.reduce((sum, series) => sum + forecast.modelMean(series, step), 0),
   };
 }

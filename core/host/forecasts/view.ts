@@ -1,6 +1,7 @@
 // A forecast as the screen shows it: days with bands, the span's total, who made the numbers and why.
+import { AppError } from '#core/contract/errors.ts';
 import type { ForecasterChoice, ForecastView } from '#core/contract/forecasts.ts';
-import { QUANTILES } from '#core/contract/units.ts';
+import { type Banded, QUANTILES } from '#core/contract/units.ts';
 import { SIMPLE_NAMES } from '#core/forecast/simple/index.ts';
 import type { StoreForecast } from '#core/forecast/store-forecast.ts';
 import type { Contest } from '#core/forecast/store-model.ts';
@@ -12,7 +13,7 @@ import { findModel } from '#core/store/models.ts';
 import type { EngineContext } from '../context.ts';
 import type { ForecastAnswer, SharedForecasts } from '../decisions/forecasts.ts';
 import { toBanded } from '../decisions/outlook.ts';
-import { modelWarnings } from '../decisions/product-warnings.ts';
+import { asTold, historyNotices, modelNotices } from '../decisions/product-warnings.ts';
 import { checkSubject, type Subject, type SubjectInput, subjectOf } from './subject.ts';
 
 export interface ViewInput extends SubjectInput {
@@ -82,8 +83,27 @@ export async function forecastView(
     forecasters: [...(hasTrees ? [TREES] : []), ...SIMPLE_NAMES],
     plan: answer.planUse,
     borrowedFrom: series === undefined ? [] : [...forecast.borrowedFrom(series)],
-    warnings: modelWarnings(ctx.db, answer),
+    ...asTold([...modelNotices(ctx.db, answer), ...(series === undefined ? [] : historyNotices(forecast, series))]),
   };
+}
+
+/** Demand of `steps` steps from step `from` on. Throws input/invalid for steps beyond the horizon. */
+export async function forecastSum(
+  forecasts: SharedForecasts,
+  input: ViewInput & { readonly from: number; readonly steps: number },
+  signal?: AbortSignal,
+): Promise<Banded> {
+  const { from, steps, horizon } = input;
+  if (from + steps - 1 > horizon) {
+    const message = `Steps ${from} to ${from + steps - 1} are asked for, but the forecast ends at step ${horizon}.`;
+    throw new AppError('input/invalid', message, {
+      field: 'steps',
+      got: String(steps),
+      expected: `≤ ${horizon - from + 1}`,
+    });
+  }
+  const { forecast } = await forecastFor(forecasts, input, signal);
+  return toBanded(subjectOf(forecast, input).demandOver(steps, from));
 }
 
 function choiceOf(forecast: StoreForecast, series: number): ForecasterChoice | null {

@@ -13,7 +13,7 @@ import { createForecastService } from '../forecasting.ts';
 import { forecastEvents } from '../forecasts/events.ts';
 import { exportForecast } from '../forecasts/export.ts';
 import { lookBackFrom, lookBackModels, prepareLookBack } from '../forecasts/look-back.ts';
-import { forecastView } from '../forecasts/view.ts';
+import { forecastSum, forecastView } from '../forecasts/view.ts';
 import type { DomainHandlers } from '../handler.ts';
 import { withStandingUnits } from '../overrides/standing-units.ts';
 import { patchesOf } from '../plans/plan-entries.ts';
@@ -23,6 +23,7 @@ export function forecastsHandlers(ctx: EngineContext): DomainHandlers<'forecasts
   const forecasts = ctx.service(sharedForecasts);
   return {
     get: ({ input, signal }) => forecastView(ctx, forecasts, { ...input, planned: plannedOf(ctx, input) }, signal),
+    sum: ({ input, signal }) => forecastSum(forecasts, input, signal),
     events: ({ input }) => forecastEvents(ctx, input),
     lookBack: ({ input, signal }) => lookBackFrom(ctx, input, signal),
     lookBackModels: ({ input }) => lookBackModels(ctx, input.store),

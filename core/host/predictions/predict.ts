@@ -10,7 +10,13 @@ import type { EngineContext } from '../context.ts';
 import { resolveDates } from '../decisions/dates.ts';
 import type { SharedForecasts } from '../decisions/forecasts.ts';
 import { createOutlook, projectionsOf, stepsToPrepare, toBanded } from '../decisions/outlook.ts';
-import { modelNotices, orderDayNotices, productNotices, type WordedNotice } from '../decisions/product-warnings.ts';
+import {
+  asTold,
+  modelNotices,
+  orderDayNotices,
+  productNotices,
+  type WordedNotice,
+} from '../decisions/product-warnings.ts';
 import { priceWarning, sayDay, summarySentence, weatherWarning } from '../decisions/words.ts';
 import { holidayName } from '../holidays.ts';
 import { findWeather, toFuturePlan } from './future-plan.ts';
@@ -100,8 +106,7 @@ export async function predict(
       decision: product.decision,
       currency: settings.currency,
     }),
-    warnings: notices.map(({ text }) => text),
-    notices: notices.map(({ code, values }) => ({ code, values })),
+    ...asTold(notices),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Store } from '#core/contract/stores.ts';
 import { addDays } from '#renderer/format/days.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { ErrorState } from '#renderer/ui/ErrorState.tsx';
+import { Notices } from '#renderer/ui/Notices.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { SectionSkeleton } from '#renderer/ui/PageSkeleton.tsx';
 import { StatCardSkeleton, StatRow } from '#renderer/ui/StatCard.tsx';
@@ -122,6 +123,11 @@ export function StoreForecast({ store }: { store: Store }) {
             </ForecastChart>
           ) : (
             <SectionSkeleton height={400} />
+          )}
+          {back === null && forecast.data && forecast.data.notices.length > 0 && (
+            <Box sx={{ mt: 2.5 }}>
+              <Notices notices={forecast.data.notices} currency={store.settings.currency} />
+            </Box>
           )}
           {back === null && forecast.data && chart && (
             <Box

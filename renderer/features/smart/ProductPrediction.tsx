@@ -1,11 +1,10 @@
 // One product's prediction: the question on the left, the answer on the right.
-import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import LinearProgress from '@mui/material/LinearProgress';
 import { useTranslation } from 'react-i18next';
 import type { Store } from '#core/contract/stores.ts';
-import { useNoticeWords } from '#renderer/format/use-notice-words.ts';
 import { ErrorNote, ErrorState } from '#renderer/ui/ErrorState.tsx';
+import { Notices } from '#renderer/ui/Notices.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { SectionSkeleton } from '#renderer/ui/PageSkeleton.tsx';
 import { Compare } from './compare/Compare.tsx';
@@ -32,7 +31,6 @@ export function ProductPrediction({ store, lastDay, product, state }: Props) {
   const { prediction, usual, error, isBehind, retry } = usePrediction(store.code, product, state);
   const scenarios = useScenarios(store.code, product);
   const { currency } = store.settings;
-  const noticeWords = useNoticeWords(currency);
   return (
     <>
       <PageHeader
@@ -127,15 +125,7 @@ export function ProductPrediction({ store, lastDay, product, state }: Props) {
                 currency={currency}
               />
               <Projections prediction={prediction} frequency={store.frequency} currency={currency} />
-              {prediction.notices.length > 0 && (
-                <Alert severity="info" role="note" aria-label={t('notices.title')}>
-                  <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 0.5 }}>
-                    {prediction.notices.map((notice) => (
-                      <li key={notice.code}>{noticeWords(notice)}</li>
-                    ))}
-                  </Box>
-                </Alert>
-              )}
+              <Notices notices={prediction.notices} currency={currency} />
             </>
           )}
         </Box>
