@@ -115,7 +115,7 @@ async function withWindow<T>(
   workspaceDir: string | undefined,
   use: (page: Page, paint: number) => Promise<T>,
 ): Promise<T> {
-  const shell = await startShell(workspaceDir);
+  const shell = await startShell({ workspace: workspaceDir });
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
   try {
     const page = await context.newPage();

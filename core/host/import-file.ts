@@ -1,12 +1,12 @@
 // One file from the disk (or a stream) into the store, through the contract: what the command line, the REST upload
 // and the demo store call. Works with any EngineClient, in process or not.
-import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import type { EngineClient } from '../contract/contract.ts';
 import { AppError, type ErrorCode, type ErrorDetails, isErrorCode } from '../contract/errors.ts';
 import { FILE_CHUNK_BYTES } from '../contract/files.ts';
 import type { ColumnRole, ImportOptions, ImportReport, Inspection, Mapping, Upload } from '../contract/imports.ts';
 import type { Job } from '../contract/jobs.ts';
+import { readDiskFile } from './read-disk-file.ts';
 
 /** Columns by role, beyond what was detected: { units: 'Qty', ignore: ['Total', 'Tax'] }. */
 export type RoleOverrides = Readonly<Partial<Record<ColumnRole, string | readonly string[]>>>;
@@ -103,7 +103,7 @@ export async function sendFile(
   name: string,
   options: Pick<ImportFileOptions, 'signal' | 'onProgress'>,
 ): Promise<string> {
-  const source = typeof file === 'string' ? createReadStream(file, { highWaterMark: FILE_CHUNK_BYTES }) : file;
+  const source = typeof file === 'string' ? readDiskFile(file, FILE_CHUNK_BYTES) : file;
   const { fileId } = await client.files.begin({ name });
   try {
     let offset = 0;
@@ -121,20 +121,8 @@ export async function sendFile(
     return fileId;
   } catch (error) {
     await client.files.discard({ fileId });
-    if (isMissingFile(error)) {
-      throw new AppError('input/path', `There is no file ${error.path}. Check the path and try again.`, {
-        path: error.path,
-        got: error.code,
-        expected: 'a file that can be read',
-      });
-    }
     throw error;
   }
-}
-
-function isMissingFile(error: unknown): error is { code: string; path: string } {
-  const { code, path } = (error ?? {}) as { code?: unknown; path?: unknown };
-  return typeof path === 'string' && (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR');
 }
 
 /** The detected roles with the caller's on top: a role that is given anew is taken from the column that had it. */

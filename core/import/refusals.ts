@@ -101,7 +101,7 @@ export function refuseMissing(
   columns: readonly string[],
   hint?: string,
 ): never {
-  const missing = roles.map((role) => ROLE_WORDS[role] ?? role).join(' and ');
+  const missing = new Intl.ListFormat('en').format(roles.map((role) => ROLE_WORDS[role] ?? role));
   const shown = columns.slice(0, 12).join(', ') + (columns.length > 12 ? ', …' : '');
   const advice = hint ?? 'Choose the column that holds it, or export the file again with one.';
   throw new AppError(

@@ -83,10 +83,14 @@ describe('called wrongly', () => {
     });
   });
 
-  it('names the file that is not there', async () => {
+  it('names the file that is not there, or is none', async () => {
     expect(await bench.run('import', join(bench.dir, 'nothing.csv'))).toMatchObject({
       code: 2,
       stderr: expect.stringContaining('nothing.csv'),
+    });
+    expect(await bench.run('import', bench.dir)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('is a folder'),
     });
   });
 });

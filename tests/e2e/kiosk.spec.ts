@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { startShell } from './support/shell.ts';
 
 test('visitors get the demo without files, and the next one finds it clean', async ({ page }) => {
-  const shell = await startShell(undefined, { kiosk: true });
+  const shell = await startShell({ kiosk: true });
   try {
     await page.clock.install();
     await page.goto(shell.link);

@@ -162,6 +162,11 @@ describe('the configuration of the packages', () => {
     }
   });
 
+  it('makes up no home page and no mail address', async () => {
+    const text = await readFile(path.join(ROOT, 'electron-builder.yml'), 'utf8');
+    expect(text).not.toMatch(/https?:\/\/|\S@\S+\.\w/);
+  });
+
   it('switches off every way to run other code with the app’s program', async () => {
     const { electronFuses } = await readConfig();
     expect(electronFuses).toMatchObject({

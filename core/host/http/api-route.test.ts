@@ -38,7 +38,8 @@ describe('the API', () => {
     expect((await post('/workspace/open', '{"path":"x"}', { 'content-type': 'text/plain' })).status).toBe(415);
     const large = await post('/workspace/open', JSON.stringify({ path: 'x'.repeat(1024 * 1024) }));
     expect([large.status, codeOf(large)]).toEqual([413, 'limit/request']);
-    expect((await post('/workspace/open', '{"path":')).status).toBe(400);
+    const cut = await post('/workspace/open', '{"path":');
+    expect([cut.status, JSON.parse(cut.body)]).toMatchObject([400, { code: 'input/invalid', defined: true }]);
   });
 
   it('streams events until the client goes away', async () => {

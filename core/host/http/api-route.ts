@@ -1,5 +1,6 @@
 // /api/v1: the REST door. JSON in, JSON out, server-sent events for streams, one multipart route for files.
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ORPCError } from '@orpc/client';
 import { OpenAPIHandler } from '@orpc/openapi/node';
 import type { EngineClient } from '#core/contract/contract.ts';
 import { isErrorCode } from '#core/contract/errors.ts';
@@ -14,7 +15,7 @@ const MAX_JSON_BYTES = 1024 * 1024;
 
 export function createApiRoute(client: EngineClient, version: string): Route {
   const handler = new OpenAPIHandler(createForwardingRouter(client), {
-    customErrorResponseBodyEncoder: (error) => ({ ...error.toJSON(), defined: isErrorCode(error.code) }),
+    customErrorResponseBodyEncoder: errorBody,
   });
   let document: Promise<object> | undefined;
   return async (request, response, url) => {
@@ -33,6 +34,15 @@ export function createApiRoute(client: EngineClient, version: string): Route {
     }
     return true;
   };
+}
+
+/** Errors of the engine pass as they are; what oRPC refuses before it asks the engine is a body that it cannot parse. */
+function errorBody(error: ORPCError<string, unknown>): object {
+  const { status } = error;
+  if (isErrorCode(error.code)) return { ...error.toJSON(), defined: true };
+  if (status >= 500) return { defined: true, code: 'internal', status, message: error.message, data: {} };
+  const message = 'The body is not JSON that can be read. Send one JSON value, such as {"store":"S1"}.';
+  return { defined: true, code: 'input/invalid', status, message, data: { expected: 'JSON' } };
 }
 
 /** Refuses bodies that are not JSON or too large before anything reads them. */

@@ -387,6 +387,22 @@ describe('a file that cannot be imported is refused with words that help', () =>
       ],
       /one column for each day/,
     ],
+    [
+      [
+        ['date', 'product', 'units'],
+        ['first week', 'A', 1],
+        ['second week', 'A', 2],
+      ],
+      /no column for the day of the sale\. .*"date" has the name but was not taken.*write them like 2024-03-31/,
+    ],
+    [
+      [
+        ['length', 'width'],
+        [1, 2],
+        [3, 4],
+      ],
+      /no column for the day of the sale, the product, and the quantity sold\./,
+    ],
   ])('%#', async (rows, words) => {
     await expect(check(csv(rows))).rejects.toMatchObject({
       code: 'input/missing-column',

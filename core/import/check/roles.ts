@@ -56,6 +56,12 @@ export const namesReceipts = (names: readonly string[]): boolean =>
     return reason === 'receipt-number' || reason === 'time-of-day';
   });
 
+/** A column has the right name, but was not taken. */
+function notTaken(role: ColumnRole, column: string): string {
+  const why = role === 'date' ? 'read as days (write them like 2024-03-31)' : 'read as numbers';
+  return `"${column}" has the name but was not taken, as a rule because its cells cannot be ${why}. Choose it all the same to see which rows fail.`;
+}
+
 /** What this file in particular could do about the roles it lacks. */
 function hintFor(missing: readonly ColumnRole[], names: readonly string[], today: number): string | undefined {
   if (looksWide(names, today)) {
@@ -63,6 +69,11 @@ function hintFor(missing: readonly ColumnRole[], names: readonly string[], today
   }
   const named = (role: ColumnRole) => names.find((name) => matchName(name)?.role === role);
   const lacks = (role: ColumnRole) => missing.includes(role);
+  const notTakenHints = missing.flatMap((role) => {
+    const column = named(role);
+    return column ? [notTaken(role, column)] : [];
+  });
+  if (notTakenHints.length > 0) return notTakenHints.join(' ');
   if (lacks('date')) {
     return 'Without dates nothing can be forecast. Export the sales by day: one row for each product and day, with its date.';
   }

@@ -20,11 +20,17 @@ export interface RunningShell {
   stop(): Promise<void>;
 }
 
-/** `workspace`: an existing one; left out: an empty one of its own, removed at the end. */
-/** The kiosk has a workspace of its own. */
-export async function startShell(workspace?: string, { kiosk = false } = {}): Promise<RunningShell> {
+interface ShellOptions {
+  /** An existing one; left out: an empty one of its own, removed at the end. */
+  workspace?: string;
+  /** The kiosk has a workspace of its own. */
+  kiosk?: boolean;
+}
+
+export async function startShell({ workspace, kiosk = false }: ShellOptions = {}): Promise<RunningShell> {
   const folder = await mkdtemp(path.join(tmpdir(), 'shelfcast-e2e-'));
-  const workspaceDir = workspace ?? path.join(folder, kiosk ? 'home/kiosk' : 'workspace');
+  // Playwright runs tests without checking types, and spawn makes text of anything: what is no path must fail here.
+  const workspaceDir = path.resolve(workspace ?? path.join(folder, kiosk ? 'home/kiosk' : 'workspace'));
   const child = spawn(
     process.execPath,
     [

@@ -1,0 +1,36 @@
+// A file of the user's disk as bytes, or in words why it cannot be read.
+import { open, stat } from 'node:fs/promises';
+import { AppError } from '../contract/errors.ts';
+
+/** Streams the file, `chunkBytes` at a time. Throws input/path when the path does not lead to a file that can be read. */
+export async function* readDiskFile(path: string, chunkBytes: number): AsyncGenerator<Uint8Array> {
+  try {
+    // Asked before it is opened: opening a named pipe waits for a writer, and a device may never end.
+    const found = await stat(path);
+    if (found.isDirectory()) throw refusal(path, `${path} is a folder. Give the name of a file in it.`, 'a folder');
+    if (!found.isFile()) {
+      throw refusal(path, `${path} is a pipe or a device. Save its contents as a file first.`, 'a pipe or a device');
+    }
+    const file = await open(path);
+    // The stream closes the file, also when nobody reads to the end.
+    yield* file.createReadStream({ highWaterMark: chunkBytes });
+  } catch (error) {
+    throw worded(path, error) ?? error;
+  }
+}
+
+/** Errors of the system about this path; null for all others. */
+function worded(path: string, error: unknown): AppError | null {
+  const { code, syscall } = (error ?? {}) as { code?: unknown; syscall?: unknown };
+  if (typeof code !== 'string' || typeof syscall !== 'string') return null;
+  if (code === 'ENOENT' || code === 'ENOTDIR') {
+    return refusal(path, `There is no file ${path}. Check the path and try again.`, code);
+  }
+  if (code === 'EACCES' || code === 'EPERM') {
+    return refusal(path, `${path} may not be read by this user. Ask its owner, or copy it to your own folder.`, code);
+  }
+  return refusal(path, `${path} could not be read to its end (${code}). Copy it to this computer and try again.`, code);
+}
+
+const refusal = (path: string, message: string, got: string): AppError =>
+  new AppError('input/path', message, { path, got, expected: 'a file that can be read' });
