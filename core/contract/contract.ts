@@ -9,6 +9,7 @@ import { filesContract } from './files.ts';
 import { forecastsContract } from './forecasts.ts';
 import { importsContract } from './imports.ts';
 import { jobsContract } from './jobs.ts';
+import { listsContract } from './lists.ts';
 import { modelsContract } from './models.ts';
 import { overridesContract } from './overrides.ts';
 import { plansContract } from './plans.ts';
@@ -28,6 +29,7 @@ export type Contract = {
   stores: typeof storesContract;
   suppliers: typeof suppliersContract;
   terms: typeof termsContract;
+  lists: typeof listsContract;
   models: typeof modelsContract;
   predictions: typeof predictionsContract;
   bulk: typeof bulkContract;
@@ -48,6 +50,7 @@ export const contract: Contract = {
   stores: storesContract,
   suppliers: suppliersContract,
   terms: termsContract,
+  lists: listsContract,
   models: modelsContract,
   predictions: predictionsContract,
   bulk: bulkContract,

@@ -58,6 +58,8 @@ export const ERROR_DETAILS = {
   'not-found/plan': named,
   'not-found/override': named,
   'not-found/supplier': named,
+  /** A checked list that was committed, discarded, or forgotten when the engine closed. */
+  'not-found/list': named,
   'not-found/workspace': expectation.extend({ path: z.string() }),
   'conflict/job-running': expectation.extend({ jobId: z.string() }),
   'conflict/workspace-in-use': expectation.extend({ path: z.string(), pid: z.number().optional() }),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { procedure } from './procedure.ts';
 import { MAX_LEAD_TIME_DAYS } from './terms.ts';
-import { storeCodeSchema } from './units.ts';
+import { idSchema, storeCodeSchema } from './units.ts';
 
 export const supplierNameSchema = z.string().trim().min(1).max(200);
 
@@ -44,6 +44,7 @@ export const supplierValuesSchema = z.object({
   note: z.string().max(2000).nullable(),
 });
 export type SupplierValues = z.infer<typeof supplierValuesSchema>;
+export const SUPPLIER_FIELDS = Object.keys(supplierValuesSchema.shape) as readonly (keyof SupplierValues)[];
 
 /** Changes of one supplier: a value left out stays, null takes it back. */
 export const supplierPatchSchema = z.object({
@@ -70,6 +71,15 @@ export const supplierChangeSchema = z.object({
   before: z.array(supplierPatchSchema),
 });
 
+/** What past deliveries of a supplier tell. */
+export const seenDeliveriesSchema = z.object({
+  supplier: z.string(),
+  deliveries: z.number().int(),
+  meanDays: z.number(),
+  leadTimes: z.array(leadTimeShareSchema),
+});
+export type SeenDeliveries = z.infer<typeof seenDeliveriesSchema>;
+
 const supplierRef = z.object({ store: storeCodeSchema, supplier: supplierNameSchema });
 
 export const suppliersContract = {
@@ -82,7 +92,7 @@ export const suppliersContract = {
     .input(supplierRef)
     .output(supplierSchema),
   add: procedure
-    .route({ method: 'POST', path: '/suppliers/{store}/{supplier}', summary: 'Add a supplier' })
+    .route({ method: 'POST', path: '/suppliers/{store}', summary: 'Add a supplier' })
     .input(z.object({ ...supplierRef.shape, ...supplierValuesSchema.partial().shape }))
     .output(supplierSchema),
   /** Changes one or many suppliers, all or none. */
@@ -90,6 +100,24 @@ export const suppliersContract = {
     .route({ method: 'PATCH', path: '/suppliers/{store}', summary: 'Change suppliers' })
     .input(z.object({ store: storeCodeSchema, changes: z.array(supplierPatchSchema).max(MAX_CHANGES) }))
     .output(supplierChangeSchema),
+  /**
+   * How long deliveries of each supplier took, out of recorded orders and the stock they raised, and out of received
+   * orders. Suppliers whose records are too few, or do not fit together, are not in the answer.
+   */
+  deliveries: procedure
+    .route({ method: 'GET', path: '/supplier-deliveries/{store}', summary: 'Lead times seen in past deliveries' })
+    .input(z.object({ store: storeCodeSchema }))
+    .output(z.array(seenDeliveriesSchema)),
+  /** Takes the lead times of past deliveries over: of the suppliers named, or of all. */
+  learn: procedure
+    .route({ method: 'POST', path: '/supplier-deliveries/{store}/learn', summary: 'Learn lead times from deliveries' })
+    .input(z.object({ store: storeCodeSchema, suppliers: z.array(supplierNameSchema).optional() }))
+    .output(supplierChangeSchema),
+  /** Writes all suppliers, in a form that `lists` reads again. */
+  export: procedure
+    .route({ method: 'POST', path: '/suppliers/{store}/export', summary: 'Export suppliers as CSV or XLSX' })
+    .input(z.object({ store: storeCodeSchema, format: z.enum(['csv', 'xlsx']) }))
+    .output(z.object({ fileId: idSchema, name: z.string(), rows: z.number().int() })),
   /** Removes a supplier that no product is bought from. */
   remove: procedure
     .route({ method: 'DELETE', path: '/suppliers/{store}/{supplier}', summary: 'Remove a supplier' })

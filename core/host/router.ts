@@ -29,6 +29,7 @@ import { filesHandlers } from './handlers/files.ts';
 import { forecastsHandlers } from './handlers/forecasts.ts';
 import { importsHandlers } from './handlers/imports.ts';
 import { jobsHandlers } from './handlers/jobs.ts';
+import { listsHandlers } from './handlers/lists.ts';
 import { modelsHandlers } from './handlers/models.ts';
 import { overridesHandlers } from './handlers/overrides.ts';
 import { plansHandlers } from './handlers/plans.ts';
@@ -48,6 +49,7 @@ export const createHandlers = (ctx: EngineContext): Handlers => ({
   stores: storesHandlers(ctx),
   suppliers: suppliersHandlers(ctx),
   terms: termsHandlers(ctx),
+  lists: listsHandlers(ctx),
   models: modelsHandlers(ctx),
   predictions: predictionsHandlers(ctx),
   bulk: bulkHandlers(ctx),

@@ -35,6 +35,13 @@ export function describeProduct({ db }: EngineContext, facts: StoreFacts, row: P
   };
 }
 
+/** Stock of a product at the close of the last known day as its files tell it; null: not recorded. */
+export function onHandOf({ db }: EngineContext, facts: StoreFacts, productId: number, leadTimeDays: number | null) {
+  const totals = facts.totals();
+  const sales = totals ? findProductSales(db, totals, productId) : undefined;
+  return sales ? onHandAtClose(sales, leadTimeDays ?? facts.store.settings.leadTimeDays) : null;
+}
+
 function onHandAtClose(sales: ProductSales, leadTimeDays: number): number | null {
   const { days, units, stock, orders, ordersKnown } = sales;
   const today = days[days.length - 1];

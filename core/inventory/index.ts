@@ -7,6 +7,15 @@ export {
 } from './allocate-budget.ts';
 export { decide, overstockLevel, profitCurveOf } from './decide.ts';
 export { type DecisionInput, type DemandOver, MAX_DEMAND_DAYS } from './decision-input.ts';
+export {
+  type Delivery,
+  type DeliveryRecord,
+  type LearntLeadTimes,
+  learnLeadTimes,
+  type MatchedDeliveries,
+  matchDeliveries,
+  mixtureOf,
+} from './learn-lead-times.ts';
 export { economicServiceLevel } from './order-levels.ts';
 export { orderQuantity } from './order-quantity.ts';
 export {

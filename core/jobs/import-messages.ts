@@ -1,6 +1,7 @@
 // What the engine and the import worker say to each other.
 import type { AppError, StoredError } from '../contract/errors.ts';
 import type { ImportOptions, ImportReport, Inspection, Mapping, Reading } from '../contract/imports.ts';
+import type { ListContent, ListFile } from '../import/list/read-list.ts';
 import type { PlanFileContent } from '../import/plan/read-plan.ts';
 import type { StagedObservations, StagedProduct } from '../store/staged-upload.ts';
 import type { RejectedRow } from '../store/uploads.ts';
@@ -17,6 +18,7 @@ export interface WorkerFile {
 export type ImportTask =
   | { task: 'inspect'; file: WorkerFile; reading?: Partial<Reading>; mapping?: Mapping }
   | { task: 'plan'; file: WorkerFile }
+  | { task: 'list'; file: WorkerFile & Omit<ListFile, keyof WorkerFile> }
   | { task: 'check'; file: WorkerFile; options: ImportOptions; cancelFlag: Int32Array<SharedArrayBuffer> };
 
 /** What a file alone tells about an import; the effect on the store is added by the engine. */
@@ -25,6 +27,7 @@ export type FileReport = Omit<ImportReport, 'effect'>;
 export type ImportWorkerMessage =
   | { type: 'inspected'; inspection: Omit<Inspection, 'fileId' | 'alreadyImported'> }
   | { type: 'planned'; content: PlanFileContent }
+  | { type: 'listed'; content: ListContent }
   | { type: 'progress'; share: number; rows: number }
   /** Each of the next three is answered with 'more' when it has been stored: the worker never runs far ahead. */
   | { type: 'products'; products: StagedProduct[] }

@@ -7,7 +7,9 @@ import { workerUrl } from './worker-url.ts';
 /** Memory of one import, beyond which a workbook is refused instead of the machine being brought to its knees. */
 const MAX_HEAP_MB = 1536;
 
-export type ImportAnswer = Extract<ImportWorkerMessage, { type: 'inspected' | 'checked' | 'planned' }>;
+/** Messages that end a task. */
+const ANSWERS = ['inspected', 'checked', 'planned', 'listed'] as const;
+export type ImportAnswer = Extract<ImportWorkerMessage, { type: (typeof ANSWERS)[number] }>;
 
 export interface ImportThreadOptions {
   signal?: AbortSignal;
@@ -37,7 +39,7 @@ export async function runImportThread(task: ImportTask, options: ImportThreadOpt
         storing = storing.then(() => handle(message)).catch(reject);
       });
       async function handle(message: ImportWorkerMessage): Promise<void> {
-        if (message.type === 'inspected' || message.type === 'checked' || message.type === 'planned') answer = message;
+        if (isAnswer(message)) answer = message;
         else if (message.type === 'failed') reject(toAppError(message.error));
         else if (message.type === 'crashed')
           reject(Object.assign(new Error(message.message), { stack: message.stack }));
@@ -59,6 +61,9 @@ export async function runImportThread(task: ImportTask, options: ImportThreadOpt
     await worker.terminate();
   }
 }
+
+const isAnswer = (message: ImportWorkerMessage): message is ImportAnswer =>
+  (ANSWERS as readonly string[]).includes(message.type);
 
 const isBatch = ({ type }: ImportWorkerMessage): boolean =>
   type === 'products' || type === 'observations' || type === 'rejected';

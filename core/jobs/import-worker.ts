@@ -4,6 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { AppError } from '../contract/errors.ts';
 import { checkFile } from '../import/check/check-file.ts';
 import { inspectFile } from '../import/inspect.ts';
+import { readListFile } from '../import/list/read-list.ts';
 import { readPlanFile } from '../import/plan/read-plan.ts';
 import type { StagedObservations } from '../store/staged-upload.ts';
 import { type ImportTask, type ImportWorkerMessage, toStoredError } from './import-messages.ts';
@@ -89,6 +90,7 @@ function wordFileError(error: unknown): unknown {
 try {
   if (task.task === 'inspect') await inspect(task);
   else if (task.task === 'plan') post({ type: 'planned', content: await readPlanFile(task.file) });
+  else if (task.task === 'list') post({ type: 'listed', content: await readListFile(task.file) });
   else await check(task);
 } catch (thrown) {
   const error = wordFileError(thrown);

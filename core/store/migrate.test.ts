@@ -51,6 +51,7 @@ describe('migrate', () => {
       product: true,
       product_terms: true,
       stock_count: true,
+      list_import: true,
       observation: true,
       upload: true,
       rejected_row: true,

@@ -9,6 +9,7 @@ import { overrideTables } from './migrations/0003-override.ts';
 import { bulkSearch } from './migrations/0004-bulk-search.ts';
 import { archivedModelSchema } from './migrations/0005-archived-model.ts';
 import { supplierTerms } from './migrations/0006-supplier-terms.ts';
+import { listImport } from './migrations/0007-list-import.ts';
 import { addSqlFunctions } from './sql-functions.ts';
 
 export interface Migration {
@@ -25,6 +26,7 @@ export const MIGRATIONS: readonly Migration[] = [
   bulkSearch,
   archivedModelSchema,
   supplierTerms,
+  listImport,
 ];
 
 /** "Shlf": tells our files from other people's SQLite databases. */

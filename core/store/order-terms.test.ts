@@ -46,7 +46,7 @@ beforeEach(() => {
 afterEach(() => opened.remove());
 
 const termsOf = (product: string) => loadOrderTerms(opened.db, store.id).get(product);
-const set = (...patches: TermsPatch[]) => patchTerms(opened.db, store, patches, MARK);
+const set = (...patches: TermsPatch[]) => patchTerms(opened.db, store, patches, MARK, dayFromIso('2026-01-01'));
 
 describe('terms of products', () => {
   test('come in currency units, null where nobody said anything, with the supplier', () => {
@@ -68,7 +68,7 @@ describe('terms of products', () => {
       currencyRate: null,
     });
     const nothing = Object.fromEntries(TERM_NAMES.map((name) => [name, null]));
-    expect(termsOf('B')).toEqual({ ...nothing, sources: {}, supplier: null });
+    expect(termsOf('B')).toEqual({ ...nothing, sources: {}, supplier: null, supplierSource: null });
     expect([...loadOrderTerms(opened.db, store.id, 'B').keys()]).toEqual(['B']);
   });
 

@@ -1,5 +1,7 @@
 // What the user sets for a product: changed in one transaction, with the state before as the answer.
 import { TERM_NAMES, type TermsPatch } from '../contract/terms.ts';
+import type { Day } from '../math/day.ts';
+import { setCount } from './list-changes.ts';
 import { getProduct } from './products.ts';
 import type { ProductTermsTable } from './schema.ts';
 import { q, type WriteDb } from './sql.ts';
@@ -31,18 +33,19 @@ const NOTHING_SET: OwnTerms = {
 
 /**
  * Applies changes in their order, all or none; answers with the patches that take them back, in the order in which they
- * have to be applied. Throws not-found/product, not-found/supplier.
+ * have to be applied. Counted stock is that at the close of `stockDay`. Throws not-found/product, not-found/supplier.
  */
 export function patchTerms(
   db: WriteDb,
   store: Pick<StoreRow, 'id' | 'code'>,
   patches: Iterable<TermsPatch>,
   mark: ChangeMark,
+  stockDay: Day,
 ): TermsPatch[] {
   return db.transaction(() => {
     const before: TermsPatch[] = [];
     for (const patch of patches) {
-      const undo = patchProduct(db, store, patch, mark);
+      const undo = patchProduct(db, store, patch, { ...mark, stockDay });
       if (undo) before.unshift(undo);
     }
     return before;
@@ -53,7 +56,7 @@ function patchProduct(
   db: WriteDb,
   store: Pick<StoreRow, 'id' | 'code'>,
   patch: TermsPatch,
-  mark: ChangeMark,
+  mark: ChangeMark & { readonly stockDay: Day },
 ): TermsPatch | null {
   const { id } = getProduct(db, store, patch.product);
   const known: OwnTerms = db.get(q.selectFrom('product_terms').selectAll().where('product_id', '=', id)) ?? NOTHING_SET;
@@ -72,8 +75,12 @@ function patchProduct(
     next.supplier_id = patch.supplier === null ? null : getSupplier(db, store, patch.supplier).id;
     if (known.supplier_id !== next.supplier_id) undo.supplier = supplierName(db, known.supplier_id);
   }
+  if (Object.keys(undo).length > 1) save(db, id, next, mark);
+  if (patch.onHand !== undefined) {
+    const before = setCount(db, id, mark.stockDay, patch.onHand);
+    if (before !== patch.onHand) undo.onHand = before;
+  }
   if (Object.keys(undo).length === 1) return null;
-  save(db, id, next, mark);
   return undo;
 }
 

@@ -272,6 +272,21 @@ export interface OverrideDayTable {
   units: number;
 }
 
+/** A stock list or a supplier file that was taken over. */
+export interface ListImportTable {
+  id: string;
+  store_id: number;
+  /** 'products' | 'suppliers' */
+  subject: string;
+  file_name: string;
+  who: string;
+  created_at: string;
+  changed: number;
+  /** ListChange[] as JSON (list-changes.ts). */
+  changes: string;
+  undone_at: string | null;
+}
+
 export interface Database {
   meta: MetaTable;
   store: StoreTable;
@@ -279,6 +294,7 @@ export interface Database {
   product: ProductTable;
   product_terms: ProductTermsTable;
   stock_count: StockCountTable;
+  list_import: ListImportTable;
   observation: ObservationTable;
   upload: UploadTable;
   rejected_row: RejectedRowTable;

@@ -100,7 +100,7 @@ const content = () =>
     q
       .selectFrom('observation')
       .innerJoin('product', 'product.id', 'observation.product_id')
-      .select(['code as product', 'day', 'units', 'price', 'weather'])
+      .select(['code as product', 'day', 'units', 'observation.price', 'weather'])
       .orderBy('code')
       .orderBy('day'),
   );

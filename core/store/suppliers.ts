@@ -25,6 +25,19 @@ export function listSuppliers(db: ReadDb, storeId: number): SupplierRecord[] {
   return db.all(q.selectFrom('supplier').selectAll().where('store_id', '=', storeId).orderBy('name')).map(toRecord);
 }
 
+/** Columns by what the contract calls them. */
+export const SUPPLIER_COLUMNS = {
+  leadTimeDays: 'lead_time_days',
+  leadTimes: 'lead_times',
+  orderWeekdays: 'order_weekdays',
+  reviewPeriodDays: 'review_period_days',
+  minimumOrderValue: 'minimum_order_value',
+  currency: 'currency',
+  currencyRate: 'currency_rate',
+  note: 'note',
+} as const satisfies Record<keyof SupplierValues, keyof SupplierTable>;
+export type SupplierField = keyof typeof SUPPLIER_COLUMNS;
+
 type Row = Omit<SupplierTable, 'id'> & { id: number };
 
 const toRecord = (row: Row): SupplierRecord => ({
@@ -98,21 +111,20 @@ function storable(patch: SupplierPatch): SupplierPatch {
   };
 }
 
-const toColumns = (patch: Omit<SupplierPatch, 'supplier'>): Partial<Row> => {
-  const { name, leadTimeDays, leadTimes, orderWeekdays, reviewPeriodDays, minimumOrderValue } = patch;
-  const { currency, currencyRate, note } = patch;
-  return {
-    name,
-    lead_time_days: leadTimeDays,
-    lead_times: leadTimes && JSON.stringify(leadTimes),
-    order_weekdays: orderWeekdays && JSON.stringify(orderWeekdays),
-    review_period_days: reviewPeriodDays,
-    minimum_order_value: minimumOrderValue && Math.round(minimumOrderValue * PRICE_SCALE),
-    currency,
-    currency_rate: currencyRate,
-    note,
-  };
-};
+/** The value of a field as its column keeps it. */
+export function toSupplierCell(field: SupplierField, value: SupplierValues[SupplierField]): string | number | null {
+  if (value === null) return null;
+  if (field === 'minimumOrderValue') return Math.round((value as number) * PRICE_SCALE);
+  return typeof value === 'object' ? JSON.stringify(value) : value;
+}
+
+function toColumns({ name, ...values }: Omit<SupplierPatch, 'supplier'>): Partial<Row> {
+  const cells = Object.entries(values).map(([field, value]) => {
+    const key = field as SupplierField;
+    return [SUPPLIER_COLUMNS[key], toSupplierCell(key, value)];
+  });
+  return { ...Object.fromEntries(cells), ...(name !== undefined && { name }) };
+}
 
 function refuseTaken(db: ReadDb, storeId: number, name: string): void {
   const taken = db.get(q.selectFrom('supplier').select('id').where('store_id', '=', storeId).where('name', '=', name));

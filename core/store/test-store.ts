@@ -43,6 +43,7 @@ export interface TestObservation {
   weather?: string;
   competitorPrice?: number;
   stock?: number;
+  ordered?: number;
 }
 
 export interface TestProduct {
@@ -83,7 +84,7 @@ export function seedStore(db: WriteDb, store: TestStore): void {
     patchSuppliers(db, { id: storeId, code: store.code }, store.suppliers ?? []);
     for (const product of store.products) seedProduct(db, storeId, uploadId, product);
     const set = store.products.flatMap((product) => (product.set ? [{ product: product.code, ...product.set }] : []));
-    patchTerms(db, { id: storeId, code: store.code }, set, { at: AT, by: 'test' });
+    patchTerms(db, { id: storeId, code: store.code }, set, { at: AT, by: 'test' }, dayFromIso('2026-01-01'));
     raiseDataVersion(db, storeId);
   });
 }
@@ -118,7 +119,7 @@ function seedProduct(db: WriteDb, storeId: number, uploadId: string, product: Te
       row.weather ?? null,
       money(row.competitorPrice),
       row.stock ?? null,
-      null,
+      row.ordered ?? null,
       uploadId,
     );
   }

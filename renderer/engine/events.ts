@@ -23,7 +23,7 @@ export const DOMAINS_BY_TOPIC: Record<Topic, Domain[]> = {
     'predictions',
   ],
   stores: ['stores', 'workspace', 'terms', 'dashboard', 'forecasts', 'predictions'],
-  products: ['stores', 'suppliers', 'terms', 'dashboard', 'forecasts', 'predictions'],
+  products: ['stores', 'suppliers', 'terms', 'lists', 'dashboard', 'forecasts', 'predictions'],
   suppliers: ['suppliers', 'terms', 'stores', 'dashboard', 'predictions'],
   observations: ['stores', 'suppliers', 'terms', 'dashboard', 'models', 'forecasts', 'overrides', 'predictions'],
   uploads: ['imports', 'dashboard'],

@@ -21,6 +21,7 @@ const WORDED: Record<ErrorCode, true> = {
   'not-found/plan': true,
   'not-found/override': true,
   'not-found/supplier': true,
+  'not-found/list': true,
   'not-found/workspace': true,
   'conflict/job-running': true,
   'conflict/workspace-in-use': true,

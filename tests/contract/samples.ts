@@ -121,15 +121,44 @@ export const SAMPLES: SampleTable = {
       refuses('not-found/supplier', ({ store }) => ({ store, changes: [{ supplier: 'Dairy', note: 'gone' }] })),
       misfit(({ store }) => ({ store, changes: [{ supplier: 'Alpine dairy', leadTimes: [{ days: 2, share: 0.5 }] }] })),
     ],
-    remove: [answers(({ store }) => ({ store, supplier: 'Alpine dairy' }))],
+    deliveries: [answers(({ store }) => ({ store }))],
+    learn: [
+      answers(({ store }) => ({ store })),
+      refuses('not-found/supplier', ({ store }) => ({ store, suppliers: ['nobody'] })),
+    ],
+    export: [answers(({ store }) => ({ store, format: 'csv' }) as const)],
+    remove: [
+      answers(({ store }) => ({ store, supplier: 'Alpine dairy' })),
+      refuses('not-found/supplier', ({ store }) => ({ store, supplier: 'Alpine dairy' })),
+    ],
   },
   terms: {
+    page: [
+      answers(({ store }) => ({ store })),
+      answers(
+        ({ store }) => ({ store, sort: 'unitCost', filter: { search: 'p', unknown: ['moq'] }, limit: 2 }) as const,
+      ),
+      misfit(({ store }) => ({ store, sort: 'colour' })),
+    ],
+    get: [answers(ref), refuses('not-found/product', ({ store }) => ({ store, product: 'nothing' }))],
+    updateMatching: [
+      answers(({ store }) => ({ store, filter: { search: 'nothing like it' }, values: { moq: 2 } })),
+      misfit(({ store }) => ({ store, filter: {}, values: { leadTimeDays: 900 } })),
+    ],
+    export: [answers(({ store }) => ({ store, format: 'xlsx' }) as const)],
     update: [
       answers(({ store, product }) => ({ store, changes: [{ product, unitCost: 1.25, packSize: 6, moq: null }] })),
       refuses('not-found/product', ({ store }) => ({ store, changes: [{ product: 'nothing', moq: 3 }] })),
       misfit(({ store, product }) => ({ store, changes: [{ product, unitCost: -1 }] })),
       misfit(({ store, product }) => ({ store, changes: [{ product, packSize: 0 }] })),
     ],
+  },
+  lists: {
+    check: [refuses('not-found/file', ({ store }) => ({ store, subject: 'products', fileId: 'none' }) as const)],
+    commit: [refuses('not-found/list', () => ({ listId: 'none' }))],
+    discard: [answers(() => ({ listId: 'none' }))],
+    imports: [answers(({ store }) => ({ store }))],
+    undo: [refuses('not-found/upload', () => ({ importId: 'none' }))],
   },
   models: {
     status: [answers(() => undefined)],

@@ -15,7 +15,9 @@ import { addPredict } from './commands/predict.ts';
 import { addProducts } from './commands/products.ts';
 import { addServe } from './commands/serve.ts';
 import { addStatus } from './commands/status.ts';
+import { addStock } from './commands/stock.ts';
 import { addStores } from './commands/stores.ts';
+import { addSuppliers } from './commands/suppliers.ts';
 import { addTrain } from './commands/train.ts';
 
 const COMMANDS: readonly AddCommand[] = [
@@ -24,6 +26,8 @@ const COMMANDS: readonly AddCommand[] = [
   addProducts,
   addHistory,
   addPlan,
+  addStock,
+  addSuppliers,
   addTrain,
   addStatus,
   addPredict,

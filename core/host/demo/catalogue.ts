@@ -5,6 +5,8 @@ export interface DemoSupplier {
   readonly leadTimeDays: number;
   /** Weekdays (0 = Monday) on which the shop places its orders with this supplier. */
   readonly orderWeekdays: readonly number[];
+  /** Smallest order, in money; null: any. */
+  readonly minimumOrderValue: number | null;
 }
 
 export interface DemoCategory {
@@ -32,12 +34,12 @@ export const WEATHERS = ['Sunny', 'Cloudy', 'Rainy', 'Snowy'] as const;
 export type Weather = (typeof WEATHERS)[number];
 
 export const SUPPLIERS: readonly DemoSupplier[] = [
-  { name: 'Millstone Bakers', leadTimeDays: 1, orderWeekdays: [0, 1, 2, 3, 4, 5] },
-  { name: 'Harvest Lane Growers', leadTimeDays: 2, orderWeekdays: [0, 2, 4] },
-  { name: 'Brightwater Beverages', leadTimeDays: 5, orderWeekdays: [1, 4] },
-  { name: 'Northgate Wholesale', leadTimeDays: 7, orderWeekdays: [1] },
-  { name: 'Cleanwell Supply', leadTimeDays: 10, orderWeekdays: [2] },
-  { name: 'Lantern & Kite Trading', leadTimeDays: 14, orderWeekdays: [3] },
+  { name: 'Millstone Bakers', leadTimeDays: 1, orderWeekdays: [0, 1, 2, 3, 4, 5], minimumOrderValue: null },
+  { name: 'Harvest Lane Growers', leadTimeDays: 2, orderWeekdays: [0, 2, 4], minimumOrderValue: 60 },
+  { name: 'Brightwater Beverages', leadTimeDays: 5, orderWeekdays: [1, 4], minimumOrderValue: 150 },
+  { name: 'Northgate Wholesale', leadTimeDays: 7, orderWeekdays: [1], minimumOrderValue: 250 },
+  { name: 'Cleanwell Supply', leadTimeDays: 10, orderWeekdays: [2], minimumOrderValue: 200 },
+  { name: 'Lantern & Kite Trading', leadTimeDays: 14, orderWeekdays: [3], minimumOrderValue: 300 },
 ];
 
 export const CATEGORIES: readonly DemoCategory[] = [

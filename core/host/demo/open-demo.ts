@@ -12,9 +12,11 @@ import { newId } from '#core/store/id.ts';
 import { q, type WriteDb } from '#core/store/sql.ts';
 import { commitStaged } from '#core/store/staging.ts';
 import { deleteStore, findStore, getStore, updateStoreSettings } from '#core/store/stores.ts';
+import { patchSuppliers } from '#core/store/suppliers.ts';
 import { dropUpload, getUpload, insertUpload, updateUpload } from '#core/store/uploads.ts';
 import type { EngineContext } from '../context.ts';
 import { whoIs } from '../preferences.ts';
+import { type DemoSupplier, SUPPLIERS } from './catalogue.ts';
 import { DEMO_LAST_DAY } from './demand-process.ts';
 import { DEMO_FILE_NAME, DEMO_STORE, demoCsv, generateDemo } from './generate-demo.ts';
 
@@ -107,7 +109,7 @@ async function importDemo(ctx: EngineContext, run: JobRun, fileId: string): Prom
     dropUpload(db, uploadId, run.signal.aborted ? 'discarded' : 'failed');
     throw error;
   } finally {
-    events.changed('workspace', 'stores', 'products', 'observations', 'uploads', 'models', 'bulk');
+    events.changed('workspace', 'stores', 'products', 'suppliers', 'observations', 'uploads', 'models', 'bulk');
   }
 }
 
@@ -120,6 +122,7 @@ function commitDemo(ctx: EngineContext, uploadId: string, options: ImportOptions
     const columns = observationColumns(options);
     const { effect } = commitStaged(db, { uploadId, overlap: 'replace', columns, at, isDemo: true });
     updateStoreSettings(db, DEMO_STORE, { currency: 'EUR' });
+    patchSuppliers(db, getStore(db, DEMO_STORE), SUPPLIERS.map(toPatch));
     const { report } = getUpload(db, uploadId);
     if (!report) throw new Error(`upload ${uploadId} has no report`);
     updateUpload(db, uploadId, { state: 'committed', committedAt: at, report: { ...report, effect } });
@@ -134,6 +137,13 @@ function commitDemo(ctx: EngineContext, uploadId: string, options: ImportOptions
     return { modelId: null, warning: error.message };
   }
 }
+
+const toPatch = ({ name, leadTimeDays, orderWeekdays, minimumOrderValue }: DemoSupplier) => ({
+  supplier: name,
+  leadTimeDays,
+  orderWeekdays: [...orderWeekdays],
+  minimumOrderValue,
+});
 
 /** The history of uploads tells of the store that is there, not of those that were reset. */
 function forgetEarlierUploads(db: WriteDb, uploadId: string): void {

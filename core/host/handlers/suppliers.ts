@@ -1,4 +1,4 @@
-// Suppliers: listed, added, changed and removed.
+// Suppliers: listed, added, changed, removed and exported; what their deliveries tell of their lead times.
 import type { Supplier } from '#core/contract/suppliers.ts';
 import { getStore } from '#core/store/stores.ts';
 import {
@@ -12,6 +12,8 @@ import {
 } from '#core/store/suppliers.ts';
 import type { EngineContext } from '../context.ts';
 import type { DomainHandlers } from '../handler.ts';
+import { seenDeliveries } from '../terms/deliveries.ts';
+import { saveTable, suppliersTable } from '../terms/export.ts';
 
 export function suppliersHandlers(ctx: EngineContext): DomainHandlers<'suppliers'> {
   const { db, events } = ctx;
@@ -41,6 +43,23 @@ export function suppliersHandlers(ctx: EngineContext): DomainHandlers<'suppliers
       const before = patchSuppliers(db, getStore(db, input.store), input.changes);
       if (before.length > 0) events.changed('suppliers');
       return { changed: before.length, before };
+    },
+    deliveries: ({ input }) => seenDeliveries(db, getStore(db, input.store).id),
+    learn({ input }) {
+      const store = getStore(db, input.store);
+      const asked = input.suppliers && new Set(input.suppliers);
+      for (const name of asked ?? []) getSupplier(db, store, name);
+      const patches = seenDeliveries(db, store.id).flatMap(({ supplier, leadTimes }) =>
+        asked && !asked.has(supplier) ? [] : [{ supplier, leadTimes }],
+      );
+      const before = patchSuppliers(db, store, patches);
+      if (before.length > 0) events.changed('suppliers');
+      return { changed: before.length, before };
+    },
+    export({ input, signal }) {
+      const store = getStore(db, input.store);
+      const table = suppliersTable(describeAll(store.id));
+      return saveTable(ctx, table, { title: `suppliers ${store.code}`, format: input.format }, signal);
     },
     remove({ input }) {
       const store = getStore(db, input.store);

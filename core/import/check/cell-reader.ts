@@ -2,15 +2,13 @@
 import { MAX_PLAUSIBLE_NUMBER } from '../limits.ts';
 import type { Cell, Row } from '../row.ts';
 import { parseFlag } from '../values/flag.ts';
+import { saysNothing } from '../values/nothing.ts';
 import { type DecimalMark, parseDressedNumber, parsePlainNumber } from '../values/number.ts';
 import { cleanText } from '../values/text.ts';
 import type { IssueLog } from './issue-log.ts';
 
 /** Stands for a cell that rejects its row: unlike NaN, which is an empty cell. */
 export const REJECTED = Number.POSITIVE_INFINITY;
-
-/** What exports write where they have no value. */
-const NOTHING = /^(?:n\.?\/?a\.?|nan|null|none|nil|-+|–|—|\?|#n\/?a|#nv|#value!|#wert!|#ref!|#div\/0!|k\.? ?a\.?|\.)$/i;
 
 export interface NumberRules {
   /** Values beyond these are left out. */
@@ -55,7 +53,7 @@ export function createCellReader(names: readonly string[], mark: DecimalMark, lo
       value = cell;
     } else {
       const raw = cell.trim();
-      if (raw === '' || NOTHING.test(raw)) return Number.NaN;
+      if (saysNothing(raw)) return Number.NaN;
       value =
         rules.percent && raw.endsWith('%')
           ? parsePlainNumber(raw.slice(0, -1).trim(), mark) / 100
@@ -76,7 +74,7 @@ export function createCellReader(names: readonly string[], mark: DecimalMark, lo
     const cell = cellAt(row, index);
     if (typeof cell === 'string') {
       const raw = cell.trim();
-      if (raw === '' || NOTHING.test(raw)) return Number.NaN;
+      if (saysNothing(raw)) return Number.NaN;
       const value = parse(row, index, raw);
       if (Number.isNaN(value)) {
         log.reject(row, 'bad-number', names[index], raw);

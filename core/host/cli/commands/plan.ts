@@ -5,6 +5,7 @@ import { type AddCommand, type Cli, type CommonOptions, newCommand, withEngine }
 import { formatNumber, formatPairs, formatShare, formatTable } from '../output/table.ts';
 import { parseDay } from '../parse-options.ts';
 import { checkPlanFile, rejectedTable } from '../plan-file.ts';
+import { theStore } from '../the-store.ts';
 
 interface PlanOptions extends CommonOptions {
   store?: string;
@@ -119,15 +120,4 @@ async function clearPlans(cli: Cli, { product, from, to, dryRun, ...options }: P
   cli.console.result({ store, ...change }, () =>
     change.days === 0 ? `Nothing was planned for ${store}.` : `Took back ${formatNumber(change.days)} planned days.`,
   );
-}
-
-/** The store asked for, or the only one. */
-async function theStore({ client }: Cli, asked: string | undefined): Promise<string> {
-  if (asked !== undefined) return asked;
-  const stores = await client.stores.list();
-  if (stores.length === 1) return stores[0].code;
-  throw new AppError('input/invalid', `Say which store with --store: there are ${stores.length}.`, {
-    field: 'store',
-    expected: stores.map(({ code }) => code).join(', '),
-  });
 }
