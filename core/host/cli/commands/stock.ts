@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import { AppError } from '#core/contract/errors.ts';
 import type { ListCheck, ListImport } from '#core/contract/lists.ts';
-import { sendFile } from '../../import-file.ts';
+import { sendFile } from '#core/host/import-file.ts';
 import { type AddCommand, type Cli, type CommonOptions, newCommand, withEngine } from '../command.ts';
 import { formatNumber, formatPairs, formatTable } from '../output/table.ts';
 import { parseDay } from '../parse-options.ts';
