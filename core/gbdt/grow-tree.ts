@@ -151,9 +151,8 @@ function prepareChildren(task: GrowthTask, left: OpenLeaf, right: OpenLeaf): voi
   const canSplit = (leaf: OpenLeaf): boolean => depthLeft && leaf.count >= 2 * params.minDataInLeaf;
   if (!canSplit(left) && !canSplit(right)) return;
   const [smaller, larger] = left.count <= right.count ? [left, right] : [right, left];
-  kernels.splitHistogram(larger.slot, smaller.slot, smaller);
   const candidates = [left, right].filter(canSplit);
-  kernels.findSplits(candidates, task.scales).forEach((split, index) => {
+  kernels.findChildSplits(larger.slot, smaller, candidates, task.scales).forEach((split, index) => {
     candidates[index].split = split;
   });
 }

@@ -72,8 +72,16 @@ export interface Kernels {
   beginTree(rows: Uint32Array, features: Int32Array): void;
   /** Fills a histogram slot from a range of rows. */
   buildHistogram(slot: number, rows: RowRange): void;
-  /** Fills the child's slot from its rows and leaves its sibling's histogram in the parent's slot. */
-  splitHistogram(parentSlot: number, childSlot: number, rows: RowRange): void;
+  /**
+   * Fills the smaller child's slot from its rows, leaves its sibling's histogram in the parent's slot, and answers with
+   * the best splits of those of the two that may be split, as findSplits does.
+   */
+  findChildSplits(
+    parentSlot: number,
+    smaller: LeafState,
+    children: readonly LeafState[],
+    scales: GradientScales,
+  ): (SplitCandidate | null)[];
   /** Sums over all rows of a slot. */
   totals(slot: number): { gradientSum: number; hessianSum: number };
   /** The best allowed split of each of at most two leaves, or null. */

@@ -137,6 +137,12 @@ const NO_SPLIT: Omit<FeatureSplit, 'leafHasMissing'> = {
 
 export const isBounded = (params: BoosterParams): boolean => params.monotoneConstraints.some((sign) => sign !== 0);
 
+/** The best splits of a leaf's features, by place in the list of features. */
+export interface FoundSplits {
+  qualityOf(place: number): number;
+  splitOf(place: number): FeatureSplit;
+}
+
 /**
  * The best split over features (ascending; ties go to the first), or null where none gains more than
  * minGainToSplit. Gain = quality − T(G)²/(H+λ2), also where monotone bounds keep the leaf from that best output, as in
@@ -144,25 +150,26 @@ export const isBounded = (params: BoosterParams): boolean => params.monotoneCons
  */
 export function chooseSplit(
   features: Int32Array,
-  splitOf: (feature: number, place: number) => FeatureSplit,
+  splits: FoundSplits,
   leaf: LeafState,
   scales: GradientScales,
   params: BoosterParams,
 ): SplitCandidate | null {
-  let best: FeatureSplit | null = null;
-  let bestFeature = -1;
+  let bestQuality = Number.NEGATIVE_INFINITY;
+  let bestPlace = -1;
   for (let place = 0; place < features.length; place++) {
-    const split = splitOf(features[place], place);
-    if (split.quality === Number.NEGATIVE_INFINITY || (best !== null && split.quality <= best.quality)) continue;
-    best = split;
-    bestFeature = features[place];
+    const quality = splits.qualityOf(place);
+    if (!(quality > bestQuality)) continue;
+    bestQuality = quality;
+    bestPlace = place;
   }
-  if (best === null) return null;
+  if (bestPlace < 0) return null;
+  const best = splits.splitOf(bestPlace);
   const gain = best.quality - parentQuality(leaf, scales, params);
   if (!(gain > Math.max(params.minGainToSplit, noiseGain(leaf, scales), ROUNDING * Math.abs(best.quality))))
     return null;
   return {
-    feature: bestFeature,
+    feature: features[bestPlace],
     bin: best.bin,
     missingLeft: best.leafHasMissing ? best.missingLeft : best.leftHessianSum * 2 >= leaf.hessianSum,
     gain,

@@ -1,9 +1,9 @@
 // Histograms of a leaf. Rows are gathered block by block into group-major order (eight features, eight bytes), a
-// kernel adds packed integers (gradient << 32) + hessian, and every 16,384 rows the packed sums go to exact doubles.
+// kernel adds packed integers (gradient << 32) + hessian, and after 16,384 rows at most the packed sums go to exact doubles.
 import {
-  ARG0, ARG1, ARG2, ARG3, ARG4, BIN_OFFSET_AT, BLOCK_ROWS, COLUMNS, FEATURES_AT, FEATURE_ACCUMULATOR, FEATURE_COUNT, HISTOGRAMS_AT,
-  PACKED_AT, ROWS, ROW_BINS_AT, ROW_INDEX_AT, SELECT_MASKS_AT, SELECT_PARTS, SELECT_RANGES_AT, SLOT_BINS, STRIDE, THREADS, THREADS_AT, THREAD_BLOCK,
-  THREAD_BLOCK_PACKED, THREAD_BYTES, THREAD_HISTOGRAM, THREAD_USED_AT,
+  ARG0, ARG1, ARG2, ARG3, BIN_OFFSET_AT, BLOCK_ROWS, COLUMNS, FEATURES_AT, FEATURE_ACCUMULATOR, FEATURE_COUNT, FLUSH_ROWS, HISTOGRAMS_AT,
+  PACKED_AT, PROGRESS_AT, PROGRESS_BYTES, ROWS, ROW_BINS_AT, ROW_INDEX_AT, SELECT_MASKS_AT, SELECT_PARTS, SELECT_RANGES_AT, SLOT_BINS, STRIDE, THREADS_AT, THREAD_BLOCK,
+  THREAD_BLOCK_PACKED, THREAD_BYTES, THREAD_HISTOGRAM,
 } from '../wasm/layout';
 
 /**
@@ -165,7 +165,7 @@ export function flushFeature(accumulator: usize, bins: usize, sums: usize, adds:
 
 // @ts-ignore: decorator
 @inline
-function evenBins(binOffset: usize, feature: usize): usize {
+export function evenBins(binOffset: usize, feature: usize): usize {
   return <usize>(load<i32>(binOffset + (feature << 2), 4) - load<i32>(binOffset + (feature << 2)));
 }
 
@@ -208,52 +208,32 @@ export function accumulateRows(begin: usize, count: usize, isRoot: bool, own: us
 }
 
 /**
- * One chunk of a histogram: ARG0 begin, ARG1 count, ARG2 slot, ARG3 rows of a chunk. The first thread sums into the
- * slot itself, the others into histograms of their own, which JOB_COMBINE adds.
+ * One chunk of a histogram: ARG0 begin, ARG1 count, ARG2 slot, ARG3 rows of a chunk. A thread keeps packed sums over its
+ * chunks for as long as they hold them, then adds them to the slot itself if it is the first thread, or else to a
+ * histogram of its own. JOB_COMBINE collects all parts.
  */
 export function histogramChunk(chunk: usize, thread: usize): void {
   const chunkRows = load<usize>(ARG3);
   const begin = load<usize>(ARG0) + chunk * chunkRows;
   const count = min(chunkRows, load<usize>(ARG0) + load<usize>(ARG1) - begin);
   const own = load<usize>(THREADS_AT) + thread * load<usize>(THREAD_BYTES);
+  const progress = progressOf(thread);
+  let packedRows = load<u32>(progress, 4);
+  if (packedRows + <u32>count > <u32>FLUSH_ROWS) {
+    flush(own, histogramOf(thread, load<usize>(ARG2)), load<u32>(progress) != 0);
+    store<u32>(progress, 1);
+    packedRows = 0;
+  }
   accumulateRows(begin, count, load<usize>(ARG1) == load<usize>(ROWS), own);
-  const used = load<usize>(THREAD_USED_AT) + (thread << 2);
-  flush(own, histogramOf(thread, load<usize>(ARG2)), load<u32>(used) != 0);
-  store<u32>(used, 1);
+  store<u32>(progress, packedRows + <u32>count, 4);
 }
 
-function histogramOf(thread: usize, slot: usize): usize {
+/** How far a thread is with a histogram job: u32 1 where it has sums in doubles, u32 rows in its packed sums. */
+export function progressOf(thread: usize): usize {
+  return load<usize>(PROGRESS_AT) + thread * PROGRESS_BYTES;
+}
+
+export function histogramOf(thread: usize, slot: usize): usize {
   if (thread == 0) return load<usize>(HISTOGRAMS_AT) + slot * (load<usize>(SLOT_BINS) << 4);
   return load<usize>(THREADS_AT) + thread * load<usize>(THREAD_BYTES) + load<usize>(THREAD_HISTOGRAM);
-}
-
-export function addSums(to: usize, from: usize, bytes: usize): void {
-  for (const end = to + bytes; to < end; to += 16, from += 16) v128.store(to, f64x2.add(v128.load(to), v128.load(from)));
-}
-
-export function subtractSums(to: usize, from: usize, bytes: usize): void {
-  for (const end = to + bytes; to < end; to += 16, from += 16) v128.store(to, f64x2.sub(v128.load(to), v128.load(from)));
-}
-
-/**
- * One of the features of a finished histogram job: ARG2 slot, ARG4 parent's slot or −1. Adds what the other threads summed,
- * then leaves the sibling in the parent's slot. (The first thread may have got no chunk: then its slot is stale.)
- */
-export function combineChunk(place: usize): void {
-  const binOffset = load<usize>(BIN_OFFSET_AT);
-  const feature = <usize>load<u32>(load<usize>(FEATURES_AT) + (place << 2));
-  const first = <usize>load<i32>(binOffset + (feature << 2)) << 4;
-  const bytes = evenBins(binOffset, feature) << 4;
-  const slot = histogramOf(0, load<usize>(ARG2)) + first;
-  const used = load<usize>(THREAD_USED_AT);
-  let isEmpty = load<u32>(used) == 0;
-  for (let t: usize = 1; t < load<usize>(THREADS); t++) {
-    if (!load<u32>(used + (t << 2))) continue;
-    const from = histogramOf(t, 0) + first;
-    if (isEmpty) memory.copy(slot, from, bytes);
-    else addSums(slot, from, bytes);
-    isEmpty = false;
-  }
-  const parent = load<i32>(ARG4);
-  if (parent >= 0) subtractSums(histogramOf(0, parent) + first, slot, bytes);
 }

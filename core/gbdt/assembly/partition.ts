@@ -1,7 +1,7 @@
 // Stable partition of a leaf's rows in two passes: each chunk sorts its rows by side, then every chunk's two parts
 // go to their places. The result is that of one pass over all rows, whatever the threads.
 import {
-  ARG0, ARG1, ARG2, ARG3, ARG4, ARG5, COLUMN_BINS_AT, COLUMN_LENGTH, LEFT_ROWS_AT, PARTITION_CHUNK,
+  ARG0, ARG1, ARG2, ARG3, ARG4, ARG5, ARG6, COLUMN_BINS_AT, COLUMN_LENGTH, LEFT_ROWS_AT, PARTITION_CHUNK,
   PARTITION_COUNTS_AT, RIGHT_ROWS_AT, ROWS, ROW_BINS_AT, ROW_INDEX_AT, STRIDE, TRANSPOSE_CHUNK, COLUMNS,
 } from '../wasm/layout';
 
@@ -23,16 +23,30 @@ export function sortSides(index: usize, count: usize, bins: usize, low: u32, wid
   return (left - start) >> 2;
 }
 
-/** ARG0 begin, ARG1 count, ARG2 feature, ARG3 low, ARG4 width. */
+/** The same for the rows `row` … `end` − 1 of the data set, which no index has to name. */
+export function sortAllRows(row: u32, end: u32, bins: usize, low: u32, width: u32, left: usize, right: usize): usize {
+  const start = left;
+  for (; row < end; row++) {
+    const side = <usize>((<u32>load<u8>(bins + row) - low) < width) << 2;
+    store<u32>(left, row);
+    store<u32>(right, row);
+    right += side;
+    left += 4 - side;
+  }
+  return (left - start) >> 2;
+}
+
+/** ARG0 begin, ARG1 count, ARG2 feature, ARG3 low, ARG4 width, ARG6 1: the rows are 0, 1, 2, …, not those of the index. */
 export function partitionChunk(chunk: usize): void {
   const begin = chunk * PARTITION_CHUNK;
   const count = min(<usize>PARTITION_CHUNK, load<usize>(ARG1) - begin);
   const at = (load<usize>(ARG0) + begin) << 2;
   const bins = load<usize>(COLUMN_BINS_AT) + load<usize>(ARG2) * load<usize>(COLUMN_LENGTH);
-  const left = sortSides(
-    load<usize>(ROW_INDEX_AT) + at, count, bins, load<u32>(ARG3), load<u32>(ARG4),
-    load<usize>(LEFT_ROWS_AT) + at, load<usize>(RIGHT_ROWS_AT) + at,
-  );
+  const leftTo = load<usize>(LEFT_ROWS_AT) + at;
+  const rightTo = load<usize>(RIGHT_ROWS_AT) + at;
+  const left = load<u32>(ARG6)
+    ? sortAllRows(<u32>begin, <u32>(begin + count), bins, load<u32>(ARG3), load<u32>(ARG4), leftTo, rightTo)
+    : sortSides(load<usize>(ROW_INDEX_AT) + at, count, bins, load<u32>(ARG3), load<u32>(ARG4), leftTo, rightTo);
   store<u32>(load<usize>(PARTITION_COUNTS_AT) + (chunk << 3), <u32>left);
 }
 

@@ -1,18 +1,22 @@
 // Threads on one memory: the first publishes a job and works on it, the helpers take chunks of it as they come.
 // Nothing depends on how many helpers there are, or on when they arrive: a job is done when its chunks are.
 import { gradientsChunk, lossChunk, quantiseChunk } from './gradients';
-import { combineChunk, histogramChunk } from './histogram';
+import { combineChunk } from './combine';
+import { histogramChunk } from './histogram';
 import {
   ARG0, ARG1, ARG2, ARG3, DONE, EPOCH, JOB_COMBINE, JOB_GATHER_SIDES, JOB_GRADIENTS, JOB_HISTOGRAM, JOB_KIND,
   JOB_LEAF_SUMS, JOB_LEAF_VALUES, JOB_LOSS, JOB_PARTITION, JOB_QUANTILES, JOB_QUANTISE, JOB_SCAN, JOB_SCORE_ROWS,
-  JOB_CHUNKS, JOB_TRANSPOSE, SLEEPERS, STOP, THREADS, TICKET,
+  JOB_CHUNKS, JOB_TRANSPOSE, OWNER_SLEEPS, SLEEPERS, STOP, THREADS, TICKET,
 } from '../wasm/layout';
 import { gatherSidesChunk, partitionChunk, transposeChunk } from './partition';
 import { leafSumsChunk, leafValuesChunk, quantilesChunk, scoreRowsChunk } from './scores';
 import { scanChunk } from './split';
 
-/** Looks at the ticket this often before going to sleep: some microseconds. */
-const SPINS = 4000;
+/**
+ * Looks at a word this often before going to sleep: about 0.1 ms. Waking a thread takes as long, and a helper that slept
+ * between the jobs of one leaf would miss half of them; longer waits leave the core to others.
+ */
+const SPINS = 100_000;
 
 export function runChunk(kind: i32, chunk: usize, thread: usize): void {
   switch (kind) {
@@ -43,6 +47,7 @@ export function takeChunks(thread: usize): void {
     if (ticket <= 0) return;
     runChunk(load<i32>(JOB_KIND), <usize>(load<i32>(JOB_CHUNKS) - ticket), thread);
     atomic.add<i32>(DONE, 1);
+    if (thread != 0 && atomic.load<i32>(OWNER_SLEEPS)) atomic.notify(DONE, 1);
   }
 }
 
@@ -58,9 +63,16 @@ export function runJob(kind: i32, chunks: i32): void {
   for (let spins = 0; ; spins++) {
     const done = atomic.load<i32>(DONE);
     if (done >= chunks) return;
-    // A helper was interrupted in the middle of its chunk: leave it the core, and look again every 0.1 ms.
-    if (spins > SPINS) atomic.wait<i32>(DONE, done, 100_000);
+    if (spins > SPINS) sleepUntilChanged(done);
   }
+}
+
+/** A helper was interrupted in the middle of its chunk: leaves it the core until it reports. */
+function sleepUntilChanged(done: i32): void {
+  atomic.store<i32>(OWNER_SLEEPS, 1);
+  // A chunk reported since `done` was read has changed the word, and wait returns; a later one sees the flag.
+  atomic.wait<i32>(DONE, done, -1);
+  atomic.store<i32>(OWNER_SLEEPS, 0);
 }
 
 /** Runs a job on the calling thread alone: for work that is over before a helper would be awake. */

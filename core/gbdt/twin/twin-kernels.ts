@@ -15,7 +15,7 @@ import type {
 import { hasConstantHessian, quantileOf, totalWeight, weightedQuantileOf } from '../objective.ts';
 import type { GradientScales } from '../quantise.ts';
 import { quantisationRule, scalesOf } from '../quantise.ts';
-import { chooseSplit, type HistogramView, scanFeature } from '../split-scan.ts';
+import { chooseSplit, type FoundSplits, type HistogramView, scanFeature } from '../split-scan.ts';
 import { fillGradients, type RowFormula, rowFormula, sumLoss } from './gradients.ts';
 
 /** Runs everything on the calling thread. */
@@ -145,13 +145,19 @@ class TwinKernels implements Kernels {
     }
   }
 
-  splitHistogram(parentSlot: number, childSlot: number, rows: RowRange): void {
-    this.buildHistogram(childSlot, rows);
+  findChildSplits(
+    parentSlot: number,
+    smaller: LeafState,
+    children: readonly LeafState[],
+    scales: GradientScales,
+  ): (SplitCandidate | null)[] {
+    this.buildHistogram(smaller.slot, smaller);
     const sums = this.#histograms;
     const length = this.#totalBins * 2;
     const to = parentSlot * length;
-    const from = childSlot * length;
+    const from = smaller.slot * length;
     for (let i = 0; i < length; i++) sums[to + i] -= sums[from + i];
+    return this.findSplits(children, scales);
   }
 
   totals(slot: number): { gradientSum: number; hessianSum: number } {
@@ -175,8 +181,9 @@ class TwinKernels implements Kernels {
         binOffset: this.#binOffset,
         mappers: train.mappers,
       };
-      const splitOf = (feature: number) => scanFeature(view, feature, leaf, scales, params);
-      return chooseSplit(this.#features, splitOf, leaf, scales, params);
+      const found = Array.from(this.#features, (feature) => scanFeature(view, feature, leaf, scales, params));
+      const splits: FoundSplits = { qualityOf: (place) => found[place].quality, splitOf: (place) => found[place] };
+      return chooseSplit(this.#features, splits, leaf, scales, params);
     });
   }
 

@@ -55,7 +55,7 @@ export class KernelMemory {
       [layout.THREAD_BLOCK_PACKED, thread.blockPacked],
       [layout.THREAD_HISTOGRAM, thread.histogram],
       [layout.THREAD_LEAF_SUMS, thread.leafSums],
-      [layout.THREAD_USED_AT, at.threadUsed],
+      [layout.PROGRESS_AT, at.progress],
       [layout.THREADS, threads],
       [layout.FEATURES_AT, at.features],
       [layout.SELECT_RANGES_AT, at.selectRanges],
@@ -148,6 +148,10 @@ export class KernelMemory {
     });
     this.words[layout.LEAF_COUNT / 4] = leaves.length;
     return order;
+  }
+
+  readQuality(record: number): number {
+    return this.doubles[(this.#plan.at.splits + record * layout.SPLIT_RECORD) / 8];
   }
 
   readSplit(record: number): FeatureSplit {

@@ -6,6 +6,8 @@ export const DONE = 1088;
 export const EPOCH = 1152;
 export const SLEEPERS = 1216;
 export const STOP = 1280;
+/** 1 while the first thread sleeps until a helper reports a chunk. */
+export const OWNER_SLEEPS = 1408;
 export const JOB_KIND = 1344;
 export const JOB_CHUNKS = 1348;
 
@@ -66,8 +68,8 @@ export const THREAD_BLOCK = 2144;
 export const THREAD_BLOCK_PACKED = 2148;
 export const THREAD_HISTOGRAM = 2152;
 export const THREAD_LEAF_SUMS = 2156;
-/** u32[threads]: 1 where a thread took part in the histogram job. */
-export const THREAD_USED_AT = 2160;
+/** What each thread has of the histogram job at hand, see progressOf in ../assembly/histogram.ts. */
+export const PROGRESS_AT = 2160;
 /** Threads that may work on this training, the first one included. */
 export const THREADS = 2164;
 /** u32[FEATURE_COUNT]: features of this tree, ascending. Accumulators and splits are numbered by place in this list. */
@@ -112,6 +114,7 @@ export const ARG2 = 2568;
 export const ARG3 = 2572;
 export const ARG4 = 2576;
 export const ARG5 = 2580;
+export const ARG6 = 2584;
 
 /**
  * Leaves of a scan job, at most two: f64 gradient sum, hessian sum, slot, lowest, highest, lambdaL1, lambdaL2 and
@@ -138,8 +141,10 @@ export const GRADIENT_CHUNK = 8192;
 export const FLUSH_ROWS = 16384;
 /** Rows gathered into group-major order at a time: bins and gradients of a block stay in the first-level cache. */
 export const BLOCK_ROWS = 1024;
-export const PARTITION_CHUNK = 8192;
+export const PARTITION_CHUNK = 4096;
 export const SCORE_CHUNK = 16384;
+/** A cache line of its own for each thread. */
+export const PROGRESS_BYTES = 64;
 /** Rows of one transposition tile. */
 export const TRANSPOSE_CHUNK = 1024;
 /** Bytes of one feature's packed accumulators: 256 bins of 8 bytes. */

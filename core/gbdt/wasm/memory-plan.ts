@@ -26,7 +26,7 @@ export interface MemoryPlan {
     readonly chunkSums: number;
     readonly chunkLoss: number;
     readonly threads: number;
-    readonly threadUsed: number;
+    readonly progress: number;
     readonly features: number;
     readonly selectRanges: number;
     readonly selectMasks: number;
@@ -108,7 +108,7 @@ export function memoryPlan(problem: KernelProblem, threads: number): MemoryPlan 
     chunkSums: place(chunks * 32),
     chunkLoss: place(chunks * 8),
     threads: place(threads * threadBytes),
-    threadUsed: place(threads * 4),
+    progress: place(threads * layout.PROGRESS_BYTES),
     features: place(columns * 4),
     selectRanges: place(selectOutputs * 8),
     selectMasks: place(selectOutputs * selectParts * 16),

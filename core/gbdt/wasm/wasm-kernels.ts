@@ -2,14 +2,16 @@
 import type { BinnedTree, KernelProblem, Kernels, LeafState, RowRange, SplitCandidate } from '../kernels.ts';
 import { hasConstantHessian, totalWeight, weightedQuantileOf } from '../objective.ts';
 import { type GradientScales, quantisationRule, scalesOf } from '../quantise.ts';
-import { chooseSplit, scanLimits } from '../split-scan.ts';
+import { chooseSplit, type FoundSplits, scanLimits } from '../split-scan.ts';
 import { KernelMemory, rightRange } from './kernel-memory.ts';
 import * as layout from './layout.ts';
 import type { MemoryPlan } from './memory-plan.ts';
 import type { KernelExports, WasmMemory } from './web-assembly.ts';
 
-/** Below so many rows a job is over before a helper is awake. */
+/** Below so many rows a job is over before a helper has heard of it. */
 const ALONE_ROWS = 4096;
+/** Blocks of rows in a chunk of a large leaf's histogram. */
+const MOST_BLOCKS = 4;
 
 export class WasmKernels implements Kernels {
   readonly scores: Float64Array;
@@ -25,6 +27,8 @@ export class WasmKernels implements Kernels {
   readonly #trainWeight: number;
   readonly #validationWeight: number;
   #features = new Int32Array(0);
+  /** The rows of the tree are all there are, and the row index is not filled yet. */
+  #isIndexLeftOut = false;
   #trainLoss = Number.NaN;
 
   constructor(
@@ -87,19 +91,29 @@ export class WasmKernels implements Kernels {
   }
 
   beginTree(rows: Uint32Array, features: Int32Array): void {
-    this.#words.set(rows, this.#plan.at.rowIndex / 4);
+    const { train } = this.#problem;
+    // All rows and features: the root's histogram reads rows in place, and its partition counts them up.
+    this.#isIndexLeftOut = rows.length === train.rows && features.length === train.columns;
+    if (!this.#isIndexLeftOut) this.#words.set(rows, this.#plan.at.rowIndex / 4);
     this.#features = Int32Array.from(features);
     this.#words.set(features, this.#plan.at.features / 4);
     this.#words[layout.FEATURE_COUNT / 4] = features.length;
-    if (features.length < this.#problem.train.columns) this.#memory.writeSelection(features);
+    if (features.length < train.columns) this.#memory.writeSelection(features);
   }
 
   buildHistogram(slot: number, rows: RowRange): void {
-    this.#histogram(slot, rows, -1);
+    this.#histogram(slot, rows, -1, 0);
   }
 
-  splitHistogram(parentSlot: number, childSlot: number, rows: RowRange): void {
-    this.#histogram(childSlot, rows, parentSlot);
+  findChildSplits(
+    parentSlot: number,
+    smaller: LeafState,
+    children: readonly LeafState[],
+    scales: GradientScales,
+  ): (SplitCandidate | null)[] {
+    this.#writeScan(children, scales);
+    this.#histogram(smaller.slot, smaller, parentSlot, children.length);
+    return this.#chooseSplits(children, scales);
   }
 
   totals(slot: number): { gradientSum: number; hessianSum: number } {
@@ -116,22 +130,17 @@ export class WasmKernels implements Kernels {
   }
 
   findSplits(leaves: readonly LeafState[], scales: GradientScales): (SplitCandidate | null)[] {
-    const { params } = this.#problem;
-    leaves.forEach((leaf, place) => {
-      this.#memory.writeScanLeaf(place, leaf, scanLimits(leaf, scales, params), scales);
-    });
+    this.#writeScan(leaves, scales);
     this.#run(layout.JOB_SCAN, leaves.length * this.#features.length);
-    return leaves.map((leaf, i) => {
-      const splitOf = (_: number, place: number) => this.#memory.readSplit(i * this.#features.length + place);
-      return chooseSplit(this.#features, splitOf, leaf, scales, params);
-    });
+    return this.#chooseSplits(leaves, scales);
   }
 
   partition(rows: RowRange, split: SplitCandidate): number {
     const chunks = Math.ceil(rows.count / layout.PARTITION_CHUNK);
     const { low, width } = rightRange(this.#problem, split.feature, split.bin, split.missingLeft);
-    this.#memory.writeArguments(rows.begin, rows.count, split.feature, low, width);
-    this.#runRows(layout.JOB_PARTITION, chunks, rows.count);
+    this.#memory.writeArguments(rows.begin, rows.count, split.feature, low, width, 0, this.#isIndexLeftOut ? 1 : 0);
+    this.#run(layout.JOB_PARTITION, chunks);
+    this.#isIndexLeftOut = false;
     const counts = this.#plan.at.partitionCounts / 4;
     let left = 0;
     for (let chunk = 0; chunk < chunks; chunk++) {
@@ -139,7 +148,7 @@ export class WasmKernels implements Kernels {
       left += this.#words[counts + 2 * chunk];
     }
     this.#words[layout.ARG5 / 4] = left;
-    this.#runRows(layout.JOB_GATHER_SIDES, chunks, rows.count);
+    this.#run(layout.JOB_GATHER_SIDES, chunks);
     return left;
   }
 
@@ -213,16 +222,34 @@ export class WasmKernels implements Kernels {
     this.#onClose();
   }
 
-  #histogram(slot: number, rows: RowRange, parentSlot: number): void {
-    // Even shares for all threads, and no more rows than a packed sum can hold.
-    const share = Math.ceil(rows.count / (2 * this.#threads));
-    const chunkRows =
-      this.#threads === 1 ? layout.FLUSH_ROWS : Math.min(layout.FLUSH_ROWS, Math.max(share, ALONE_ROWS));
-    const chunks = Math.ceil(rows.count / chunkRows);
-    this.#words.fill(0, this.#plan.at.threadUsed / 4, this.#plan.at.threadUsed / 4 + this.#threads);
-    this.#memory.writeArguments(rows.begin, rows.count, slot, chunkRows, parentSlot);
-    this.#runRows(layout.JOB_HISTOGRAM, chunks, rows.count);
-    if (parentSlot >= 0 || chunks > 1) this.#run(layout.JOB_COMBINE, this.#features.length);
+  /** Fills a slot, takes it from the parent's (−1: no parent), and searches the leaves of writeScan. */
+  #histogram(slot: number, rows: RowRange, parentSlot: number, leaves: number): void {
+    // A thread waits for the other one's last chunk: the fewer rows there are, the smaller the chunks.
+    const blocks = Math.ceil(rows.count / (16 * this.#threads * layout.BLOCK_ROWS));
+    const chunkRows = this.#threads === 1 ? layout.FLUSH_ROWS : Math.min(blocks, MOST_BLOCKS) * layout.BLOCK_ROWS;
+    const progress = this.#plan.at.progress / 4;
+    this.#words.fill(0, progress, progress + (this.#threads * layout.PROGRESS_BYTES) / 4);
+    this.#memory.writeArguments(rows.begin, rows.count, slot, chunkRows, parentSlot, leaves);
+    this.#run(layout.JOB_HISTOGRAM, Math.ceil(rows.count / chunkRows));
+    this.#run(layout.JOB_COMBINE, this.#features.length);
+  }
+
+  /** Writes at most two leaves whose splits are searched. */
+  #writeScan(leaves: readonly LeafState[], scales: GradientScales): void {
+    leaves.forEach((leaf, place) => {
+      this.#memory.writeScanLeaf(place, leaf, scanLimits(leaf, scales, this.#problem.params), scales);
+    });
+  }
+
+  #chooseSplits(leaves: readonly LeafState[], scales: GradientScales): (SplitCandidate | null)[] {
+    return leaves.map((leaf, i) => {
+      const first = i * this.#features.length;
+      const splits: FoundSplits = {
+        qualityOf: (place) => this.#memory.readQuality(first + place),
+        splitOf: (place) => this.#memory.readSplit(first + place),
+      };
+      return chooseSplit(this.#features, splits, leaf, scales, this.#problem.params);
+    });
   }
 
   #scoreRows(tree: BinnedTree, bins: number, scores: number, index: number, rows: number): void {
