@@ -14,6 +14,8 @@ export interface LightGbmTask {
   readonly test: Matrix;
   readonly params: Partial<BoosterParams>;
   readonly threads: number;
+  /** Columns that are split into sets of levels; the others are numbers. */
+  readonly levelSets?: readonly number[];
   /** Test rows whose TreeSHAP values are wanted, with importances; only the library gives them. */
   readonly contributionRows?: number;
 }
@@ -81,7 +83,7 @@ function runLibrary(library: string, task: LightGbmTask): LightGbmResult {
       trainLabels: path('labels.f32'),
       testRows: task.test.rows,
       testValues: path('test.f32'),
-      parameters: lightGbmParameters(task.params, task.threads),
+      parameters: lightGbmParameters(task),
       trees: resolveParams(task.params).numTrees,
       predictions: path('raw.f64'),
       ...(task.contributionRows && { contributionRows: task.contributionRows, contributions: path('shap.f64') }),
@@ -131,7 +133,7 @@ function runCommand(command: string, task: LightGbmTask): LightGbmResult {
   try {
     writeTable(path('train.tsv'), task.train, task.labels);
     writeTable(path('test.tsv'), task.test, new Float64Array(task.test.rows));
-    const settings = lightGbmParameters(task.params, task.threads).replace('verbosity=-1', 'verbosity=1').split(' ');
+    const settings = lightGbmParameters(task).replace('verbosity=-1', 'verbosity=1').split(' ');
     const log = run('task=train', `data=${path('train.tsv')}`, `output_model=${path('model.txt')}`, ...settings);
     const seconds = [...log.matchAll(/([\d.]+) seconds elapsed, finished iteration/g)].at(-1)?.[1];
     if (seconds === undefined) throw new Error(`lightgbm did not tell its seconds: ${log}`);
@@ -165,9 +167,11 @@ function writeTable(file: string, { rows, columns, values }: Matrix, labels: Flo
   }
 }
 
-/** Our settings in LightGBM's words, straight from the parameter table; every column is taken as a number. */
-function lightGbmParameters(settings: Partial<BoosterParams>, threads: number): string {
+/** Our settings in LightGBM's words, straight from the parameter table. Rules for sets of levels that we lack are off. */
+function lightGbmParameters({ params: settings, threads, levelSets = [] }: LightGbmTask): string {
   const params = resolveParams(settings);
+  const sets =
+    levelSets.length > 0 ? [`categorical_feature=${levelSets}`, 'min_data_per_group=1', 'max_cat_to_onehot=1'] : [];
   const lines = Object.entries(PARAMS).flatMap(([name, spec]) => {
     const value = params[name as keyof BoosterParams];
     if (spec.lightgbm === null || name === 'threads' || name === 'earlyStoppingRounds') return [];
@@ -175,7 +179,14 @@ function lightGbmParameters(settings: Partial<BoosterParams>, threads: number): 
     if (Array.isArray(value) && value.length === 0) return [];
     return `${spec.lightgbm}=${name === 'objective' ? OBJECTIVE_NAMES[params.objective] : String(value)}`;
   });
-  return [...lines, `num_threads=${threads}`, 'verbosity=-1', 'enable_bundle=false', 'deterministic=true'].join(' ');
+  return [
+    ...lines,
+    ...sets,
+    `num_threads=${threads}`,
+    'verbosity=-1',
+    'enable_bundle=false',
+    'deterministic=true',
+  ].join(' ');
 }
 
 const bytesOf = (values: Float32Array): Uint8Array =>

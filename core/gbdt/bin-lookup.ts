@@ -6,6 +6,8 @@ const CELL_BITS = 13;
 const CELLS = 1 << CELL_BITS;
 
 export interface BinLookup {
+  /** Only values equal to their upper bound are known. */
+  readonly hasLevels: boolean;
   readonly upper: Float64Array;
   readonly missingBin: number;
   /** Bin of the smallest float32 of each cell, and the last bin once more: a value's bin is between two entries. */
@@ -13,7 +15,8 @@ export interface BinLookup {
 }
 
 export function createBinLookup(mapper: BinMapper): BinLookup {
-  const lastBin = mapper.upper.length - 1;
+  const lastBin = Math.max(mapper.upper.length - 1, 0);
+  const bounds = { upper: mapper.upper, hasMissing: mapper.hasMissing };
   const firstBin = new Uint8Array(CELLS + 1).fill(lastBin);
   const word = new Int32Array(1);
   const float = new Float32Array(word.buffer);
@@ -21,9 +24,9 @@ export function createBinLookup(mapper: BinMapper): BinLookup {
     const key = cell << (32 - CELL_BITS);
     word[0] = fromKey(key);
     // The outermost cells are those of NaN: no value looks them up.
-    firstBin[cell] = Number.isNaN(float[0]) ? (cell < CELLS / 2 ? 0 : lastBin) : binOf(mapper, float[0]);
+    firstBin[cell] = Number.isNaN(float[0]) ? (cell < CELLS / 2 ? 0 : lastBin) : binOf(bounds, float[0]);
   }
-  return { upper: mapper.upper, missingBin: missingBinOf(mapper), firstBin };
+  return { hasLevels: mapper.hasLevels === true, upper: mapper.upper, missingBin: missingBinOf(mapper), firstBin };
 }
 
 /** The float32 whose key it is; see lookupBins. */
@@ -40,7 +43,7 @@ export function lookupBins(
   to: number,
   stride: number,
 ): void {
-  const { upper, missingBin, firstBin } = lookup;
+  const { upper, missingBin, firstBin, hasLevels } = lookup;
   const words = new Int32Array(values.buffer, values.byteOffset, values.length);
   for (let i = 0; i < count; i++, from += step, to += stride) {
     const value = values[from];
@@ -58,6 +61,6 @@ export function lookupBins(
       if (value <= upper[middle]) high = middle;
       else low = middle + 1;
     }
-    bins[to] = low;
+    bins[to] = hasLevels && upper[low] !== value ? missingBin : low;
   }
 }

@@ -10,8 +10,13 @@ export interface BinMapper {
    * does). The last one is the largest float32: it separates values from NaN.
    */
   readonly upper: Float64Array;
-  /** The training data has NaN in this feature. */
+  /** The training data has rows in the missing bin. */
   readonly hasMissing: boolean;
+  /**
+   * Bins are levels, to be split as sets: `upper` holds the levels themselves, ascending, and any other value is in the
+   * missing bin.
+   */
+  readonly hasLevels?: true;
 }
 
 const LARGEST_FLOAT32 = 3.4028234663852886e38;
@@ -40,6 +45,13 @@ export function findBins(sorted: Float32Array, maxValueBins: number, minDataInBi
       ? cutDistinct(values, counts, minDataInBin)
       : cutGreedy(values, counts, maxValueBins, minDataInBin);
   return Float64Array.from([...cuts, LARGEST_FLOAT32]);
+}
+
+/** The most frequent levels of a sorted sample (NaN removed), ascending; of equally frequent ones the lower. */
+export function findLevels(sorted: Float32Array, maxLevels: number): Float64Array {
+  const { values, counts } = distinct(sorted);
+  const byCount = counts.map((_, i) => i).sort((a, b) => counts[b] - counts[a] || a - b);
+  return Float64Array.from(byCount.slice(0, maxLevels), (i) => values[i]).sort();
 }
 
 function distinct(sorted: Float32Array): { values: number[]; counts: number[] } {
@@ -95,7 +107,7 @@ function cutGreedy(values: number[], counts: number[], maxBins: number, minDataI
   return cuts;
 }
 
-/** Bin of a value: the first upper bound not below it; NaN goes to the missing bin. */
+/** Bin of a value: the first upper bound not below it, or the level that it is; NaN goes to the missing bin. */
 export function binOf(mapper: BinMapper, value: number): number {
   const { upper } = mapper;
   if (Number.isNaN(value)) return upper.length;
@@ -106,7 +118,7 @@ export function binOf(mapper: BinMapper, value: number): number {
     if (value <= upper[middle]) high = middle;
     else low = middle + 1;
   }
-  return low;
+  return mapper.hasLevels && upper[low] !== value ? upper.length : low;
 }
 
 /**

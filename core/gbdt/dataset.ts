@@ -1,7 +1,7 @@
 // A binned data set: what the trainer works on instead of feature values.
 import { AppError } from '../contract/errors.ts';
 import { createBinLookup, lookupBins } from './bin-lookup.ts';
-import { type BinMapper, findBins } from './bin-mapper.ts';
+import { type BinMapper, findBins, findLevels } from './bin-mapper.ts';
 import { drawRows } from './sampling.ts';
 
 /** Row-major float32 feature values; NaN is missing. The same shape as forecast's FeatureMatrix. */
@@ -28,6 +28,11 @@ export interface DatasetOptions {
   weights?: Float64Array;
   /** Columns with level codes: every level keeps its own bin, however rare, where they fit. */
   categorical?: readonly number[];
+  /**
+   * Columns with level codes that trees split into sets of levels, not at thresholds. The most frequent levels of the
+   * sample that fit are kept; others count as missing, and so do levels that training never saw.
+   */
+  levelSets?: readonly number[];
   /** Most bins of a feature, the one for missing values included; 2 to 255. */
   maxBins?: number;
   /** Rows looked at to place the bins; all when fewer. */
@@ -55,6 +60,7 @@ export function buildDataset(matrix: Matrix, labels: Float64Array, options: Data
     options.seed ?? 1,
   ).chosen;
   const categorical = new Set(options.categorical ?? []);
+  const levelSets = new Set(options.levelSets ?? []);
   const mappers: BinMapper[] = [];
   const column = new Float32Array(sample.length);
   for (let c = 0; c < matrix.columns; c++) {
@@ -64,10 +70,20 @@ export function buildDataset(matrix: Matrix, labels: Float64Array, options: Data
       if (!Number.isNaN(value)) column[known++] = value;
     }
     const sorted = column.slice(0, known).sort();
+    if (levelSets.has(c)) {
+      mappers.push(levelMapper(sorted, maxBins, hasMissing[c] || sample.length < matrix.rows));
+      continue;
+    }
     const upper = findBins(sorted, maxBins - (hasMissing[c] ? 1 : 0), categorical.has(c) ? 1 : MIN_DATA_IN_BIN);
     mappers.push({ upper, hasMissing: hasMissing[c] });
   }
   return binned(matrix, labels, options.weights ?? null, mappers);
+}
+
+function levelMapper(sorted: Float32Array, maxBins: number, mayMiss: boolean): BinMapper {
+  const upper = findLevels(sorted, maxBins - 1);
+  const isComplete = findLevels(sorted, maxBins).length === upper.length;
+  return { upper, hasMissing: mayMiss || !isComplete, hasLevels: true };
 }
 
 /** Bins further rows (validation) with the bins of the training data. Same checks as buildDataset. */

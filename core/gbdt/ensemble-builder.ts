@@ -1,7 +1,8 @@
 // Collects grown trees into a TreeEnsemble: bins become float32-exact thresholds.
+import { hasBin } from './bin-set.ts';
 import type { Dataset } from './dataset.ts';
 import type { GrownTree } from './grow-tree.ts';
-import type { ObjectiveName, TreeEnsemble } from './tree-ensemble.ts';
+import type { LevelSets, ObjectiveName, TreeEnsemble } from './tree-ensemble.ts';
 
 export interface EnsembleBuilder {
   add(tree: GrownTree): void;
@@ -18,7 +19,7 @@ export interface EnsembleHeader {
 }
 
 export function createEnsembleBuilder(data: Dataset, header: EnsembleHeader): EnsembleBuilder {
-  const trees: Omit<GrownTree, 'leaves' | 'leafValues'>[] = [];
+  const trees: BuiltTree[] = [];
   return {
     add: (tree) => {
       trees.push({ ...tree });
@@ -29,6 +30,7 @@ export function createEnsembleBuilder(data: Dataset, header: EnsembleHeader): En
         feature: Int32Array.of(-1),
         bin: new Int32Array(1),
         missingLeft: new Uint8Array(1),
+        leftBins: [null],
         left: new Int32Array(1),
         right: new Int32Array(1),
         value: new Float64Array(1),
@@ -60,7 +62,8 @@ export function createEnsembleBuilder(data: Dataset, header: EnsembleHeader): En
         for (let n = 0; n < tree.nodeCount; n++) {
           const isSplit = tree.feature[n] >= 0;
           ensemble.feature[offset + n] = tree.feature[n];
-          ensemble.threshold[offset + n] = isSplit ? data.mappers[tree.feature[n]].upper[tree.bin[n]] : 0;
+          const isThreshold = isSplit && tree.leftBins[n] === null;
+          ensemble.threshold[offset + n] = isThreshold ? data.mappers[tree.feature[n]].upper[tree.bin[n]] : 0;
           ensemble.missingLeft[offset + n] = tree.missingLeft[n];
           ensemble.left[offset + n] = isSplit ? offset + tree.left[n] : 0;
           ensemble.right[offset + n] = isSplit ? offset + tree.right[n] : 0;
@@ -69,7 +72,27 @@ export function createEnsembleBuilder(data: Dataset, header: EnsembleHeader): En
           ensemble.gain[offset + n] = tree.gain[n];
         }
       });
-      return ensemble;
+      const levelSets = toLevelSets(data, kept, nodeOffset);
+      return levelSets === null ? ensemble : { ...ensemble, levelSets };
     },
   };
+}
+
+type BuiltTree = Omit<GrownTree, 'leaves' | 'leafValues'>;
+
+function toLevelSets(data: Dataset, trees: readonly BuiltTree[], nodeOffset: Int32Array): LevelSets | null {
+  const nodes: number[] = [];
+  const offset = [0];
+  const levels: number[] = [];
+  trees.forEach((tree, t) => {
+    for (let n = 0; n < tree.nodeCount; n++) {
+      const set = tree.leftBins[n];
+      if (set === null) continue;
+      nodes.push(nodeOffset[t] + n);
+      levels.push(...data.mappers[tree.feature[n]].upper.filter((_, bin) => hasBin(set, bin)));
+      offset.push(levels.length);
+    }
+  });
+  if (nodes.length === 0) return null;
+  return { node: Int32Array.from(nodes), offset: Int32Array.from(offset), levels: Float64Array.from(levels) };
 }

@@ -142,6 +142,8 @@ function checkTask(train: Dataset, validation: Dataset | null, params: BoosterPa
   const constraints = params.monotoneConstraints;
   if (constraints.length > 0 && constraints.length !== train.columns)
     reject('monotoneConstraints', `There are ${constraints.length} monotone constraints for ${train.columns} columns.`);
+  if (constraints.some((sign, c) => sign !== 0 && train.mappers[c].hasLevels))
+    reject('monotoneConstraints', 'A column that is split into sets of levels cannot have a monotone constraint.');
   if (params.objective === 'quantile' && constraints.some((sign) => sign !== 0))
     reject('monotoneConstraints', 'Monotone constraints cannot be combined with the quantile objective.');
   if (validation !== null && validation.mappers !== train.mappers)

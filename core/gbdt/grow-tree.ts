@@ -1,4 +1,5 @@
 // Leaf-wise growth of one tree: always split the leaf that gains most, until no leaf may be split.
+import type { BinSet } from './bin-set.ts';
 import type { BinnedTree, Kernels, LeafState, RowRange, SplitCandidate } from './kernels.ts';
 import { isLogLink } from './objective.ts';
 import type { BoosterParams } from './params.ts';
@@ -78,6 +79,7 @@ function emptyNodes(size: number) {
     feature: new Int32Array(size).fill(-1),
     bin: new Int32Array(size),
     missingLeft: new Uint8Array(size),
+    leftBins: new Array<BinSet | null>(size).fill(null),
     left: new Int32Array(size),
     right: new Int32Array(size),
     value: new Float64Array(size),
@@ -92,6 +94,7 @@ function writeSplit(nodes: ReturnType<typeof emptyNodes>, parent: OpenLeaf, left
   nodes.feature[node] = split.feature;
   nodes.bin[node] = split.bin;
   nodes.missingLeft[node] = split.missingLeft ? 1 : 0;
+  nodes.leftBins[node] = split.leftBins;
   nodes.left[node] = left.node;
   nodes.right[node] = right.node;
   nodes.gain[node] = split.gain;

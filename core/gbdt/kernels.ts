@@ -1,4 +1,5 @@
 // The seam between the trainer and whoever does the heavy arithmetic: the TypeScript twin or WebAssembly.
+import type { BinSet, BinSplit } from './bin-set.ts';
 import type { Dataset } from './dataset.ts';
 import type { BoosterParams } from './params.ts';
 import type { GradientScales } from './quantise.ts';
@@ -33,11 +34,8 @@ export interface LeafState extends RowRange {
   readonly highest: number;
 }
 
-export interface SplitCandidate {
+export interface SplitCandidate extends BinSplit {
   readonly feature: number;
-  /** Value bins up to this one go left. */
-  readonly bin: number;
-  readonly missingLeft: boolean;
   readonly gain: number;
   readonly leftGradientSum: number;
   readonly leftHessianSum: number;
@@ -49,6 +47,8 @@ export interface BinnedTree {
   readonly feature: Int32Array;
   readonly bin: Int32Array;
   readonly missingLeft: Uint8Array;
+  /** Bins that go left where a node splits levels, otherwise null. */
+  readonly leftBins: readonly (BinSet | null)[];
   readonly left: Int32Array;
   readonly right: Int32Array;
   readonly value: Float64Array;

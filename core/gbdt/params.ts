@@ -17,6 +17,9 @@ export interface BoosterParams {
   lambdaL2: number;
   minGainToSplit: number;
   maxDeltaStep: number;
+  levelSmoothing: number;
+  levelL2: number;
+  maxSetLevels: number;
   maxBins: number;
   featureFraction: number;
   baggingFraction: number;
@@ -162,6 +165,31 @@ export const PARAMS: { readonly [K in keyof BoosterParams]: ParamSpec } = {
     lightgbm: null,
     description:
       'Largest leaf value before the learning rate where the link is log: a burst of sales after silence must not send a Poisson score to infinity. Other objectives are not limited.',
+  },
+  levelSmoothing: {
+    type: 'number',
+    default: 10,
+    min: 0,
+    max: 1e300,
+    lightgbm: 'cat_smooth',
+    description:
+      'Sets of levels: added to the hessian sum of a level before levels are sorted by their mean gradient; levels with fewer rows in the leaf are in no set.',
+  },
+  levelL2: {
+    type: 'number',
+    default: 10,
+    min: 0,
+    max: 1e300,
+    lightgbm: 'cat_l2',
+    description: 'Sets of levels: added to lambdaL2 in the gain of their splits, since a set can follow noise.',
+  },
+  maxSetLevels: {
+    type: 'integer',
+    default: 32,
+    min: 1,
+    max: 254,
+    lightgbm: 'max_cat_threshold',
+    description: 'Sets of levels: most levels in the set that a split sends left.',
   },
   maxBins: {
     type: 'integer',

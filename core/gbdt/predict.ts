@@ -1,6 +1,6 @@
 // Raw scores straight from an ensemble, four rows at a time and without branches.
 import type { Matrix } from './dataset.ts';
-import { type TreeEnsemble, treeCount } from './tree-ensemble.ts';
+import { levelsByNode, type TreeEnsemble, treeCount } from './tree-ensemble.ts';
 
 /** Rows that go through one tree before the next: the tree stays in cache, and so do the rows. */
 const ROW_BLOCK = 512;
@@ -8,10 +8,33 @@ const ROW_BLOCK = 512;
 /** Raw score of every row: base score plus leaf values, added in tree order. Length: matrix.rows. */
 export function predictRaw(ensemble: TreeEnsemble, matrix: Matrix): Float64Array {
   const scores = new Float64Array(matrix.rows).fill(ensemble.baseScore);
+  if (ensemble.levelSets !== undefined) return addWithLevelSets(ensemble, matrix, scores);
   const trees = toWalkable(ensemble);
   for (let begin = 0; begin < matrix.rows; begin += ROW_BLOCK) {
     const end = Math.min(matrix.rows, begin + ROW_BLOCK);
     for (let t = 0; t < treeCount(ensemble); t++) addTree(trees, t, matrix, begin, end, scores);
+  }
+  return scores;
+}
+
+/** Row by row: sets of levels are an option that store models do not use. */
+function addWithLevelSets(
+  ensemble: TreeEnsemble,
+  { rows, columns, values }: Matrix,
+  scores: Float64Array,
+): Float64Array {
+  const { feature, threshold, missingLeft, left, right, value, nodeOffset } = ensemble;
+  const levels = levelsByNode(ensemble);
+  for (let r = 0; r < rows; r++) {
+    for (let t = 0; t < treeCount(ensemble); t++) {
+      let node = nodeOffset[t];
+      while (feature[node] >= 0) {
+        const x = values[r * columns + feature[node]];
+        const goesLeft = levels.get(node)?.has(x) ?? side(x, threshold[node], missingLeft[node]) === 1;
+        node = goesLeft ? left[node] : right[node];
+      }
+      scores[r] += value[node];
+    }
   }
   return scores;
 }

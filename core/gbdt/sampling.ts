@@ -44,6 +44,11 @@ export function createSampler(train: Dataset, params: BoosterParams): Sampler {
  * rows is drawn for every tree, and this way the processor works on several rows at once.
  */
 export function drawRows(total: number, count: number, seed: number): { chosen: Uint32Array; rest: Uint32Array } {
+  if (count === total) {
+    const chosen = new Uint32Array(total);
+    for (let r = 0; r < total; r++) chosen[r] = r;
+    return { chosen, rest: new Uint32Array(0) };
+  }
   // One place more than needed: both lists are written in every step, and only one of them advances.
   const chosen = new Uint32Array(count + 1);
   const rest = new Uint32Array(total - count + 1);

@@ -1,5 +1,6 @@
 // The search for the best split of one leaf in its histograms. Reference order of operations for the kernels.
 import type { BinMapper } from './bin-mapper.ts';
+import type { BinSet } from './bin-set.ts';
 import type { LeafState, SplitCandidate } from './kernels.ts';
 import type { BoosterParams } from './params.ts';
 import type { GradientScales } from './quantise.ts';
@@ -42,8 +43,10 @@ export interface FeatureSplit {
   leftHessianSum: number;
   bin: number;
   missingLeft: boolean;
-  /** The leaf has rows with this feature missing. */
+  /** The leaf has rows with this feature missing; true for sets, which always say where those go. */
   leafHasMissing: boolean;
+  /** Split of levels: the bins that go left. Null: a threshold. */
+  leftBins: BinSet | null;
 }
 
 /**
@@ -127,12 +130,14 @@ export function scanFeature(
   return best;
 }
 
-const NO_SPLIT: Omit<FeatureSplit, 'leafHasMissing'> = {
+export const NO_SPLIT: Readonly<FeatureSplit> = {
   quality: Number.NEGATIVE_INFINITY,
   leftGradientSum: 0,
   leftHessianSum: 0,
   bin: 0,
   missingLeft: false,
+  leafHasMissing: false,
+  leftBins: null,
 };
 
 export const isBounded = (params: BoosterParams): boolean => params.monotoneConstraints.some((sign) => sign !== 0);
@@ -173,6 +178,7 @@ export function chooseSplit(
     bin: best.bin,
     missingLeft: best.leafHasMissing ? best.missingLeft : best.leftHessianSum * 2 >= leaf.hessianSum,
     gain,
+    leftBins: best.leftBins,
     leftGradientSum: best.leftGradientSum,
     leftHessianSum: best.leftHessianSum,
   };
@@ -203,7 +209,7 @@ function outputQuality(g: number, h: number, output: number, params: BoosterPara
 }
 
 /** Loss reduction of a split under monotone constraints; −Infinity where the outputs are in the wrong order. */
-function boundedQuality(
+export function boundedQuality(
   left: number,
   leftHessian: number,
   right: number,

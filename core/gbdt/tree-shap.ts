@@ -1,5 +1,5 @@
 // Exact path-dependent TreeSHAP: how much each feature moved one row's raw score.
-import { type TreeEnsemble, treeCount } from './tree-ensemble.ts';
+import { levelsByNode, type TreeEnsemble, treeCount } from './tree-ensemble.ts';
 
 export interface ShapResult {
   /** Mean raw score of the training rows, as the trees' covers see it. */
@@ -22,6 +22,7 @@ export function treeShap(ensemble: TreeEnsemble, row: ArrayLike<number>): ShapRe
  */
 export function createTreeShap(ensemble: TreeEnsemble): (row: ArrayLike<number>) => ShapResult {
   let baseValue = ensemble.baseScore;
+  const levels = levelsByNode(ensemble);
   let depth = 0;
   for (let t = 0; t < treeCount(ensemble); t++) {
     baseValue += expectedValue(ensemble, ensemble.nodeOffset[t]);
@@ -37,7 +38,7 @@ export function createTreeShap(ensemble: TreeEnsemble): (row: ArrayLike<number>)
       oneFraction: new Float64Array(size),
       weight: new Float64Array(size),
     };
-    const walk: Walk = { ensemble, row, path, contributions };
+    const walk: Walk = { ensemble, levels, row, path, contributions };
     for (let t = 0; t < treeCount(ensemble); t++) descend(walk, ensemble.nodeOffset[t], 0, 0, 1, 1, -1);
     return { baseValue, contributions };
   };
@@ -55,6 +56,7 @@ const RECIPROCALS = Float64Array.from({ length: 4097 }, (_, i) => 1 / i);
 
 interface Walk {
   readonly ensemble: TreeEnsemble;
+  readonly levels: ReadonlyMap<number, ReadonlySet<number>>;
   readonly row: ArrayLike<number>;
   readonly path: Path;
   readonly contributions: Float64Array;
@@ -85,8 +87,7 @@ function descend(
     addLeaf(walk, start, length, ensemble.value[node]);
     return;
   }
-  const x = walk.row[split];
-  const goesLeft = Number.isNaN(x) ? ensemble.missingLeft[node] === 1 : x <= ensemble.threshold[node];
+  const goesLeft = takesLeft(walk, node, walk.row[split]);
   const hot = goesLeft ? ensemble.left[node] : ensemble.right[node];
   const cold = goesLeft ? ensemble.right[node] : ensemble.left[node];
   let zeroBefore = 1;
@@ -104,6 +105,14 @@ function descend(
   const cover = ensemble.cover[node];
   descend(walk, hot, start, rest, (zeroBefore * ensemble.cover[hot]) / cover, oneBefore, split);
   descend(walk, cold, start, rest, (zeroBefore * ensemble.cover[cold]) / cover, 0, split);
+}
+
+function takesLeft({ ensemble, levels }: Walk, node: number, x: number): boolean {
+  if (levels.size > 0) {
+    const set = levels.get(node);
+    if (set !== undefined) return set.has(x);
+  }
+  return Number.isNaN(x) ? ensemble.missingLeft[node] === 1 : x <= ensemble.threshold[node];
 }
 
 /** Adds a leaf's value to the features on its path, by the weights of the subsets without each of them. */

@@ -73,6 +73,29 @@ describe('the kernels against their TypeScript twin', () => {
     }
   });
 
+  it('train the same bytes where levels are split as sets', () => {
+    const data = buildDataset(train, labels.slice(0, 40_001), { levelSets: [1, 4, 7] });
+    const validation = buildDatasetLike(data, later, labels.slice(40_001));
+    for (const objective of ['squared-error', 'poisson', 'tweedie', 'quantile'] as const) {
+      const params = {
+        objective,
+        numTrees: 5,
+        baggingFraction: 0.6,
+        baggingFreq: 2,
+        featureFraction: 0.8,
+        lambdaL1: 0.5,
+      };
+      const [twin, ...others] = [typescriptRuntime, ...runtimes].map((runtime) =>
+        fit(data, validation, params, { runtime }),
+      );
+      expect(twin.ensemble.levelSets).toBeDefined();
+      for (const { ensemble, validationLoss } of others) {
+        expect(fingerprint(ensemble)).toBe(fingerprint(twin.ensemble));
+        expect(validationLoss).toEqual(twin.validationLoss);
+      }
+    }
+  });
+
   it('train the same bytes with small leaves, few bins and one row', () => {
     const cases = [
       { rows: 3000, maxBins: 7, params: { minDataInLeaf: 1, minSumHessian: 0, numLeaves: 300 } },

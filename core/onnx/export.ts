@@ -16,6 +16,7 @@ const ATTRIBUTE_INT = 2;
 const ATTRIBUTE_TENSOR = 4;
 const ATTRIBUTE_INTS = 7;
 const BRANCH_LEQ = 0;
+const BRANCH_MEMBER = 6;
 const AGGREGATE_SUM = 1;
 
 /**
@@ -72,8 +73,12 @@ function graphBody(ensemble: TreeEnsemble): MessageBody {
 }
 
 function treeNodeAttributes(trees: TreeAttributes): MessageBody[] {
-  const modes = new Uint8Array(trees.features.length).fill(BRANCH_LEQ);
+  const modes = trees.asksMember.map((asks) => (asks ? BRANCH_MEMBER : BRANCH_LEQ));
+  const { members } = trees;
+  const memberAttributes =
+    members.length > 0 ? [tensorAttribute('membership_values', DOUBLE, members.length, doubles(members))] : [];
   return [
+    ...memberAttributes,
     intAttribute('aggregate_function', AGGREGATE_SUM),
     intAttribute('n_targets', 1),
     intAttribute('post_transform', 0),

@@ -8,7 +8,11 @@ import { type TreeEnsemble, treeCount } from '../gbdt/tree-ensemble.ts';
 export interface TreeAttributes {
   readonly roots: Int32Array;
   readonly features: Int32Array;
+  /** 1 where a node asks for a member of a set, 0 where it compares with its split. */
+  readonly asksMember: Uint8Array;
   readonly splits: Float64Array;
+  /** Levels of the nodes that ask for a member, node by node, each node's followed by NaN. */
+  readonly members: Float64Array;
   readonly missingTracksTrue: Uint8Array;
   readonly trueIds: Int32Array;
   readonly trueIsLeaf: Uint8Array;
@@ -44,6 +48,8 @@ export function toTreeAttributes(ensemble: TreeEnsemble): TreeAttributes {
   const attributes = {
     roots: new Int32Array(isEmpty ? 1 : trees),
     features: new Int32Array(innerCount),
+    asksMember: new Uint8Array(innerCount),
+    members: toMembers(ensemble),
     splits: new Float64Array(innerCount),
     missingTracksTrue: new Uint8Array(innerCount),
     trueIds: new Int32Array(innerCount),
@@ -76,5 +82,15 @@ export function toTreeAttributes(ensemble: TreeEnsemble): TreeAttributes {
       attributes.falseIds[at] = feature[right] < 0 ? leafIndex[right] : innerIndex[right];
     }
   }
+  for (const node of ensemble.levelSets?.node ?? []) attributes.asksMember[innerIndex[node]] = 1;
   return attributes;
+}
+
+/** Inner nodes are numbered in the order of nodes, and so are the sets. */
+function toMembers({ levelSets }: TreeEnsemble): Float64Array {
+  if (levelSets === undefined) return new Float64Array(0);
+  const { node, offset, levels } = levelSets;
+  return Float64Array.from(
+    Array.from(node, (_, k) => [...levels.subarray(offset[k], offset[k + 1]), Number.NaN]).flat(),
+  );
 }

@@ -127,6 +127,20 @@ describe('a damaged model', () => {
     }
   });
 
+  it('keeps sets of levels, and stays in the first layout without them', () => {
+    const ensemble = buildStoreModel('S1', '2025-01-01').blocks[0].ensemble;
+    expect(encodeEnsembles([ensemble])[8]).toBe(1);
+    const levelSets = {
+      node: Int32Array.of(0, 2),
+      offset: Int32Array.of(0, 1, 3),
+      levels: Float64Array.of(7, -1, 0.5),
+    };
+    const bytes = encodeEnsembles([{ ...ensemble, levelSets }, ensemble]);
+    expect(bytes[8]).toBe(2);
+    expect(decodeEnsembles(bytes)).toEqual([{ ...ensemble, levelSets }, ensemble]);
+    expect(() => decodeEnsembles(bytes.slice(0, -8))).toThrow(/ends early/);
+  });
+
   it('of an older layout of trees says so', () => {
     const bytes = encodeEnsembles([]);
     expect(decodeEnsembles(bytes)).toEqual([]);

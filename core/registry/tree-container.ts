@@ -12,11 +12,14 @@ import { type ObjectiveName, type TreeEnsemble, treeCount } from '../gbdt/tree-e
  *   then for each ensemble, in the header's order:
  *     i32 nodeOffset[trees + 1], i32 feature[nodes], i32 left[nodes], i32 right[nodes], u8 missingLeft[nodes],
  *     f32 threshold[nodes] (thresholds are float32-exact by definition), f64 value[nodes], f64 cover[nodes], f64 gain[nodes]
+ *     and from version 2 on, where there are sets: i32 node[sets], i32 offset[sets + 1], f32 levels[levels]
  *
  * All machines that Shelfcast runs on are little-endian, so the arrays are copied as they are.
  */
 const MAGIC = 'SHLFTREE';
-export const TREE_CONTAINER_VERSION = 1;
+/** Files without sets of levels are written as version 1, which every release reads. */
+const VERSION_WITHOUT_SETS = 1;
+export const TREE_CONTAINER_VERSION = 2;
 const PREFIX_BYTES = 16;
 
 interface EnsembleHeader {
@@ -25,6 +28,9 @@ interface EnsembleHeader {
   baseScore: number;
   trees: number;
   nodes: number;
+  /** Left out where there are none. */
+  sets?: number;
+  levels?: number;
 }
 
 const padded = (bytes: number): number => Math.ceil(bytes / 8) * 8;
@@ -36,6 +42,7 @@ export function encodeEnsembles(ensembles: readonly TreeEnsemble[]): Uint8Array 
     baseScore: ensemble.baseScore,
     trees: treeCount(ensemble),
     nodes: ensemble.feature.length,
+    ...(ensemble.levelSets && { sets: ensemble.levelSets.node.length, levels: ensemble.levelSets.levels.length }),
   }));
   const header = new TextEncoder().encode(JSON.stringify(headers));
   const parts = ensembles.flatMap((ensemble) => [
@@ -48,12 +55,16 @@ export function encodeEnsembles(ensembles: readonly TreeEnsemble[]): Uint8Array 
     ensemble.value,
     ensemble.cover,
     ensemble.gain,
+    ...(ensemble.levelSets
+      ? [ensemble.levelSets.node, ensemble.levelSets.offset, Float32Array.from(ensemble.levelSets.levels)]
+      : []),
   ]);
   const body = parts.reduce((sum, part) => sum + padded(part.byteLength), 0);
   const bytes = new Uint8Array(PREFIX_BYTES + padded(header.length) + body);
   bytes.set(new TextEncoder().encode(MAGIC), 0);
   const view = new DataView(bytes.buffer);
-  view.setUint32(8, TREE_CONTAINER_VERSION, true);
+  const hasSets = ensembles.some(({ levelSets }) => levelSets !== undefined);
+  view.setUint32(8, hasSets ? TREE_CONTAINER_VERSION : VERSION_WITHOUT_SETS, true);
   view.setUint32(12, header.length, true);
   bytes.set(header, PREFIX_BYTES);
   let at = PREFIX_BYTES + padded(header.length);
@@ -71,9 +82,9 @@ export function decodeEnsembles(bytes: Uint8Array): TreeEnsemble[] {
     throw unusable('The trees of this model cannot be read: the file is not one of Shelfcast.', 'another kind of file');
   }
   const version = view.getUint32(8, true);
-  if (version !== TREE_CONTAINER_VERSION) {
+  if (version < VERSION_WITHOUT_SETS || version > TREE_CONTAINER_VERSION) {
     throw unusable(
-      `The trees of this model are stored in format ${version}; this version of Shelfcast reads ${TREE_CONTAINER_VERSION}.`,
+      `The trees of this model are stored in format ${version}; this version of Shelfcast reads up to ${TREE_CONTAINER_VERSION}.`,
       `format ${version}`,
     );
   }
@@ -92,7 +103,7 @@ export function decodeEnsembles(bytes: Uint8Array): TreeEnsemble[] {
     at += padded(length);
     return part.buffer;
   };
-  const ensembles = headers.map(({ objective, featureNames, baseScore, trees, nodes }) => ({
+  const ensembles = headers.map(({ objective, featureNames, baseScore, trees, nodes, sets, levels = 0 }) => ({
     objective,
     featureNames,
     baseScore,
@@ -105,6 +116,13 @@ export function decodeEnsembles(bytes: Uint8Array): TreeEnsemble[] {
     value: new Float64Array(take(8 * nodes)),
     cover: new Float64Array(take(8 * nodes)),
     gain: new Float64Array(take(8 * nodes)),
+    ...(sets && {
+      levelSets: {
+        node: new Int32Array(take(4 * sets)),
+        offset: new Int32Array(take(4 * (sets + 1))),
+        levels: Float64Array.from(new Float32Array(take(4 * levels))),
+      },
+    }),
   }));
   if (at < bytes.length) throw unusable('The trees of this model are damaged: the file is too long.', 'extra bytes');
   return ensembles;

@@ -12,6 +12,7 @@ import {
 
 interface Golden {
   params: Partial<BoosterParams>;
+  levelSets?: number[];
   rows: number;
   columns: number;
   /** Row-major, null is missing. */
@@ -34,6 +35,8 @@ const NAMES = [
   'tweedie-shallow',
   'monotone',
   'monotone-tweedie',
+  'level-sets',
+  'level-sets-tweedie',
 ];
 
 /**
@@ -53,7 +56,8 @@ describe('golden outputs of LightGBM', () => {
     const golden = JSON.parse(readFileSync(url, 'utf8')) as Golden;
     const values = Float32Array.from(golden.values, (value) => value ?? Number.NaN);
     const matrix = { rows: golden.rows, columns: golden.columns, values };
-    const { ensemble } = fit(buildDataset(matrix, Float64Array.from(golden.labels)), null, golden.params);
+    const data = buildDataset(matrix, Float64Array.from(golden.labels), { levelSets: golden.levelSets });
+    const { ensemble } = fit(data, null, golden.params);
 
     it(`are ours, on data that both put into the same bins: ${name}`, () => {
       expect(largestDifference(predictRaw(ensemble, matrix), golden.rawScores)).toBeLessThan(TOLERANCE);

@@ -26,6 +26,25 @@ function makeData(seed: number) {
   return { matrix: { rows: ROWS, columns: COLUMNS, values }, labels };
 }
 
+it('a model that splits sets of levels says in ONNX what the trainer says', async () => {
+  const { matrix, labels } = makeData(9);
+  const dataset = buildDataset(matrix, labels, { levelSets: [0, 4, 8] });
+  const { ensemble } = fitTrees(dataset, null, { objective: 'tweedie', numTrees: 60, levelSmoothing: 1, levelL2: 0 });
+  expect(ensemble.levelSets!.node.length).toBeGreaterThan(60);
+  const predictor = await loadPredictor(exportOnnx(ensemble, {}));
+  expect(await checkParity(ensemble, predictor, matrix)).toBeLessThan(1e-12);
+
+  // Levels that training knew, did not know, and that are missing.
+  const levels = [-1, 0, 0.5, 3, 7, 8, 1e9, Number.NEGATIVE_INFINITY, Number.NaN];
+  const values = Float32Array.from({ length: levels.length * COLUMNS }, (_, i) => levels[Math.floor(i / COLUMNS)]);
+  const probe = { rows: levels.length, columns: COLUMNS, values };
+  const expected = predictRaw(ensemble, probe);
+  (await predictor.predictRaw(probe)).forEach((score, row) => {
+    expect(Math.abs(score - expected[row]), `level ${levels[row]}`).toBeLessThan(1e-12);
+  });
+  await predictor.close();
+});
+
 it.each(['squared-error', 'poisson', 'tweedie', 'quantile'] as const)(
   'a trained %s model says in ONNX what the trainer says, to a relative 1e-12',
   async (objective) => {

@@ -1,7 +1,7 @@
 // What happens once a tree is grown: sums and quantiles of its leaves, new scores of rows in and out of the leaves.
 import {
   ALPHA, ARG0, ARG1, ARG2, ARG3, ARG4, GRADIENTS_AT, HESSIANS_AT, LABELS_AT, LEAF_COUNT, LEAF_RANGES_AT, LEAF_ORDER_AT,
-  LEAF_VALUES_AT, LEFT_ROWS_AT, ROW_INDEX_AT, SCORES_AT, SCORE_CHUNK, STRIDE, THREADS_AT, THREAD_BYTES,
+  LEAF_VALUES_AT, LEFT_ROWS_AT, NODE_BYTES, NODE_RIGHT_BINS, ROW_INDEX_AT, SCORES_AT, SCORE_CHUNK, STRIDE, THREADS_AT, THREAD_BYTES,
   THREAD_LEAF_SUMS, TREE_NODES_AT, TREE_VALUES_AT,
 } from '../wasm/layout';
 import { quantileOf } from './quantile';
@@ -66,9 +66,8 @@ export function leafValuesChunk(chunk: usize): void {
 }
 
 /**
- * Adds a tree's value to the scores of rows given by their bins. A node has 16 bytes: u32 column, u32 low, u32 width,
- * u16 left child, u16 right child; (bin − low) below width goes right. A leaf has width 0 and leads to itself, so that
- * every walk takes as many steps as the tree is deep: no branch to mispredict.
+ * Adds a tree's value to the scores of rows given by their bins. A node says which bins go right (NODE_BYTES); a leaf
+ * leads to itself, so that every walk takes as many steps as the tree is deep: no branch to mispredict.
  * ARG0 bins, ARG1 scores, ARG2 index of the rows or 0 for all, ARG3 rows, ARG4 depth.
  */
 export function scoreRowsChunk(chunk: usize): void {
@@ -80,9 +79,10 @@ export function scoreRowsChunk(chunk: usize): void {
 // @ts-ignore: decorator
 @inline
 function step(nodes: usize, node: usize, bins: usize): usize {
-  const at = nodes + (node << 4);
-  const goesRight = <usize>((<u32>load<u8>(bins + load<u32>(at)) - load<u32>(at, 4)) < load<u32>(at, 8));
-  return load<u16>(at + (goesRight << 1), 12);
+  const at = nodes + node * NODE_BYTES;
+  const bin = <u32>load<u8>(bins + load<u32>(at));
+  const goesRight = (load<u32>(at + ((bin >> 5) << 2), NODE_RIGHT_BINS) >> (bin & 31)) & 1;
+  return load<u16>(at + (goesRight << 1), 4);
 }
 
 // @ts-ignore: decorator

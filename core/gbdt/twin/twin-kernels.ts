@@ -1,6 +1,7 @@
 // The kernels in plain TypeScript: the oracle of the WebAssembly kernels, and what runs where those cannot.
 
 import { binOffsets } from '../bin-mapper.ts';
+import { hasBin, rightBins } from '../bin-set.ts';
 import type { Dataset } from '../dataset.ts';
 import { roundToEven } from '../exp.ts';
 import type {
@@ -12,6 +13,7 @@ import type {
   RowRange,
   SplitCandidate,
 } from '../kernels.ts';
+import { scanLevels } from '../level-scan.ts';
 import { hasConstantHessian, quantileOf, totalWeight, weightedQuantileOf } from '../objective.ts';
 import type { GradientScales } from '../quantise.ts';
 import { quantisationRule, scalesOf } from '../quantise.ts';
@@ -181,7 +183,9 @@ class TwinKernels implements Kernels {
         binOffset: this.#binOffset,
         mappers: train.mappers,
       };
-      const found = Array.from(this.#features, (feature) => scanFeature(view, feature, leaf, scales, params));
+      const found = Array.from(this.#features, (feature) =>
+        (train.mappers[feature].hasLevels ? scanLevels : scanFeature)(view, feature, leaf, scales, params),
+      );
       const splits: FoundSplits = { qualityOf: (place) => found[place].quality, splitOf: (place) => found[place] };
       return chooseSplit(this.#features, splits, leaf, scales, params);
     });
@@ -189,10 +193,8 @@ class TwinKernels implements Kernels {
 
   partition(rows: RowRange, split: SplitCandidate): number {
     const { bins, stride, mappers } = this.#problem.train;
-    const missingBin = mappers[split.feature].upper.length;
-    const goesLeft = new Uint8Array(256);
-    goesLeft.fill(1, 0, split.bin + 1);
-    goesLeft[missingBin] = split.missingLeft ? 1 : 0;
+    const rightSet = rightBins(mappers[split.feature], split);
+    const goesLeft = Uint8Array.from({ length: 256 }, (_, bin) => (hasBin(rightSet, bin) ? 0 : 1));
     let left = rows.begin;
     let right = 0;
     for (let i = rows.begin; i < rows.begin + rows.count; i++) {
@@ -264,8 +266,10 @@ function treeValue(tree: BinnedTree, data: Dataset, row: number): number {
   while (tree.feature[node] >= 0) {
     const feature = tree.feature[node];
     const bin = data.bins[first + feature];
+    const leftBins = tree.leftBins[node];
     const isMissing = bin === data.mappers[feature].upper.length;
-    const goesLeft = isMissing ? tree.missingLeft[node] === 1 : bin <= tree.bin[node];
+    const isBelow = isMissing ? tree.missingLeft[node] === 1 : bin <= tree.bin[node];
+    const goesLeft = leftBins === null ? isBelow : hasBin(leftBins, bin);
     node = goesLeft ? tree.left[node] : tree.right[node];
   }
   return tree.value[node];

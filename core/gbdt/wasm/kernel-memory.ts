@@ -1,6 +1,7 @@
 // The kernels' memory as TypeScript sees it: writes problems, rules, trees and arguments where the kernels look for them.
+import { hasBin, rightBins } from '../bin-set.ts';
 import { EXP_CONSTANTS } from '../exp.ts';
-import type { BinnedTree, KernelProblem, LeafState, RowRange } from '../kernels.ts';
+import type { BinnedTree, KernelProblem, LeafState, RowRange, SplitCandidate } from '../kernels.ts';
 import { OBJECTIVES } from '../params.ts';
 import type { GradientScales, QuantisationRule } from '../quantise.ts';
 import type { FeatureSplit, ScanLimits } from '../split-scan.ts';
@@ -115,6 +116,12 @@ export class KernelMemory {
     this.words.set(values, layout.ARG0 / 4);
   }
 
+  /** The side of every bin in a split. */
+  writeSides(split: SplitCandidate): void {
+    const right = rightBins(this.#problem.train.mappers[split.feature], split);
+    for (let bin = 0; bin < 256; bin++) this.#bytes[layout.SIDES + bin] = hasBin(right, bin) ? 4 : 0;
+  }
+
   /** A leaf whose splits are searched; `place` 0 or 1. */
   writeScanLeaf(place: number, leaf: LeafState, limits: ScanLimits, scales: GradientScales): void {
     const { lowest, highest, lambdaL1, lambdaL2, qualityUnit } = limits;
@@ -164,6 +171,7 @@ export class KernelMemory {
       bin: this.words[word],
       missingLeft: this.words[word + 1] === 1,
       leafHasMissing: this.words[word + 2] === 1,
+      leftBins: null,
     };
   }
 
@@ -172,14 +180,16 @@ export class KernelMemory {
     const { at } = this.#plan;
     const depth = new Uint16Array(tree.nodeCount);
     for (let n = 0; n < tree.nodeCount; n++) {
-      const word = at.treeNodes / 4 + 4 * n;
+      const word = (at.treeNodes + n * layout.NODE_BYTES) / 4;
       const feature = tree.feature[n];
       if (feature < 0) {
-        this.words.set([0, 0, 0, n | (n << 16)], word);
+        this.words.fill(0, word, word + layout.NODE_BYTES / 4);
+        this.words[word + 1] = n | (n << 16);
         this.doubles[at.treeValues / 8 + n] = tree.value[n];
       } else {
-        const { low, width } = rightRange(this.#problem, feature, tree.bin[n], tree.missingLeft[n] === 1);
-        this.words.set([feature, low, width, tree.left[n] | (tree.right[n] << 16)], word);
+        const split = { bin: tree.bin[n], missingLeft: tree.missingLeft[n] === 1, leftBins: tree.leftBins[n] };
+        this.words.set([feature, tree.left[n] | (tree.right[n] << 16)], word);
+        this.words.set(rightBins(this.#problem.train.mappers[feature], split), word + layout.NODE_RIGHT_BINS / 4);
         // Children come after their parents.
         depth[tree.left[n]] = depth[n] + 1;
         depth[tree.right[n]] = depth[n] + 1;
@@ -193,18 +203,4 @@ export class KernelMemory {
     for (let chunk = 0; chunk < chunks; chunk++) sum += this.doubles[this.#plan.at.chunkLoss / 8 + chunk];
     return sum;
   }
-}
-
-/**
- * Bins that go right as one unsigned comparison, (bin − low) < width: the value bins above the split, with the
- * missing bin after them or without it.
- */
-export function rightRange(
-  problem: KernelProblem,
-  feature: number,
-  bin: number,
-  missingLeft: boolean,
-): { low: number; width: number } {
-  const missingBin = problem.train.mappers[feature].upper.length;
-  return { low: bin + 1, width: missingLeft ? missingBin - bin - 1 : 256 };
 }

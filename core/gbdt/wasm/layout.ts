@@ -82,7 +82,7 @@ export const LEAF_COUNT = 2184;
 export const LEAF_ORDER_AT = 2188;
 /** u32[chunks][2]: rows that go left in a partition chunk, and before it. */
 export const PARTITION_COUNTS_AT = 2192;
-/** Nodes of one tree, 16 bytes each (see scores.ts), and f64 values. */
+/** Nodes of one tree, NODE_BYTES each (see scores.ts), and f64 values. */
 export const TREE_NODES_AT = 2196;
 export const TREE_VALUES_AT = 2200;
 
@@ -114,7 +114,6 @@ export const ARG2 = 2568;
 export const ARG3 = 2572;
 export const ARG4 = 2576;
 export const ARG5 = 2580;
-export const ARG6 = 2584;
 
 /**
  * Leaves of a scan job, at most two: f64 gradient sum, hessian sum, slot, lowest, highest, lambdaL1, lambdaL2 and
@@ -126,6 +125,9 @@ export const SCAN_LEAF_BYTES = 112;
 
 /** v128[14]: constants of exp, each twice, as ../exp.ts lists them. */
 export const EXP_CONSTANTS = 3072;
+
+/** u8[256]: 4 where a bin goes right in the partition at hand, otherwise 0. */
+export const SIDES = 3584;
 
 /** First byte that arrays may use. */
 export const ARENA_START = 4096;
@@ -150,3 +152,6 @@ export const TRANSPOSE_CHUNK = 1024;
 /** Bytes of one feature's packed accumulators: 256 bins of 8 bytes. */
 export const FEATURE_ACCUMULATOR = 2048;
 export const SPLIT_RECORD = 40;
+/** A node's cache line: u32 column, u16 left child, u16 right child, then 256 bits of the bins that go right. */
+export const NODE_BYTES = 64;
+export const NODE_RIGHT_BINS = 32;

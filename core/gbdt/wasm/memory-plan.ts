@@ -117,7 +117,7 @@ export function memoryPlan(problem: KernelProblem, threads: number): MemoryPlan 
     leafValues: place(leaves * 8),
     leafOrder: place(leaves * 4),
     partitionCounts: place(Math.ceil(rows / layout.PARTITION_CHUNK) * 8),
-    treeNodes: place((2 * leaves - 1) * 16),
+    treeNodes: place((2 * leaves - 1) * layout.NODE_BYTES),
     treeValues: place((2 * leaves - 1) * 8),
     validationBins: placeIf(validation !== null, (validation?.rows ?? 0) * stride),
     validationLabels: placeIf(validation !== null, (validation?.rows ?? 0) * 8),

@@ -1,9 +1,10 @@
 // The kernels in WebAssembly: writes arguments into the shared memory, runs jobs, reads results.
 import type { BinnedTree, KernelProblem, Kernels, LeafState, RowRange, SplitCandidate } from '../kernels.ts';
+import { withLevelSplits } from '../level-scan.ts';
 import { hasConstantHessian, totalWeight, weightedQuantileOf } from '../objective.ts';
 import { type GradientScales, quantisationRule, scalesOf } from '../quantise.ts';
-import { chooseSplit, type FoundSplits, scanLimits } from '../split-scan.ts';
-import { KernelMemory, rightRange } from './kernel-memory.ts';
+import { chooseSplit, type FoundSplits, type HistogramView, scanLimits } from '../split-scan.ts';
+import { KernelMemory } from './kernel-memory.ts';
 import * as layout from './layout.ts';
 import type { MemoryPlan } from './memory-plan.ts';
 import type { KernelExports, WasmMemory } from './web-assembly.ts';
@@ -117,14 +118,13 @@ export class WasmKernels implements Kernels {
   }
 
   totals(slot: number): { gradientSum: number; hessianSum: number } {
-    const { at, binOffset } = this.#plan;
-    const base = at.histograms / 8 + 2 * slot * binOffset[binOffset.length - 1];
+    const { sums, base, binOffset } = this.#view(slot);
     const feature = this.#features[0];
     let gradientSum = 0;
     let hessianSum = 0;
     for (let bin = binOffset[feature]; bin < binOffset[feature + 1]; bin++) {
-      gradientSum += this.#doubles[base + 2 * bin];
-      hessianSum += this.#doubles[base + 2 * bin + 1];
+      gradientSum += sums[base + 2 * bin];
+      hessianSum += sums[base + 2 * bin + 1];
     }
     return { gradientSum, hessianSum };
   }
@@ -137,8 +137,8 @@ export class WasmKernels implements Kernels {
 
   partition(rows: RowRange, split: SplitCandidate): number {
     const chunks = Math.ceil(rows.count / layout.PARTITION_CHUNK);
-    const { low, width } = rightRange(this.#problem, split.feature, split.bin, split.missingLeft);
-    this.#memory.writeArguments(rows.begin, rows.count, split.feature, low, width, 0, this.#isIndexLeftOut ? 1 : 0);
+    this.#memory.writeSides(split);
+    this.#memory.writeArguments(rows.begin, rows.count, split.feature, this.#isIndexLeftOut ? 1 : 0);
     this.#run(layout.JOB_PARTITION, chunks);
     this.#isIndexLeftOut = false;
     const counts = this.#plan.at.partitionCounts / 4;
@@ -147,7 +147,7 @@ export class WasmKernels implements Kernels {
       this.#words[counts + 2 * chunk + 1] = left;
       left += this.#words[counts + 2 * chunk];
     }
-    this.#words[layout.ARG5 / 4] = left;
+    this.#words[layout.ARG4 / 4] = left;
     this.#run(layout.JOB_GATHER_SIDES, chunks);
     return left;
   }
@@ -242,14 +242,22 @@ export class WasmKernels implements Kernels {
   }
 
   #chooseSplits(leaves: readonly LeafState[], scales: GradientScales): (SplitCandidate | null)[] {
+    const { params } = this.#problem;
     return leaves.map((leaf, i) => {
       const first = i * this.#features.length;
-      const splits: FoundSplits = {
+      const found: FoundSplits = {
         qualityOf: (place) => this.#memory.readQuality(first + place),
         splitOf: (place) => this.#memory.readSplit(first + place),
       };
-      return chooseSplit(this.#features, splits, leaf, scales, this.#problem.params);
+      const splits = withLevelSplits(found, this.#features, this.#view(leaf.slot), leaf, scales, params);
+      return chooseSplit(this.#features, splits, leaf, scales, params);
     });
+  }
+
+  #view(slot: number): HistogramView {
+    const { at, binOffset } = this.#plan;
+    const base = at.histograms / 8 + 2 * slot * binOffset[binOffset.length - 1];
+    return { sums: this.#doubles, base, binOffset, mappers: this.#problem.train.mappers };
   }
 
   #scoreRows(tree: BinnedTree, bins: number, scores: number, index: number, rows: number): void {
