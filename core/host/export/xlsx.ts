@@ -89,11 +89,17 @@ function sheetRow(
     if (isEmptyCell(cell)) continue;
     const place = `${letters[i]}${number}`;
     if (typeof cell === 'string') text += textCell(place, cell, STARTS_FORMULA.test(cell) ? STYLE.quoted : STYLE.text);
-    else
-      text += `<c r="${place}" s="${STYLE[kinds[i]]}"><v>${kinds[i] === 'date' ? cell + EXCEL_DAY_ZERO : cell}</v></c>`;
+    else {
+      const value = kinds[i] === 'date' ? cell + EXCEL_DAY_ZERO : cell;
+      text += `<c r="${place}" s="${STYLE[shownAs(kinds[i], cell)]}"><v>${value}</v></c>`;
+    }
   }
   return `${text}</row>`;
 }
+
+/** A whole number in a column of decimals has no point: one format for both would show it as "47.". */
+const shownAs = (kind: ColumnKind, value: number): ColumnKind =>
+  kind === 'number' && Number.isInteger(value) ? 'integer' : kind;
 
 const textCell = (place: string, text: string, style: number): string =>
   `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`;
@@ -156,7 +162,7 @@ const workbook = (sheetName: string): string => `${XML}<workbook xmlns="${MAIN}"
 
 // Number formats 14 (date as the reader's country writes it), 3 (#,##0) and 4 (#,##0.00) are built in; 164 is ours.
 const STYLES = `${XML}<styleSheet xmlns="${MAIN}">
-<numFmts count="1"><numFmt numFmtId="164" formatCode="#,##0.##"/></numFmts>
+<numFmts count="1"><numFmt numFmtId="164" formatCode="#,##0.0#"/></numFmts>
 <fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>
 <fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>
 <borders count="1"><border/></borders>
