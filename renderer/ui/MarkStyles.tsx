@@ -14,6 +14,15 @@ const statusColours = (scope: string, { status }: Palette) =>
 const sheet = (theme: Theme) => {
   const { palette } = (theme as Theme & { vars: Theme }).vars;
   return {
+    '.glyph': {
+      width: '1em',
+      height: '1em',
+      fill: 'none',
+      stroke: 'currentColor',
+      strokeWidth: 2,
+      strokeLinecap: 'round',
+      strokeLinejoin: 'round',
+    },
     '.status-chip': {
       display: 'inline-flex',
       alignItems: 'center',
@@ -25,12 +34,12 @@ const sheet = (theme: Theme) => {
       fontWeight: 560,
       whiteSpace: 'nowrap',
     },
-    '.status-chip > svg': { fontSize: 16 },
+    '.status-chip > svg': { fontSize: 15, strokeWidth: 2.4 },
     ...statusColours(':root', light),
     ...statusColours(':root[data-theme=dark]', dark),
     '.confidence-mark': { display: 'inline-flex', alignItems: 'center', gap: 6, whiteSpace: 'nowrap' },
-    '.confidence-mark rect': { fill: palette.divider },
-    '.confidence-mark rect.filled': { fill: palette.primary.main },
+    '.confidence-mark path': { fill: palette.divider },
+    '.confidence-mark path.filled': { fill: palette.primary.main },
   };
 };
 

@@ -43,6 +43,7 @@ export function OrderList({ summary, store }: { summary: BulkSummary; store: Sto
   const columns = useBulkColumns({ currency: summary.currency, toggle, setQuantity: quantity.set });
   const print = usePrintSheet(summary, store);
   const selection = useSelection(view.filter, lines);
+  const labelOf = useCallback((line: BulkLine) => t('bulk.selection.selectLine', { product: line.name }), [t]);
   const renderExpansion = useMemo(
     () => (line: BulkLine) => <LineDetail bulkId={summary.bulkId} product={line.product} currency={summary.currency} />,
     [summary.bulkId, summary.currency],
@@ -109,7 +110,7 @@ export function OrderList({ summary, store }: { summary: BulkSummary; store: Sto
                 hidden={view.hidden}
                 expanded={expanded}
                 renderExpansion={renderExpansion}
-                selection={{ ...selection, labelOf: (line) => t('bulk.selection.selectLine', { product: line.name }) }}
+                selection={{ ...selection, labelOf }}
               />
             </Box>
           )}

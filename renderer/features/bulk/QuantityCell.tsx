@@ -1,14 +1,12 @@
 // The order quantity, editable in place: Enter keeps it, Escape does not, an empty field takes the proposal again.
-import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useState } from 'react';
 import type { BulkLine } from '#core/contract/bulk.ts';
-import { useFormat } from '#renderer/format/use-format.ts';
-import { ResetGlyph } from '#renderer/ui/table/glyphs.tsx';
+import { ResetGlyph } from '#renderer/ui/glyphs.tsx';
 
 const LARGEST = 10_000_000;
 
 /** The number typed, null for "take the proposal", undefined for what is no order quantity. */
-export function readQuantity(text: string): number | null | undefined {
+function readQuantity(text: string): number | null | undefined {
   const trimmed = text.trim();
   if (trimmed === '') return null;
   const value = Number(trimmed);
@@ -17,48 +15,56 @@ export function readQuantity(text: string): number | null | undefined {
 
 interface Props {
   line: BulkLine;
+  /** Name of the field. */
+  label: string;
+  /** Name of the button that takes the proposal again; there is one only where the quantity is the user's own. */
+  resetLabel: string | null;
   onSet: (line: BulkLine, quantity: number | null) => void;
 }
 
-export function QuantityCell({ line, onSet }: Props) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const [draft, setDraft] = useState(String(line.orderQuantity));
-  useEffect(() => setDraft(String(line.orderQuantity)), [line.orderQuantity]);
-  const quantity = readQuantity(draft);
+export function QuantityCell({ line, label, resetLabel, onSet }: Props) {
+  /** What was typed over which quantity: it counts until the line has another one. */
+  const [typed, setTyped] = useState<{ text: string; over: number } | null>(null);
+  const draft = typed?.over === line.orderQuantity ? typed.text : null;
+  const quantity = draft === null ? line.orderQuantity : readQuantity(draft);
+  const type = (text: string) => setTyped({ text, over: line.orderQuantity });
 
   const keep = () => {
-    if (quantity === undefined || quantity === line.orderQuantity || (quantity === null && !line.edited)) {
-      setDraft(String(line.orderQuantity));
-      return;
-    }
-    onSet(line, quantity);
+    const isNews = quantity !== undefined && quantity !== line.orderQuantity && (quantity !== null || line.edited);
+    // A number stays in the field until the line has it; anything else gives way to the line's own.
+    if (!isNews || quantity === null) setTyped(null);
+    if (isNews) onSet(line, quantity);
   };
 
-  const reset = t('bulk.proposedAgain', { quantity: format.count(line.proposedQuantity) });
   return (
-    <div style={{ display: 'flex', alignItems: 'center', justifyContent: 'flex-end', gap: 2 }}>
-      {line.edited && (
-        <button type="button" className="dt-button" title={reset} aria-label={reset} onClick={() => onSet(line, null)}>
+    <>
+      {resetLabel !== null && (
+        <button
+          type="button"
+          className="dt-button"
+          title={resetLabel}
+          aria-label={resetLabel}
+          onClick={() => onSet(line, null)}
+        >
           <ResetGlyph />
         </button>
       )}
       <input
         className="dt-input"
         inputMode="numeric"
-        aria-label={t('bulk.quantityOf', { product: line.name })}
-        aria-invalid={quantity === undefined}
-        data-edited={line.edited}
-        style={{ fontWeight: line.orderQuantity > 0 ? 620 : 450 }}
-        value={draft}
-        onChange={({ target }) => setDraft(target.value)}
+        aria-label={label}
+        aria-invalid={quantity === undefined ? true : undefined}
+        data-edited={line.edited ? true : undefined}
+        data-none={line.orderQuantity === 0 ? true : undefined}
+        value={draft ?? String(line.orderQuantity)}
+        onChange={({ target }) => type(target.value)}
         onFocus={({ target }) => target.select()}
         onBlur={keep}
         onKeyDown={({ key, currentTarget }) => {
           if (key === 'Enter') currentTarget.blur();
-          if (key === 'Escape') setDraft(String(line.orderQuantity));
+          if (key === 'Escape') setTyped(null);
         }}
       />
-    </div>
+    </>
   );
 }

@@ -7,7 +7,8 @@ import type { BulkSummary } from '#core/contract/bulk.ts';
 import type { StockStatus } from '#core/contract/units.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { usePalette } from '#renderer/theme/use-palette.ts';
-import { STATUS_ICONS, STATUSES } from '#renderer/ui/StatusChip.tsx';
+import { StatusGlyph } from '#renderer/ui/glyphs.tsx';
+import { STATUSES } from '#renderer/ui/StatusChip.tsx';
 import type { BulkView } from './bulk-view.ts';
 
 export function StatusFilter({ summary, view }: { summary: BulkSummary; view: BulkView }) {
@@ -36,7 +37,6 @@ export function StatusFilter({ summary, view }: { summary: BulkSummary; view: Bu
   return (
     <Box role="group" aria-label={t('bulk.filter.status')} sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75 }}>
       {STATUSES.filter((status) => (summary.byStatus[status] ?? 0) > 0).map((status) => {
-        const Icon = STATUS_ICONS[status];
         const isOn = chosen.includes(status);
         return (
           <ButtonBase
@@ -45,7 +45,9 @@ export function StatusFilter({ summary, view }: { summary: BulkSummary; view: Bu
             onClick={() => toggle(status)}
             sx={chip(isOn, palette.status[status])}
           >
-            <Icon sx={{ fontSize: 15, color: palette.status[status].ink }} aria-hidden />
+            <Box component="span" sx={{ display: 'inline-flex', fontSize: 14, color: palette.status[status].ink }}>
+              <StatusGlyph status={status} />
+            </Box>
             {t(`status.${status}`)} {format.count(summary.byStatus[status] ?? 0)}
           </ButtonBase>
         );

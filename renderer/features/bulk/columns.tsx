@@ -1,11 +1,11 @@
 // The columns of an order list.
-import OwnNumber from '@mui/icons-material/EditOutlined';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BulkLine } from '#core/contract/bulk.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
-import { ConfidenceMark } from '#renderer/ui/ConfidenceMark.tsx';
-import { StatusChip } from '#renderer/ui/StatusChip.tsx';
+import { ConfidenceSteps } from '#renderer/ui/ConfidenceMark.tsx';
+import { PencilGlyph } from '#renderer/ui/glyphs.tsx';
+import { StatusMark } from '#renderer/ui/StatusChip.tsx';
 import type { Column } from '#renderer/ui/table/columns.ts';
 import type { BulkSortKey } from './bulk-view.ts';
 import { ProductCell } from './ProductCell.tsx';
@@ -17,6 +17,7 @@ interface Options {
   setQuantity: (line: BulkLine, quantity: number | null) => void;
 }
 
+/** What a cell shows is looked up here, not in the cells: a line scrolls into sight in the time that one look-up takes. */
 export function useBulkColumns({ currency, toggle, setQuantity }: Options): Column<BulkLine, BulkSortKey>[] {
   const { t } = useTranslation();
   const format = useFormat();
@@ -30,7 +31,14 @@ export function useBulkColumns({ currency, toggle, setQuantity }: Options): Colu
         minWidth: 160,
         grow: 3,
         yields: 0,
-        render: (line, isOpen) => <ProductCell line={line} isOpen={isOpen} toggle={toggle} />,
+        render: (line, isOpen) => (
+          <ProductCell
+            line={line}
+            isOpen={isOpen}
+            detailsLabel={t('bulk.details', { product: line.name })}
+            toggle={toggle}
+          />
+        ),
       },
       {
         id: 'status',
@@ -39,7 +47,9 @@ export function useBulkColumns({ currency, toggle, setQuantity }: Options): Colu
         sortKey: 'status',
         minWidth: 112,
         yields: 0,
-        render: (line) => <StatusChip status={line.status} />,
+        render: ({ status }) => (
+          <StatusMark status={status} word={t(`status.${status}`)} hint={t(`statusHint.${status}`)} />
+        ),
       },
       {
         id: 'onHand',
@@ -62,7 +72,9 @@ export function useBulkColumns({ currency, toggle, setQuantity }: Options): Colu
         render: (line) => (
           <>
             {line.overridden && (
-              <OwnNumber titleAccess={t('forecast.ownNumber')} sx={{ fontSize: 14, mr: 0.5, verticalAlign: '-2px' }} />
+              <span className="dt-sign" role="img" aria-label={t('forecast.ownNumber')} title={t('forecast.ownNumber')}>
+                <PencilGlyph />
+              </span>
             )}
             {format.units(line.demand.mean)}
             <div className="dt-muted">{format.band(line.demand)}</div>
@@ -88,7 +100,14 @@ export function useBulkColumns({ currency, toggle, setQuantity }: Options): Colu
         numeric: true,
         minWidth: 104,
         yields: 0,
-        render: (line) => <QuantityCell line={line} onSet={setQuantity} />,
+        render: (line) => (
+          <QuantityCell
+            line={line}
+            label={t('bulk.quantityOf', { product: line.name })}
+            resetLabel={line.edited ? t('bulk.proposedAgain', { quantity: format.count(line.proposedQuantity) }) : null}
+            onSet={setQuantity}
+          />
+        ),
       },
       {
         id: 'orderCost',
@@ -129,7 +148,7 @@ export function useBulkColumns({ currency, toggle, setQuantity }: Options): Colu
         minWidth: 92,
         yields: 6,
         canHide: true,
-        render: (line) => <ConfidenceMark level={line.confidence} />,
+        render: ({ confidence }) => <ConfidenceSteps level={confidence} word={t(`confidence.${confidence}`)} />,
       },
       {
         id: 'priority',

@@ -23,6 +23,7 @@ export interface TableSelection<Row> {
   onSelect: (index: number, withRange: boolean) => void;
   all: 'none' | 'some' | 'all';
   onSelectAll: () => void;
+  /** Must not change between renders either. */
   labelOf: (row: Row) => string;
 }
 
@@ -159,7 +160,7 @@ export function DataTable<Row extends RowData, Key extends string>(props: Props<
               template={template}
               isOpen={isOpen}
               isSelected={row !== undefined && selection?.has(row) === true}
-              selectLabel={selection && (row === undefined ? '' : selection.labelOf(row))}
+              labelOf={selection?.labelOf}
               onSelect={selection?.onSelect ?? selectNothing}
               measure={isOpen ? virtualizer.measureElement : undefined}
               renderExpansion={props.renderExpansion}

@@ -9,7 +9,9 @@ const sheet = (theme: Theme) => {
   const { palette } = (theme as Theme & { vars: Theme }).vars;
   const focus = { outline: `2px solid ${palette.primary.main}`, outlineOffset: -1 };
   return {
-    '.dt-row': { position: 'absolute', left: 0, right: 0, top: 0, borderBottom: `1px solid ${palette.divider}` },
+    '.dt-row': { position: 'absolute', left: 0, right: 0, borderBottom: `1px solid ${palette.divider}` },
+    // What happens in a row of known height concerns no other: the browser need not look further.
+    '.dt-row:not(.dt-open)': { height: ROW_HEIGHT, contain: 'size layout style' },
     '.dt-cells': {
       display: 'grid',
       alignItems: 'center',
@@ -22,8 +24,12 @@ const sheet = (theme: Theme) => {
     '.dt-cells:hover': { backgroundColor: palette.action.hover },
     '.dt-selected > .dt-cells': { backgroundColor: palette.accentSoft },
     '.dt-open > .dt-cells, .dt-open > .dt-cells:hover': { backgroundColor: palette.background.sunken },
-    '.dt-cell': { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' },
+    // Only words are cut off where room is short: each box that cuts is work for the browser, and a cut number would lie.
+    '.dt-cell': { minWidth: 0 },
     '.dt-number': { textAlign: 'right', fontFeatureSettings: "'tnum' 1", whiteSpace: 'nowrap' },
+    '.dt-with-button': { position: 'relative', paddingLeft: 32 },
+    '.dt-with-button > .dt-button': { position: 'absolute', left: 0, top: 'calc(50% - 14px)' },
+    '.dt-sign': { marginRight: 4, fontSize: 14, verticalAlign: -2 },
     '.dt-expansion': { borderTop: `1px solid ${palette.divider}` },
     '.dt-strong': { fontWeight: 560, whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis' },
     '.dt-muted': {
@@ -46,8 +52,10 @@ const sheet = (theme: Theme) => {
       borderRadius: 6,
       background: 'none',
       color: palette.text.secondary,
+      fontSize: 18,
       cursor: 'pointer',
     },
+    '.dt-number > .dt-button': { verticalAlign: 'middle', marginRight: 2, fontSize: 15 },
     '.dt-button:hover': { backgroundColor: palette.action.hover, color: palette.text.primary },
     '.dt-button:focus-visible': focus,
     '.dt-button[aria-expanded=true] > svg': { transform: 'rotate(90deg)' },
@@ -61,9 +69,11 @@ const sheet = (theme: Theme) => {
       backgroundColor: palette.background.paper,
       color: palette.text.primary,
       font: 'inherit',
+      fontWeight: 620,
       textAlign: 'right',
       fontFeatureSettings: "'tnum' 1",
     },
+    '.dt-input[data-none=true]': { fontWeight: 450 },
     '.dt-input:hover': { borderColor: palette.lineStrong },
     '.dt-input:focus': focus,
     '.dt-input[data-edited=true]': { borderColor: palette.primary.main, backgroundColor: palette.primary.light },

@@ -15,8 +15,8 @@ interface Props<Row extends RowData, Key extends string> {
   template: string;
   isOpen: boolean;
   isSelected: boolean;
-  /** Left out where rows cannot be selected. */
-  selectLabel?: string;
+  /** Name of the row's box; left out where rows cannot be selected. */
+  labelOf?: (row: Row) => string;
   onSelect: (index: number, withRange: boolean) => void;
   /** Given for open rows only: their height is not known beforehand. */
   measure?: (element: HTMLElement | null) => void;
@@ -24,29 +24,29 @@ interface Props<Row extends RowData, Key extends string> {
 }
 
 function Row<Data extends RowData, Key extends string>(props: Props<Data, Key>) {
-  const { index, top, row, columns, template, isOpen, isSelected, selectLabel, onSelect, measure } = props;
+  const { index, top, row, columns, template, isOpen, isSelected, labelOf, onSelect, measure } = props;
   const rowIndex = index + 2;
   return (
     <div
       className={`dt-row${isOpen ? ' dt-open' : ''}${isSelected ? ' dt-selected' : ''}`}
       data-index={index}
       ref={measure}
-      style={{ transform: `translateY(${top}px)` }}
+      style={{ top }}
     >
       <div
         role="row"
         aria-rowindex={rowIndex}
-        aria-selected={selectLabel === undefined ? undefined : isSelected}
+        aria-selected={labelOf && isSelected}
         className="dt-cells"
         style={{ gridTemplateColumns: template }}
       >
-        {selectLabel !== undefined && (
+        {labelOf && (
           <div role="cell" className="dt-cell" data-column="select">
             {row !== undefined && (
               <input
                 type="checkbox"
                 className="dt-check"
-                aria-label={selectLabel}
+                aria-label={labelOf(row)}
                 checked={isSelected}
                 onClick={(event) => onSelect(index, event.shiftKey)}
                 // The click has told it; without this React warns that the field cannot change.
