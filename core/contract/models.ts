@@ -53,6 +53,27 @@ export const forecasterNameSchema = z
   .string()
   .describe('gbdt, seasonal-naive, weekday-mean, mean-28, ets, theta, croston, …');
 
+/** What the reader of a card should know before trusting the model, for windows that word it themselves. */
+export const modelNoticeSchema = z.object({
+  code: z.enum([
+    // Why there are no trees.
+    'few-daily-steps',
+    'few-weekly-steps',
+    'few-monthly-steps',
+    'few-products',
+    'nothing-learnt',
+    // How far the figures may be trusted.
+    'unchecked',
+    'chosen-where-scored',
+    'error-with-plans',
+    'stock-outs',
+    'stock-outs-ignored',
+  ]),
+  /** Numbers that the words need; shares 0 to 1. */
+  values: z.record(z.string(), z.number()),
+});
+export type ModelNotice = z.infer<typeof modelNoticeSchema>;
+
 export const modelCardSchema = z.object({
   id: idSchema,
   store: storeCodeSchema,
@@ -108,6 +129,8 @@ export const modelCardSchema = z.object({
   /** Every file of the model besides the card itself; checked whenever the model is loaded. */
   files: z.array(z.object({ name: z.string(), sizeBytes: z.number().int(), sha256: z.string() })),
   notes: z.array(z.string()),
+  /** The same as the notes, in the same order, as codes with their values; a card may be older than they are. */
+  notices: z.array(modelNoticeSchema).default([]),
 });
 export type ModelCard = z.infer<typeof modelCardSchema>;
 

@@ -60,7 +60,7 @@ export interface TrackRecord {
 /** Everything a model card says apart from ids, versions, status and files. */
 export type TrainingReport = Pick<
   ModelCard,
-  'data' | 'features' | 'validation' | 'accuracy' | 'coverage' | 'references' | 'byClass' | 'notes'
+  'data' | 'features' | 'validation' | 'accuracy' | 'coverage' | 'references' | 'byClass' | 'notes' | 'notices'
 >;
 
 /** Who speaks for which class and how sure it is, judged under one assumption about what is known ahead. */

@@ -60,6 +60,7 @@ export function untrainedModel(frame: SeriesFrame, calendar: CalendarFacts, sett
       features: [],
       validation: { ...span, steps: 0 },
       notes: [],
+      notices: [],
     },
     curve: [],
   };

@@ -130,6 +130,7 @@ export function buildStoreModel(store: string, origin: string, seed = 1): StoreM
       references: [{ forecaster: 'seasonal-naive', accuracy }],
       byClass: [],
       notes: [],
+      notices: [],
     },
     curve: [{ block: '1-7', tree: 0, train: 1.25, validation: null }],
   };

@@ -85,5 +85,6 @@ export function card(version: number, status: ModelCard['status'], wape: number)
     })),
     files: [],
     notes: [],
+    notices: [],
   };
 }

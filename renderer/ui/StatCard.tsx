@@ -15,8 +15,8 @@ interface Props {
   label: string;
   /** Word of the glossary that the label is: it then explains itself. */
   term?: TermName;
-  /** The formatted figure; null shows a dash. */
-  figure: string | null;
+  /** The formatted figure, or what opens to its formula; a dash is shown where there is none. */
+  figure: ReactNode;
   unit?: string;
   /** Relative change, with words for what it is compared with. */
   trend?: { text: string; direction: 'up' | 'down' | 'flat'; tone: 'good' | 'bad' | 'neutral' };
@@ -42,7 +42,7 @@ export function StatCard({ label, term, figure, unit, trend, band, spark, note, 
       </Box>
       <Box sx={{ display: 'flex', alignItems: 'baseline', flexWrap: 'wrap', columnGap: 0.75 }}>
         <Typography variant="figure" component="span" className="stat-figure">
-          {figure ?? '–'}
+          {figure || '–'}
         </Typography>
         {unit && (
           <Typography variant="body2" component="span" color="textSecondary">

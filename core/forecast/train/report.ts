@@ -12,6 +12,7 @@ import type { JudgedOrigin } from './choose-champions.ts';
 import type { FittedBlock } from './fit-stages.ts';
 import { type RuleSet, visitOutcomes } from './forecast-rules.ts';
 import { toBandOrigin } from './judge.ts';
+import { stockOuts, stockOutsIgnored, type WordedNotice } from './notices.ts';
 import type { TimeSplit } from './time-split.ts';
 
 type ScoreReport = Pick<TrainingReport, 'accuracy' | 'coverage' | 'references' | 'byClass'>;
@@ -94,10 +95,9 @@ export function dataReport(
   };
 }
 
-/** How many days counted as stock-outs, for people; nothing where none did. */
-export function stockOutNotes({ frame, series, spec }: FeatureSource): string[] {
-  if (!spec.censorStockOuts)
-    return ['Stock-outs are not looked at (a setting of the store): sales were taken for demand.'];
+/** How many days counted as stock-outs; null where none did. */
+export function stockOutNotice({ frame, series, spec }: FeatureSource): WordedNotice | null {
+  if (!spec.censorStockOuts) return stockOutsIgnored;
   let open = 0;
   let short = 0;
   for (let cell = 0; cell < frame.closed.length; cell++) {
@@ -105,11 +105,7 @@ export function stockOutNotes({ frame, series, spec }: FeatureSource): string[] 
     open++;
     if (series.knowledge[cell] !== KNOWN || (series.zeroRuns?.knownAt[cell] ?? 0) > 0) short++;
   }
-  if (short === 0) return [];
-  const percent = ((100 * short) / open).toFixed(1);
-  return [
-    `${short} of ${open} days of products (${percent} %) counted as stock-outs: not as the demand that was sold.`,
-  ];
+  return short === 0 ? null : stockOuts(short, open);
 }
 
 export function validationReport({ frame }: FeatureSource, split: TimeSplit): TrainingReport['validation'] {

@@ -2,6 +2,7 @@
 import { seasonOf } from '#core/features/feature-spec.ts';
 import type { SeriesFrame } from '#core/frame/series-frame.ts';
 import type { HorizonPlan, StepRange } from '../horizon-plan.ts';
+import { tooFewProducts, tooFewSteps, type WordedNotice } from './notices.ts';
 
 /**
  * Three trainings, each seeing more: 'selection' stops before the last two validation windows (weekly and monthly series with years to spare: more), learns
@@ -19,8 +20,8 @@ export interface TimeSplit {
   readonly selectionWindows: number;
   /** Horizon blocks that can be trained; empty: no trees. */
   readonly blocks: readonly StepRange[];
-  /** Why there are no trees, for people; null where there are. */
-  readonly noTreesBecause: string | null;
+  /** Why there are no trees; null where there are. */
+  readonly noTreesBecause: WordedNotice | null;
 }
 
 /** Steps a training needs besides the block's own horizon. */
@@ -34,12 +35,11 @@ export function splitTime(frame: SeriesFrame, plan: HorizonPlan): TimeSplit {
   const steps = frame.stepDays.length;
   const window = Math.min(plan.validationSteps, Math.floor(steps / 3));
   const last = steps - 1;
-  const unit = frame.frequency === 'daily' ? 'days' : frame.frequency === 'weekly' ? 'weeks' : 'months';
-  let noTreesBecause: string | null = null;
+  let noTreesBecause: WordedNotice | null = null;
   if (steps < plan.minSteps) {
-    noTreesBecause = `The store has ${steps} ${unit} of history; trees need ${plan.minSteps}. Simple methods are used.`;
+    noTreesBecause = tooFewSteps(steps, plan.minSteps, frame.frequency);
   } else if (frame.count < plan.minProducts) {
-    noTreesBecause = `The store has ${frame.count} products; trees need ${plan.minProducts}. Simple methods are used.`;
+    noTreesBecause = tooFewProducts(frame.count, plan.minProducts);
   }
   const blocks = noTreesBecause
     ? []

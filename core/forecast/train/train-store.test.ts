@@ -59,6 +59,9 @@ describe('a trained store', () => {
 
   it('says how many days counted as stock-outs', () => {
     expect(model.report.notes.join(' ')).toMatch(/ days of products \([\d.]+ %\) counted as stock-outs/);
+    const values = model.report.notices.find(({ code }) => code === 'stock-outs')?.values;
+    expect(values?.share).toBeCloseTo((values?.count ?? 0) / (values?.of ?? 1), 12);
+    expect(model.report.notices).toHaveLength(model.report.notes.length);
     expect(model.features.censorStockOuts).toBe(true);
   });
 
@@ -136,6 +139,7 @@ describe('too little to train on', () => {
     const { model: small } = train(testShop({ steps: 59, products: 8 }));
     expect(small.blocks).toEqual([]);
     expect(small.report.notes[0]).toMatch(/59 days of history; trees need 60/);
+    expect(small.report.notices[0]).toEqual({ code: 'few-daily-steps', values: { count: 59, needed: 60 } });
     expect(small.report.accuracy.observations).toBeGreaterThan(50);
     for (const champion of Object.values(small.unplanned.champions)) expect(champion.weights.gbdt).toBeUndefined();
   });

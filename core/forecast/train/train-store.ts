@@ -13,8 +13,9 @@ import { anchorJudged, finalRatios, type TotalRatios, toAnchor, totalRatios } fr
 import { fitStages } from './fit-stages.ts';
 import { rulesBeforeWindow, rulesForUse, withTrackRecords } from './forecast-rules.ts';
 import { forecastPast, judge, judgedOrigins } from './judge.ts';
+import { chosenWhereScored, errorWithPlans, nothingLearnt, unchecked } from './notices.ts';
 import { objectivePlan } from './objective-plan.ts';
-import { dataReport, featureReport, scoreOrigin, stockOutNotes, UNSCORED, validationReport } from './report.ts';
+import { dataReport, featureReport, scoreOrigin, stockOutNotice, UNSCORED, validationReport } from './report.ts';
 import { firstEnd, splitTime } from './time-split.ts';
 import { createStageClock, type TrainHooks } from './train-hooks.ts';
 
@@ -98,20 +99,13 @@ export function trainStore(input: TrainInput, hooks: TrainHooks, runtime?: Kerne
   const planned = hasPlans && past !== null ? rulesUnder(PLANNED) : null;
 
   const final = stages?.final ?? [];
-  const notes: string[] = [];
-  if (split.noTreesBecause) notes.push(split.noTreesBecause);
-  else if (stages === null) notes.push('No day of the history could be learnt from; simple methods are used.');
-  if (split.window === 0) notes.push('The history is too short to check any forecast; bands are assumed.');
-  else if (!split.hasSelection) {
-    notes.push(
-      'The history is too short for a separate choice of methods: they were chosen on the days they are scored on.',
-    );
-  }
-  if (planned?.score.accuracy.wape != null) {
-    const percent = (100 * planned.score.accuracy.wape).toFixed(1);
-    notes.push(`With prices and promotions known ahead the weighted error (WAPE) is ${percent} %.`);
-  }
-  notes.push(...stockOutNotes(source));
+  const plannedError = planned?.score.accuracy.wape ?? null;
+  const notices = [
+    split.noTreesBecause ?? (stages === null ? nothingLearnt : null),
+    split.window === 0 ? unchecked : split.hasSelection ? null : chosenWhereScored,
+    plannedError === null ? null : errorWithPlans(plannedError),
+    stockOutNotice(source),
+  ].filter((notice) => notice !== null);
   const model: StoreModel = {
     format: STORE_MODEL_FORMAT,
     store: frame.store,
@@ -132,7 +126,8 @@ export function trainStore(input: TrainInput, hooks: TrainHooks, runtime?: Kerne
       ),
       features: final.length > 0 ? featureReport(writer.columns, final) : [],
       validation: validationReport(source, split),
-      notes,
+      notes: notices.map(({ text }) => text),
+      notices: notices.map(({ code, values }) => ({ code, values })),
     },
     curve: stages?.curve ?? [],
   };

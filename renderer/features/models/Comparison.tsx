@@ -11,11 +11,14 @@ import TableRow from '@mui/material/TableRow';
 import { useTranslation } from 'react-i18next';
 import type { ModelCard } from '#core/contract/models.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
+import { Term, type TermName } from '#renderer/ui/help/Term.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import { naiveOf } from './ModelTable.tsx';
 
 interface Row {
   label: string;
+  /** Word of the glossary that the label is. */
+  term?: TermName;
   a: string;
   b: string;
   /** Which side is better; null: neither, or it cannot be said. */
@@ -64,10 +67,10 @@ export function Comparison({ a, b, onClose }: Props) {
               </TableRow>
             </TableHead>
             <TableBody>
-              {rows.map(({ label, better, ...values }) => (
+              {rows.map(({ label, term, better, ...values }) => (
                 <TableRow key={label}>
                   <TableCell component="th" scope="row" sx={{ pl: 2.5 }}>
-                    {label}
+                    {term ? <Term name={term}>{label}</Term> : label}
                   </TableCell>
                   <TableCell align="right" sx={{ fontWeight: better === 'a' ? 640 : 450 }}>
                     {values.a}
@@ -95,11 +98,12 @@ function useRows(a: ModelCard, b: ModelCard): Row[] {
     read: (card: ModelCard) => number | null | undefined,
     write: (value: number) => string,
     distance: (value: number) => number,
+    term?: TermName,
   ): Row => {
     const [x, y] = [read(a) ?? null, read(b) ?? null];
     const [far, near] = [x === null ? null : distance(x), y === null ? null : distance(y)];
     const better = far === null || near === null || far === near ? null : far < near ? 'a' : 'b';
-    return { label, a: x === null ? '–' : write(x), b: y === null ? '–' : write(y), better };
+    return { label, term, a: x === null ? '–' : write(x), b: y === null ? '–' : write(y), better };
   };
   const fact = (label: string, write: (card: ModelCard) => string): Row => ({
     label,
@@ -109,37 +113,42 @@ function useRows(a: ModelCard, b: ModelCard): Row[] {
   });
   const size = (value: number) => Math.abs(value);
   return [
-    row(t('models.measure.wape'), ({ accuracy }) => accuracy.wape, percent, size),
+    row(t('models.measure.wape'), ({ accuracy }) => accuracy.wape, percent, size, 'wape'),
     row(
       t('models.column.naive'),
       (card) => naiveOf(card)?.wape,
       percent,
       () => 0,
+      'seasonalNaive',
     ),
     row(
       t('models.measure.mae'),
       ({ accuracy }) => accuracy.mae,
       (value) => format.decimal(value),
       size,
+      'mae',
     ),
     row(
       t('models.measure.bias'),
       ({ accuracy }) => accuracy.bias,
       (value) => format.change(value),
       size,
+      'bias',
     ),
     row(
       t('models.measure.mase'),
       ({ accuracy }) => accuracy.mase,
       (value) => format.decimal(value),
       size,
+      'mase',
     ),
-    row(t('models.measure.wql'), ({ accuracy }) => accuracy.wql, percent, size),
+    row(t('models.measure.wql'), ({ accuracy }) => accuracy.wql, percent, size, 'wql'),
     row(
       t('models.card.coverage'),
       ({ coverage }) => coverage.inside80,
       percent,
       (value) => Math.abs(value - 0.8),
+      'coverage',
     ),
     fact(
       t('models.versions.checked'),

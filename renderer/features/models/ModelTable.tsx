@@ -18,6 +18,7 @@ import { Link as RouterLink } from 'react-router';
 import type { ModelCard } from '#core/contract/models.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { PATHS } from '#renderer/paths.ts';
+import { Term } from '#renderer/ui/help/Term.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 
 const STATUS = {
@@ -43,14 +44,22 @@ export function ModelTable({ models, shownId }: { models: ModelCard[]; shownId: 
           <Table size="small" stickyHeader aria-label={t('models.table')}>
             <TableHead>
               <TableRow>
-                <TableCell sx={{ pl: 2.5 }}>{t('models.column.version')}</TableCell>
+                <TableCell sx={{ pl: 2.5 }}>
+                  <Term name="version">{t('models.column.version')}</Term>
+                </TableCell>
                 <TableCell>{t('models.column.status')}</TableCell>
                 <TableCell>{t('models.column.trained')}</TableCell>
                 <TableCell align="right">{t('models.column.records')}</TableCell>
                 <TableCell align="right">{t('models.column.accuracy')}</TableCell>
-                <TableCell align="right">{t('models.column.wape')}</TableCell>
-                <TableCell align="right">{t('models.column.naive')}</TableCell>
-                <TableCell align="right">{t('models.column.mae')}</TableCell>
+                <TableCell align="right">
+                  <Term name="wape">{t('models.column.wape')}</Term>
+                </TableCell>
+                <TableCell align="right">
+                  <Term name="seasonalNaive">{t('models.column.naive')}</Term>
+                </TableCell>
+                <TableCell align="right">
+                  <Term name="mae">{t('models.column.mae')}</Term>
+                </TableCell>
                 <TableCell align="right" sx={{ pr: 2.5 }}>
                   {t('models.column.took')}
                 </TableCell>

@@ -5,11 +5,11 @@ import TableCell from '@mui/material/TableCell';
 import TableContainer from '@mui/material/TableContainer';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
-import Tooltip from '@mui/material/Tooltip';
 import { useTranslation } from 'react-i18next';
 import type { Accuracy, ModelCard } from '#core/contract/models.ts';
 import { useForecasterWords } from '#renderer/format/use-forecaster-words.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
+import { Term } from '#renderer/ui/help/Term.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 
 const MEASURES = ['wape', 'mae', 'bias', 'mase', 'wql'] as const;
@@ -52,9 +52,7 @@ export function AccuracyTable({ card }: { card: ModelCard }) {
               <TableCell sx={{ pl: 2.5 }}>{t('models.method')}</TableCell>
               {MEASURES.map((measure) => (
                 <TableCell key={measure} align="right" sx={{ '&:last-child': { pr: 2.5 } }}>
-                  <Tooltip title={t(`models.measureHint.${measure}`)}>
-                    <span>{t(`models.measure.${measure}`)}</span>
-                  </Tooltip>
+                  <Term name={measure}>{t(`models.measure.${measure}`)}</Term>
                 </TableCell>
               ))}
             </TableRow>

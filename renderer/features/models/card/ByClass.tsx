@@ -7,11 +7,12 @@ import TableCell from '@mui/material/TableCell';
 import TableContainer from '@mui/material/TableContainer';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
-import Tooltip from '@mui/material/Tooltip';
 import { useTranslation } from 'react-i18next';
 import type { ModelCard } from '#core/contract/models.ts';
 import { useForecasterWords } from '#renderer/format/use-forecaster-words.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
+import { Explained } from '#renderer/ui/help/Explained.tsx';
+import { Term } from '#renderer/ui/help/Term.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 
 export function ByClass({ card }: { card: ModelCard }) {
@@ -24,21 +25,31 @@ export function ByClass({ card }: { card: ModelCard }) {
         <Table size="small" aria-label={t('models.byClass')} sx={{ '& .MuiTableCell-root': { px: 1.25 } }}>
           <TableHead>
             <TableRow>
-              <TableCell sx={{ '&&': { pl: 2.5 } }}>{t('models.class')}</TableCell>
+              <TableCell sx={{ '&&': { pl: 2.5 } }}>
+                <Term name="demandClass">{t('models.class')}</Term>
+              </TableCell>
               <TableCell align="right">{t('models.classProducts')}</TableCell>
-              <TableCell align="right">{t('models.measure.wape')}</TableCell>
-              <TableCell align="right">{t('models.column.naive')}</TableCell>
-              <TableCell align="right">{t('models.inside80')}</TableCell>
-              <TableCell sx={{ '&&': { pr: 2.5 } }}>{t('models.champion')}</TableCell>
+              <TableCell align="right">
+                <Term name="wape">{t('models.measure.wape')}</Term>
+              </TableCell>
+              <TableCell align="right">
+                <Term name="seasonalNaive">{t('models.column.naive')}</Term>
+              </TableCell>
+              <TableCell align="right">
+                <Term name="coverage">{t('models.inside80')}</Term>
+              </TableCell>
+              <TableCell sx={{ '&&': { pr: 2.5 } }}>
+                <Term name="champion">{t('models.champion')}</Term>
+              </TableCell>
             </TableRow>
           </TableHead>
           <TableBody>
             {card.byClass.map(({ demandClass, products, accuracy, naive, coverage, champion }) => (
               <TableRow key={demandClass}>
                 <TableCell component="th" scope="row" sx={{ '&&': { pl: 2.5 } }}>
-                  <Tooltip title={t(`demandClassHint.${demandClass}`)} placement="right">
-                    <span>{t(`demandClass.${demandClass}`)}</span>
-                  </Tooltip>
+                  <Explained explanation={t(`demandClassHint.${demandClass}`)}>
+                    {t(`demandClass.${demandClass}`)}
+                  </Explained>
                 </TableCell>
                 <TableCell align="right">{format.count(products)}</TableCell>
                 <TableCell align="right">{share(accuracy.wape)}</TableCell>
@@ -63,7 +74,7 @@ function ChampionBadge({ champion }: { champion: string }) {
   const isSimple = champion !== 'gbdt' && champion !== 'blend';
   const hint = isSimple ? 'models.simpleWon' : champion === 'blend' ? 'models.blendWon' : 'models.treesWon';
   return (
-    <Tooltip title={t(hint)}>
+    <Explained plain explanation={t(hint)}>
       <Box
         component="span"
         sx={{
@@ -73,6 +84,7 @@ function ChampionBadge({ champion }: { champion: string }) {
           pl: 0.625,
           pr: 1,
           minHeight: 24,
+          whiteSpace: 'nowrap',
           borderRadius: 1.5,
           typography: 'caption',
           fontWeight: 560,
@@ -83,6 +95,6 @@ function ChampionBadge({ champion }: { champion: string }) {
         <Trophy sx={{ fontSize: 15 }} aria-hidden />
         {forecasterWords(champion)}
       </Box>
-    </Tooltip>
+    </Explained>
   );
 }

@@ -9,13 +9,14 @@ import TableRow from '@mui/material/TableRow';
 import { useTranslation } from 'react-i18next';
 import type { ModelCard } from '#core/contract/models.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
+import { Term, type TermName } from '#renderer/ui/help/Term.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 
 export function Facts({ card }: { card: ModelCard }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { data, settings } = card;
-  const facts: [string, string][] = [
+  const facts: [label: string, value: string, term?: TermName][] = [
     [t('models.fact.trained'), t('models.by', { when: format.moment(card.trainedAt), who: card.trainedBy })],
     [t('models.fact.data'), `${format.day(data.firstDay)} – ${format.day(data.lastDay)}`],
     [
@@ -25,9 +26,10 @@ export function Facts({ card }: { card: ModelCard }) {
         count: data.products,
         products: format.count(data.products),
       }),
+      'observation',
     ],
     [t('models.fact.rows'), format.count(data.trainingRows)],
-    [t('models.fact.usable'), format.day(card.origin)],
+    [t('models.fact.usable'), format.day(card.origin), 'origin'],
     [
       t('models.fact.settings'),
       t('models.fact.settingsOf', {
@@ -41,15 +43,15 @@ export function Facts({ card }: { card: ModelCard }) {
     [t('models.fact.fingerprint'), data.fingerprint.slice(0, 16)],
   ];
   return (
-    <Section title={t('models.facts')}>
+    <Section title={<Term name="modelCard">{t('models.facts')}</Term>}>
       <Box
         sx={{ display: 'grid', gap: 4, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' } }}
       >
         <Box component="dl" sx={{ m: 0, typography: 'body2' }}>
-          {facts.map(([label, value]) => (
+          {facts.map(([label, value, term]) => (
             <Box key={label} sx={{ display: 'flex', gap: 2, py: 0.625, borderBottom: 1, borderColor: 'divider' }}>
               <Box component="dt" sx={{ color: 'text.secondary', width: 150, flexShrink: 0 }}>
-                {label}
+                {term ? <Term name={term}>{label}</Term> : label}
               </Box>
               <Box component="dd" sx={{ m: 0, overflowWrap: 'anywhere' }}>
                 {value}
@@ -62,11 +64,15 @@ export function Facts({ card }: { card: ModelCard }) {
             <Table size="small" aria-label={t('models.blocks')}>
               <TableHead>
                 <TableRow>
-                  <TableCell>{t('models.block.days')}</TableCell>
+                  <TableCell>
+                    <Term name="block">{t('models.block.days')}</Term>
+                  </TableCell>
                   <TableCell align="right">{t('models.block.trees')}</TableCell>
                   <TableCell align="right">{t('models.block.rows')}</TableCell>
                   <TableCell>{t('models.block.file')}</TableCell>
-                  <TableCell align="right">{t('models.block.parity')}</TableCell>
+                  <TableCell align="right">
+                    <Term name="parity">{t('models.block.parity')}</Term>
+                  </TableCell>
                 </TableRow>
               </TableHead>
               <TableBody>

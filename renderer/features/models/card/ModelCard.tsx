@@ -7,9 +7,11 @@ import type { ModelCard as Card } from '#core/contract/models.ts';
 import { useEngine } from '#renderer/engine/engine-context.tsx';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { LossChart } from '#renderer/ui/charts/LossChart.tsx';
+import { FormulaPopover } from '#renderer/ui/help/FormulaPopover.tsx';
 import { SectionSkeleton } from '#renderer/ui/PageSkeleton.tsx';
 import { StatCard, StatRow } from '#renderer/ui/StatCard.tsx';
 import { naiveOf } from '../ModelTable.tsx';
+import { useModelNoticeWords } from '../use-model-notice-words.ts';
 import { AccuracyTable } from './AccuracyTable.tsx';
 import { ByClass } from './ByClass.tsx';
 import { Facts } from './Facts.tsx';
@@ -27,12 +29,19 @@ export function ModelCard({ card }: { card: Card }) {
   const naive = naiveOf(card);
   const gain = accuracy.wape !== null && naive?.wape ? 1 - accuracy.wape / naive.wape : null;
   const inside = coverage.inside80;
+  const notices = useModelNoticeWords()(card);
+  const share = (value: number) => format.percent(value, 1);
+  const checkedOn = {
+    label: t('models.formula.checkedOn'),
+    value: `${format.day(card.validation.firstDay)} – ${format.day(card.validation.lastDay)}`,
+    source: 'yours',
+  } as const;
   return (
     <Box sx={{ display: 'grid', gap: 2.5, minWidth: 0 }}>
-      {card.notes.length > 0 && (
+      {notices.length > 0 && (
         <Alert severity="info">
-          {card.notes.map((note) => (
-            <div key={note}>{note}</div>
+          {notices.map((notice) => (
+            <div key={notice}>{notice}</div>
           ))}
         </Alert>
       )}
@@ -40,12 +49,43 @@ export function ModelCard({ card }: { card: Card }) {
         <StatRow columns={4}>
           <StatCard
             label={t('models.card.accuracy')}
-            figure={accuracy.wape === null ? null : format.percent(Math.max(0, 1 - accuracy.wape), 1)}
+            term="wape"
+            figure={
+              accuracy.wape !== null && (
+                <FormulaPopover
+                  title={t('models.card.accuracy')}
+                  formula={t('models.formula.accuracy')}
+                  inputs={[
+                    { label: t('models.measure.wape'), value: share(accuracy.wape), source: 'computed' },
+                    checkedOn,
+                  ]}
+                  worked={`1 − ${share(accuracy.wape)}`}
+                  result={share(Math.max(0, 1 - accuracy.wape))}
+                />
+              )
+            }
             note={t('models.card.accuracyNote', { days: t('days', { count: card.validation.steps }) })}
           />
           <StatCard
             label={gain !== null && gain <= 0 ? t('models.card.loss') : t('models.card.gain')}
-            figure={gain === null ? null : format.percent(Math.abs(gain), 1)}
+            term="seasonalNaive"
+            figure={
+              gain !== null &&
+              accuracy.wape !== null &&
+              naive?.wape != null && (
+                <FormulaPopover
+                  title={gain <= 0 ? t('models.card.loss') : t('models.card.gain')}
+                  formula={t('models.formula.gain')}
+                  inputs={[
+                    { label: t('models.formula.own'), value: share(accuracy.wape), source: 'computed' },
+                    { label: t('models.formula.naive'), value: share(naive.wape), source: 'computed' },
+                    checkedOn,
+                  ]}
+                  worked={`1 − ${share(accuracy.wape)} ÷ ${share(naive.wape)} = ${format.change(gain)}`}
+                  result={share(Math.abs(gain))}
+                />
+              )
+            }
             note={
               accuracy.wape !== null &&
               naive?.wape != null &&
@@ -54,6 +94,7 @@ export function ModelCard({ card }: { card: Card }) {
           />
           <StatCard
             label={t('models.card.bias')}
+            term="bias"
             figure={accuracy.bias === null ? null : format.change(accuracy.bias)}
             note={
               accuracy.bias === null || Math.abs(accuracy.bias) < 0.01
@@ -65,6 +106,7 @@ export function ModelCard({ card }: { card: Card }) {
           />
           <StatCard
             label={t('models.card.coverage')}
+            term="coverage"
             figure={inside === null ? null : format.percent(inside)}
             note={
               inside === null
