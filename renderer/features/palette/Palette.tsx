@@ -20,8 +20,8 @@ import { type Command, type CommandGroup, useCommands } from './use-commands.ts'
 const PRODUCTS = 8;
 /** Words of the glossary offered at once. */
 const WORDS = 4;
-/** Products last: they come a moment later than the rest and must not move what Enter is about to run. */
-const GROUPS: CommandGroup[] = ['pages', 'actions', 'stores', 'settings', 'words', 'products'];
+/** Products come a moment later than the rest and must not move what Enter is about to run; words wait for them. */
+const GROUPS: CommandGroup[] = ['pages', 'actions', 'stores', 'settings', 'products', 'words'];
 
 export function Palette({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
@@ -31,7 +31,10 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const [at, setAt] = useState(0);
   // What is typed decides at once, so that Enter never runs the answer to an older question; the engine may take longer.
   const typed = text.trim();
-  const commands = [...found(useCommands(), typed), ...useProducts(asked), ...useWords(typed)];
+  const products = useProducts(asked);
+  const isSettled = products !== null && asked === typed;
+  const words = useWords(typed);
+  const commands = [...found(useCommands(), typed), ...(products ?? []), ...(isSettled ? words : [])];
   const ordered = GROUPS.flatMap((group) => commands.filter((command) => command.group === group));
   const active = ordered[Math.min(at, ordered.length - 1)];
   const list = useRef<HTMLDivElement>(null);
@@ -161,7 +164,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
             </Box>
           );
         })}
-        {ordered.length === 0 && (
+        {ordered.length === 0 && isSettled && (
           <Typography variant="body2" color="textSecondary" sx={{ p: 2 }}>
             {t('palette.nothing', { text: typed })}
           </Typography>
@@ -171,18 +174,19 @@ export function Palette({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** Products of the store that match, each leading to its prediction. */
-function useProducts(asked: string): Command[] {
+/** Products of the store that match, each leading to its prediction; null until the engine has answered. */
+function useProducts(asked: string): Command[] | null {
   const engine = useEngine();
   const navigate = useNavigate();
   const { store } = useStoreChoice();
-  const { data } = useQuery(
+  const { data, error } = useQuery(
     engine.stores.products.queryOptions({
       input: { store: store?.code ?? '', search: asked, limit: PRODUCTS },
       enabled: store !== null && asked !== '',
     }),
   );
-  if (asked === '' || !data) return [];
+  if (asked === '' || store === null || error) return [];
+  if (!data) return null;
   return data.products.map(({ code, name, category }) => ({
     id: `product-${code}`,
     group: 'products' as const,
