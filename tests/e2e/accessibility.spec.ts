@@ -53,6 +53,77 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByRole('button', { name: 'Discard' }).click();
     });
 
+    test(`the menus of the order list and its selection are accessible (${colorScheme})`, async ({
+      demoPage: page,
+    }) => {
+      await page.getByRole('link', { name: 'Bulk predictions' }).click();
+      const list = page.getByRole('table', { name: 'Order list' });
+      await list
+        .getByRole('checkbox', { name: /^Select / })
+        .nth(1)
+        .check({ timeout: 60_000 });
+      await expect(page.getByRole('region', { name: 'Selected products' })).toBeVisible();
+      await expectAccessible(page);
+      for (const name of ['Choose columns', 'Export', 'Print the list']) {
+        await page.getByRole('button', { name, exact: true }).click();
+        await expect(page.getByRole('menu')).toBeVisible();
+        await expectAccessible(page, ['region']);
+        await page.keyboard.press('Escape');
+        await expect(page.getByRole('menu')).toHaveCount(0);
+      }
+      await page.getByLabel('Search products').fill('no such product');
+      await expect(page.getByRole('heading', { name: 'No product matches' })).toBeVisible();
+      await expectAccessible(page);
+    });
+
+    test(`the palette and the help sheet are accessible (${colorScheme})`, async ({ demoPage: page }) => {
+      await page.keyboard.press('Control+k');
+      const palette = page.getByRole('dialog', { name: 'Search and commands' });
+      await palette.getByRole('combobox').fill('ba');
+      await expect(palette.getByRole('option', { name: /Baguette/ })).toBeVisible();
+      await expectAccessible(page);
+      await page.keyboard.press('Escape');
+      await expect(palette).toHaveCount(0);
+      await page.keyboard.press('?');
+      const help = page.getByRole('dialog', { name: 'Help: keys and words' });
+      await expect(help.getByRole('heading', { name: 'Anywhere' })).toBeVisible();
+      await expectAccessible(page);
+      await help.getByRole('tab', { name: 'Words' }).click();
+      await expect(help.getByText('service level', { exact: true })).toBeVisible();
+      await expectAccessible(page);
+    });
+
+    test(`dialogs and pop-overs are accessible (${colorScheme})`, async ({ demoPage: page }) => {
+      const dialog = page.getByRole('dialog');
+      const check = async () => {
+        await expect(dialog).toBeVisible();
+        await expectAccessible(page);
+        await page.keyboard.press('Escape');
+        await expect(dialog).toHaveCount(0);
+      };
+      await page.getByRole('link', { name: 'Models' }).click();
+      await page.getByRole('button', { name: 'Training settings' }).click();
+      await check();
+      await page.getByRole('button', { name: /^Accuracy .*Show how it is worked out/ }).click();
+      await expect(dialog).toContainText('1 − ');
+      await check();
+      await page.getByRole('link', { name: 'Settings' }).click();
+      await page.getByRole('button', { name: 'Open or create…' }).click();
+      await check();
+      await page.getByRole('main').getByRole('button', { name: 'Reset the demo store' }).click();
+      await check();
+    });
+
+    test(`pages without a store are accessible (${colorScheme})`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.getByRole('button', { name: /Import my sales/ }).click();
+      for (const name of ['Data', 'Bulk predictions', 'Models', 'Settings']) {
+        await page.getByRole('link', { name, exact: true }).click();
+        await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+        await expectAccessible(page);
+      }
+    });
+
     test(`menus are accessible (${colorScheme})`, async ({ demoPage: page }) => {
       for (const name of [/^Store:/, 'Appearance and language', 'Tasks']) {
         await page.getByRole('button', { name }).click();
