@@ -20,6 +20,7 @@ import { useEngine } from '#renderer/engine/engine-context.tsx';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorState } from '#renderer/ui/ErrorState.tsx';
+import { Term } from '#renderer/ui/help/Term.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import { ReportView } from './report/ReportView.tsx';
 import { UploadStateChip } from './UploadStateChip.tsx';
@@ -32,7 +33,7 @@ export function UploadHistory({ onContinue }: { onContinue: (uploadId: string) =
   const [limit, setLimit] = useState(PAGE);
   const { data, error, refetch } = useQuery(engine.imports.list.queryOptions({ input: { offset: 0, limit } }));
   return (
-    <Section flush title={t('data.history.title')} subtitle={t('data.history.text')}>
+    <Section flush title={<Term name="upload">{t('data.history.title')}</Term>} subtitle={t('data.history.text')}>
       {error ? (
         <ErrorState dense error={error} onRetry={() => void refetch()} />
       ) : !data ? (

@@ -21,6 +21,7 @@ const TERMS: Partial<Record<NumberSetting, TermName>> = {
   leadTimeDays: 'leadTime',
   reviewPeriodDays: 'reviewPeriod',
   packSize: 'packSize',
+  moq: 'packSize',
 };
 
 export function StoreSection({ store }: { store: Store }) {
@@ -49,7 +50,10 @@ export function StoreSection({ store }: { store: Store }) {
           </SettingRow>
         );
       })}
-      <SettingRow title={t('settings.store.censorStockOuts.title')} text={t('settings.store.censorStockOuts.text')}>
+      <SettingRow
+        title={<Term name="soldOutDay">{t('settings.store.censorStockOuts.title')}</Term>}
+        text={t('settings.store.censorStockOuts.text')}
+      >
         <Switch
           checked={settings.censorStockOuts}
           onChange={(_event, censorStockOuts) => save({ censorStockOuts })}
@@ -75,8 +79,8 @@ function CurrencyField({ value, onChange }: { value: string; onChange: (currency
       disableClearable
       autoHighlight
       size="small"
-      openText={t('ui.picker.open')}
-      closeText={t('ui.picker.close')}
+      openText={t('settings.choices.show')}
+      closeText={t('settings.choices.hide')}
       sx={{ width: 280 }}
       renderInput={(field) => (
         <TextField {...field} hiddenLabel slotProps={withName(field.slotProps, t('settings.store.currency.title'))} />
@@ -101,8 +105,8 @@ function CountryField({ value, onChange }: { value: string | null; onChange: (co
       getOptionLabel={(code) => names.of(code) ?? code}
       autoHighlight
       size="small"
-      openText={t('ui.picker.open')}
-      closeText={t('ui.picker.close')}
+      openText={t('settings.choices.show')}
+      closeText={t('settings.choices.hide')}
       clearText={t('ui.picker.clear')}
       sx={{ width: 280 }}
       renderInput={(field) => (

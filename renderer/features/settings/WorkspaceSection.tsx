@@ -29,8 +29,8 @@ export function WorkspaceSection() {
   const others = workspace?.recent.filter(({ path }) => path !== workspace.path) ?? [];
   return (
     <Section
-      title={t('settings.workspace.title')}
-      subtitle={<Term name="workspace">{t('settings.workspace.text')}</Term>}
+      title={<Term name="workspace">{t('settings.workspace.title')}</Term>}
+      subtitle={t('settings.workspace.text')}
     >
       {open.error && <ErrorNote error={open.error} onClose={open.reset} />}
       {workspace && (

@@ -7,7 +7,7 @@ import Fine from '@mui/icons-material/TaskAltRounded';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
-import type { ImportIssue, ImportReport } from '#core/contract/imports.ts';
+import { type ColumnRole, columnRoleSchema, type ImportIssue, type ImportReport } from '#core/contract/imports.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { Section } from '#renderer/ui/Section.tsx';
 
@@ -20,8 +20,13 @@ const GROUPS = [
 export function IssueList({ report }: { report: ImportReport }) {
   const { t } = useTranslation();
   const { issues, attributeConflicts } = report;
+  const isRole = (name: string): name is ColumnRole => columnRoleSchema.safeParse(name).success;
+  const attributeWord = (name: string) => (isRole(name) ? t(`data.role.${name}`) : name);
   const conflicts = attributeConflicts.map(({ attribute, products }) =>
-    t('data.issues.conflict', { attribute, count: products }),
+    t('data.issues.conflict', {
+      attribute: attributeWord(attribute === 'name' ? 'productName' : attribute),
+      count: products,
+    }),
   );
   return (
     <Section title={t('data.issues.title')} subtitle={issues.length > 0 ? t('data.issues.text') : undefined}>
@@ -86,7 +91,7 @@ function IssueLine({ issue }: { issue: ImportIssue }) {
           {issue.column && <Box component="span" sx={{ color: 'text.secondary' }}>{` · ${issue.column}`}</Box>}
         </div>
         <Typography variant="caption" color="textSecondary" component="div">
-          {issue.repair}
+          {t(`data.repair.${issue.code}`)}
         </Typography>
       </Box>
       <Box
