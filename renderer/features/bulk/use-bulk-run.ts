@@ -36,8 +36,10 @@ export function useBulkRun(store: Store): BulkRun {
   const onEnd = useCallback(() => {
     void queryClient.invalidateQueries({ queryKey: engine.bulk.key() });
   }, [queryClient, engine]);
-  const { job, cancel } = useJob(startedId ?? elsewhere, onEnd);
-  const isRunning = start.isPending || (job !== undefined && !isFinished(job));
+  const followed = startedId ?? elsewhere;
+  const { job, error: lost, cancel } = useJob(followed, onEnd);
+  // A run that was started runs, also before anything is heard of it.
+  const isRunning = start.isPending || (job ? !isFinished(job) : followed !== null && !lost);
 
   const run = useCallback(
     (wish?: BulkWish) => start.mutate({ store: store.code, ...wish }),

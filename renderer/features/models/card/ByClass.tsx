@@ -84,7 +84,6 @@ function ChampionBadge({ champion }: { champion: string }) {
           pl: 0.625,
           pr: 1,
           minHeight: 24,
-          whiteSpace: 'nowrap',
           borderRadius: 1.5,
           typography: 'caption',
           fontWeight: 560,
