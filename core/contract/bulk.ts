@@ -1,5 +1,6 @@
 // Bulk predictions: every product of a store on one date, ranked by money, as an order list.
 import { z } from 'zod';
+import { budgetInputSchema, budgetOutcomeSchema } from './budgets.ts';
 import { jobRefSchema } from './jobs.ts';
 import { confidenceSchema, decisionSchema, explanationSchema, noticeSchema, projectionSchema } from './predictions.ts';
 import { procedure } from './procedure.ts';
@@ -29,6 +30,8 @@ export const bulkSummarySchema = z.object({
   expectedUnits: bandedSchema,
   unitsToOrder: z.number(),
   orderCost: z.number().nullable(),
+  /** What the order may cost (see bulk.setBudget); null: no limit is set. */
+  budget: z.number().nullable(),
   revenueAtRisk: z.number().nullable(),
   byStatus: z.record(stockStatusSchema, z.number().int()),
   /** How many products use a default for at least one input of the decision. */
@@ -94,6 +97,8 @@ export const bulkFilterSchema = z.object({
   /** All but these products. */
   except: z.array(productCodeSchema).max(100_000).optional(),
 });
+
+export type BulkFilter = z.output<typeof bulkFilterSchema>;
 
 export const bulkPageInputSchema = z.object({
   bulkId: idSchema,
@@ -198,6 +203,14 @@ export const bulkContract = {
     .route({ method: 'POST', path: '/bulk/{bulkId}/quantities/restore', summary: 'Take back an edit of many lines' })
     .input(z.object({ bulkId: idSchema, quantities: z.array(lineQuantitySchema).max(100_000) }))
     .output(z.object({ summary: bulkSummarySchema })),
+  /**
+   * Shares a budget among the lines that nobody edited, pack by pack by expected profit per unit of money; null: everything
+   * as proposed again.
+   */
+  setBudget: procedure
+    .route({ method: 'POST', path: '/bulk/{bulkId}/budget', summary: 'Share a budget among the lines' })
+    .input(budgetInputSchema.extend({ bulkId: idSchema }))
+    .output(z.object({ outcome: budgetOutcomeSchema, summary: bulkSummarySchema })),
   /** What the lines that match add up to. */
   totals: procedure
     .route({ method: 'POST', path: '/bulk/{bulkId}/totals', summary: 'Units and cost of the lines that match' })

@@ -11,6 +11,7 @@ import { importsContract } from './imports.ts';
 import { jobsContract } from './jobs.ts';
 import { listsContract } from './lists.ts';
 import { modelsContract } from './models.ts';
+import { ordersContract } from './orders.ts';
 import { overridesContract } from './overrides.ts';
 import { plansContract } from './plans.ts';
 import { predictionsContract } from './predictions.ts';
@@ -33,6 +34,7 @@ export type Contract = {
   models: typeof modelsContract;
   predictions: typeof predictionsContract;
   bulk: typeof bulkContract;
+  orders: typeof ordersContract;
   forecasts: typeof forecastsContract;
   plans: typeof plansContract;
   overrides: typeof overridesContract;
@@ -54,6 +56,7 @@ export const contract: Contract = {
   models: modelsContract,
   predictions: predictionsContract,
   bulk: bulkContract,
+  orders: ordersContract,
   forecasts: forecastsContract,
   plans: plansContract,
   overrides: overridesContract,

@@ -60,6 +60,8 @@ export const ERROR_DETAILS = {
   'not-found/supplier': named,
   /** A checked list that was committed, discarded, or forgotten when the engine closed. */
   'not-found/list': named,
+  'not-found/order': named,
+  'not-found/order-change': named,
   'not-found/workspace': expectation.extend({ path: z.string() }),
   'conflict/job-running': expectation.extend({ jobId: z.string() }),
   'conflict/workspace-in-use': expectation.extend({ path: z.string(), pid: z.number().optional() }),
@@ -70,6 +72,8 @@ export const ERROR_DETAILS = {
   'conflict/name-taken': expectation,
   /** Something else still refers to it. */
   'conflict/in-use': expectation,
+  /** An order is in a state in which this cannot be done, or was changed since. */
+  'conflict/order-state': expectation,
   'limit/file-too-large': fileProblem.extend({ limitBytes: z.number() }),
   'limit/expanded-size': fileProblem.extend({ limitBytes: z.number() }),
   'limit/rows': fileProblem.extend({ limit: z.number() }),

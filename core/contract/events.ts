@@ -14,6 +14,7 @@ export const topicSchema = z.enum([
   'models',
   'plans',
   'bulk',
+  'orders',
   'overrides',
   'jobs',
   'system',

@@ -31,6 +31,7 @@ import { importsHandlers } from './handlers/imports.ts';
 import { jobsHandlers } from './handlers/jobs.ts';
 import { listsHandlers } from './handlers/lists.ts';
 import { modelsHandlers } from './handlers/models.ts';
+import { ordersHandlers } from './handlers/orders.ts';
 import { overridesHandlers } from './handlers/overrides.ts';
 import { plansHandlers } from './handlers/plans.ts';
 import { predictionsHandlers } from './handlers/predictions.ts';
@@ -53,6 +54,7 @@ export const createHandlers = (ctx: EngineContext): Handlers => ({
   models: modelsHandlers(ctx),
   predictions: predictionsHandlers(ctx),
   bulk: bulkHandlers(ctx),
+  orders: ordersHandlers(ctx),
   forecasts: forecastsHandlers(ctx),
   plans: plansHandlers(ctx),
   overrides: overridesHandlers(ctx),

@@ -61,6 +61,27 @@ describe('stock at the close of the origin', () => {
     expect(inventoryPosition(stock)).toBe(40);
   });
 
+  test('counts booked arrivals from the day of the record on, and keeps on its way what was not booked', () => {
+    // Opening record 2 days ago. Booked on that day (after its opening), yesterday and on the morning of the decision:
+    // there. Booked the day before the record: in it. Overdue by any lead time and not booked: still on its way.
+    const stock = stockAtClose(
+      records({
+        stock: [20, NONE, NONE],
+        units: [10, 5, 7],
+        orders: [
+          { daysAgo: 9, units: 1000, arrivedDaysAgo: 3 },
+          { daysAgo: 6, units: 100, arrivedDaysAgo: 2 },
+          { daysAgo: 5, units: 10, arrivedDaysAgo: 1 },
+          { daysAgo: 4, units: 1, arrivedDaysAgo: -1 },
+          { daysAgo: 30, units: 6, arrivedDaysAgo: null },
+        ],
+        ordersKnown: true,
+      }),
+    );
+    expect(stock.onHand).toBe(109);
+    expect(stock.onOrder).toBe(6);
+  });
+
   test('is unknown without a record and with one that is too old', () => {
     expect(stockAtClose(records({ stock: [NONE, NONE], units: [1, 1] })).onHand).toBeNull();
     expect(

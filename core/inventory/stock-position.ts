@@ -16,6 +16,14 @@ export function inventoryPosition(stock: StockPosition): number | null {
   return stock.onHand === null ? null : stock.onHand + stock.onOrder - stock.committed;
 }
 
+export interface PastOrder {
+  /** Days before the origin on which it was placed; below 0: after the origin, and before the decision. */
+  readonly daysAgo: number;
+  readonly units: number;
+  /** When it arrived, as `daysAgo`; null: it has not. Left out: nobody said, so it arrives a lead time after its day. */
+  readonly arrivedDaysAgo?: number | null;
+}
+
 /** One product's days up to the origin, oldest first; the arrays have one cell a step. */
 export interface StockRecords {
   /** Days before the origin of each step, 0 at the last. */
@@ -23,8 +31,8 @@ export interface StockRecords {
   /** Stock at opening; NaN: not recorded. */
   readonly stock: ArrayLike<number>;
   readonly units: ArrayLike<number>;
-  /** Orders placed, with the days since. Empty: none known. */
-  readonly orders: readonly { readonly daysAgo: number; readonly units: number }[];
+  /** Orders placed. Empty: none known. */
+  readonly orders: readonly PastOrder[];
   readonly ordersKnown: boolean;
   readonly leadTimeDays: number;
 }
@@ -36,15 +44,22 @@ export const OLDEST_STOCK_RECORD_DAYS = 180;
  * Position at the close of the origin, from the latest opening stock S0 recorded on day d:
  *
  *   on hand  = S0 − units sold from d to the origin + orders placed a lead time before (d, origin], thus delivered
- *   on order = orders placed less than a lead time ago
+ *              + orders whose arrival was booked on day d or later
+ *   on order = orders placed less than a lead time ago, and those whose arrival is booked, but not yet
  *
- * An order placed in the evening of day t is on the shelf at opening of day t + lead time. A record of the origin
+ * An order placed in the evening of day t is on the shelf at opening of day t + lead time. An arrival that was booked on
+ * day t came after that day's opening, so that a record of the day does not hold it; one booked after the origin and
+ * before the decision is on the shelf, too. A record of the origin
  * itself cannot go below 0 (the day was a stock-out). An older record that the sales since have used up proves a
  * delivery that no file told of: stock is then unknown, never out.
  */
 export function stockAtClose(records: StockRecords): StockPosition & { readonly recordedDaysAgo: number | null } {
   const { leadTimeDays, orders, stock, units } = records;
-  const onOrder = orders.reduce((sum, order) => (order.daysAgo < leadTimeDays ? sum + order.units : sum), 0);
+  const sumOf = (counts: (order: PastOrder) => boolean): number =>
+    orders.reduce((sum, order) => (counts(order) ? sum + order.units : sum), 0);
+  const onOrder = sumOf(({ daysAgo, arrivedDaysAgo }) =>
+    arrivedDaysAgo === undefined ? daysAgo < leadTimeDays : arrivedDaysAgo === null,
+  );
   const rest = { onOrder, committed: 0, onOrderKnown: records.ordersKnown };
   let sold = 0;
   for (let step = stock.length - 1; step >= 0; step--) {
@@ -52,10 +67,10 @@ export function stockAtClose(records: StockRecords): StockPosition & { readonly 
     if (age > OLDEST_STOCK_RECORD_DAYS) break;
     sold += units[step];
     if (Number.isNaN(stock[step])) continue;
-    const delivered = orders.reduce((sum, order) => {
-      const arrivedDaysAgo = order.daysAgo - leadTimeDays;
-      return arrivedDaysAgo >= 0 && arrivedDaysAgo < age ? sum + order.units : sum;
-    }, 0);
+    const delivered = sumOf(({ daysAgo, arrivedDaysAgo }) => {
+      if (arrivedDaysAgo !== undefined) return arrivedDaysAgo !== null && arrivedDaysAgo <= age;
+      return daysAgo >= leadTimeDays && daysAgo - leadTimeDays < age;
+    });
     const left = stock[step] - sold + delivered;
     const onHand = left >= 0 ? left : age === 0 ? 0 : null;
     return { ...rest, onHand, recordedDaysAgo: age };

@@ -1,7 +1,14 @@
 // Lines of a bulk run as a list: searched, filtered and sorted by SQLite, read a page or a stream at a time.
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { BulkPageInput, LineQuantity } from '../contract/bulk.ts';
-import { type BulkLineRow, type BulkRunRecord, getBulkRun, type OrderTotals, refreshTotals } from './bulk.ts';
+import {
+  type BulkLineRow,
+  type BulkRunRecord,
+  getBulkRun,
+  LINE_QUANTITY_SQL,
+  type OrderTotals,
+  refreshTotals,
+} from './bulk.ts';
 import { PRICE_SCALE } from './series.ts';
 import { q, type ReadDb, type WriteDb } from './sql.ts';
 import { foldText } from './text-fold.ts';
@@ -10,7 +17,7 @@ export type BulkListInput = Omit<BulkPageInput, 'offset' | 'limit'>;
 type SortKey = BulkListInput['sort'];
 type Filter = BulkListInput['filter'];
 
-const quantity = sql`coalesce(edited_quantity, proposed_quantity)`;
+const quantity = sql.raw(LINE_QUANTITY_SQL);
 
 const SORT_BY: Record<SortKey, Expression<unknown>> = {
   priority: sql.ref('priority'),

@@ -48,6 +48,7 @@ function buildRun(number = 1): BulkRunRecord {
     expectedUnits: { mean: 10, low: 5, high: 15 },
     unitsToOrder: 0,
     orderCost: null,
+    budget: null,
     revenueAtRisk: null,
     byStatus: { unknown: 0, out: 0, critical: 0, low: 0, healthy: 1, overstock: 0 },
     withAssumptions: 0,
@@ -92,6 +93,7 @@ function buildLine(bulkId: string, code: string, change: Partial<BulkLineRow> = 
     confidence_rank: 2,
     has_assumptions: 0,
     overridden: 0,
+    budget_quantity: null,
     ...change,
   };
   return { search_text: searchTextOf(line), ...line };

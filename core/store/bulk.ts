@@ -3,7 +3,7 @@ import type { BulkSummary } from '../contract/bulk.ts';
 import { AppError } from '../contract/errors.ts';
 import type { StoreSettings } from '../contract/stores.ts';
 import type { Day } from '../math/day.ts';
-import type { BulkLineTable } from './schema.ts';
+import type { BulkLineDecisionTable, BulkLineTable } from './schema.ts';
 import { PRICE_SCALE } from './series.ts';
 import { q, type ReadDb, type SqlValue, type WriteDb } from './sql.ts';
 import { getStore } from './stores.ts';
@@ -60,14 +60,26 @@ const LINE_COLUMNS: readonly (keyof BulkLineRow)[] = [
   'has_assumptions',
   'overridden',
   'search_text',
+  'budget_quantity',
 ];
 
-/** Saves a run with its lines, and forgets the store's oldest ones: all in one transaction. */
-export function saveBulkRun(db: WriteDb, run: BulkRunRecord, lines: Iterable<BulkLineRow>): void {
+export type BulkLineDecisionRow = BulkLineDecisionTable;
+
+/**
+ * Saves a run with its lines and the decisions behind those that order something, and forgets the store's oldest ones:
+ * all in one transaction.
+ */
+export function saveBulkRun(
+  db: WriteDb,
+  run: BulkRunRecord,
+  lines: Iterable<BulkLineRow>,
+  decisions: Iterable<BulkLineDecisionRow> = [],
+): void {
   const { summary } = run;
   const storeId = getStore(db, summary.store).id;
   const places = LINE_COLUMNS.map(() => '?').join(', ');
   const insertLine = db.prepare(`INSERT INTO bulk_line (${LINE_COLUMNS.join(', ')}) VALUES (${places})`);
+  const insertDecision = db.prepare('INSERT INTO bulk_line_decision VALUES (?, ?, ?, ?)');
   db.transaction(() => {
     db.run(
       q.insertInto('bulk_run').values({
@@ -82,6 +94,9 @@ export function saveBulkRun(db: WriteDb, run: BulkRunRecord, lines: Iterable<Bul
       }),
     );
     for (const line of lines) insertLine.run(...LINE_COLUMNS.map((column) => line[column] as SqlValue));
+    for (const { bulk_id, product_code, decision, profit_steps } of decisions) {
+      insertDecision.run(bulk_id, product_code, decision, profit_steps);
+    }
     const kept = q
       .selectFrom('bulk_run')
       .select('id')
@@ -135,9 +150,15 @@ export interface OrderTotals {
   readonly cost: number | null;
 }
 
+/** What a line orders: the user's own number, else what the budget leaves of it, else the proposal. */
+export const LINE_QUANTITY_SQL = 'coalesce(edited_quantity, budget_quantity, proposed_quantity)';
+
+export const lineQuantity = (
+  row: Pick<BulkLineRow, 'edited_quantity' | 'budget_quantity' | 'proposed_quantity'>,
+): number => row.edited_quantity ?? row.budget_quantity ?? row.proposed_quantity;
+
 const TOTALS_SQL = `
-SELECT coalesce(sum(coalesce(edited_quantity, proposed_quantity)), 0) AS units,
-       sum(coalesce(edited_quantity, proposed_quantity) * unit_cost) AS cost
+SELECT coalesce(sum(${LINE_QUANTITY_SQL}), 0) AS units, sum(${LINE_QUANTITY_SQL} * unit_cost) AS cost
 FROM bulk_line WHERE bulk_id = ?`;
 
 export function sumOrder(db: ReadDb, bulkId: string): OrderTotals {
@@ -171,9 +192,14 @@ export function setBulkQuantity(
 
 /** Brings a run's totals in line with its lines; call it within the transaction that changed them. */
 export function refreshTotals(db: WriteDb, bulkId: string): BulkRunRecord {
-  const run = getBulkRun(db, bulkId);
   const { units, cost } = sumOrder(db, bulkId);
-  const changed = { ...run, summary: { ...run.summary, unitsToOrder: units, orderCost: cost } };
+  return changeSummary(db, bulkId, { unitsToOrder: units, orderCost: cost });
+}
+
+/** Throws not-found/bulk-run. */
+export function changeSummary(db: WriteDb, bulkId: string, change: Partial<BulkSummary>): BulkRunRecord {
+  const run = getBulkRun(db, bulkId);
+  const changed = { ...run, summary: { ...run.summary, ...change } };
   db.run(
     q
       .updateTable('bulk_run')
@@ -192,7 +218,7 @@ const toStored = ({ summary, basis }: BulkRunRecord): string => JSON.stringify({
 
 function fromStored(row: { summary: string; date_day: Day; origin_day: Day }): BulkRunRecord {
   const stored = JSON.parse(row.summary) as StoredRun;
-  // Lists from before notices had codes have none.
-  const summary = { ...stored.summary, notices: stored.summary.notices ?? [] };
+  // Lists from before notices had codes, and from before budgets, have none.
+  const summary = { ...stored.summary, notices: stored.summary.notices ?? [], budget: stored.summary.budget ?? null };
   return { ...stored, summary, dateDay: row.date_day, originDay: row.origin_day };
 }

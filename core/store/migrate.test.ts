@@ -65,6 +65,11 @@ describe('migrate', () => {
       plan: true,
       override: true,
       override_day: true,
+      bulk_line_decision: true,
+      purchase_order: true,
+      purchase_order_line: true,
+      purchase_order_receipt: true,
+      purchase_order_change: true,
     };
     const tables = connection.prepare("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'").all() as {
       name: string;

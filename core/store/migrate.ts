@@ -10,6 +10,7 @@ import { bulkSearch } from './migrations/0004-bulk-search.ts';
 import { archivedModelSchema } from './migrations/0005-archived-model.ts';
 import { supplierTerms } from './migrations/0006-supplier-terms.ts';
 import { listImport } from './migrations/0007-list-import.ts';
+import { purchaseOrders } from './migrations/0008-purchase-orders.ts';
 import { addSqlFunctions } from './sql-functions.ts';
 
 export interface Migration {
@@ -27,6 +28,7 @@ export const MIGRATIONS: readonly Migration[] = [
   archivedModelSchema,
   supplierTerms,
   listImport,
+  purchaseOrders,
 ];
 
 /** "Shlf": tells our files from other people's SQLite databases. */

@@ -36,7 +36,11 @@ describe('order inputs', () => {
   test('orders of a span of days tell "ordered nothing" from "nobody wrote it down"', () => {
     order('A', '2026-01-01', 24);
     order('A', '2026-01-05', 0);
-    const span = (fromDay: string, toDay: string) => ({ fromDay: dayFromIso(fromDay), toDay: dayFromIso(toDay) });
+    const span = (fromDay: string, toDay: string) => ({
+      fromDay: dayFromIso(fromDay),
+      toDay: dayFromIso(toDay),
+      onDay: dayFromIso(toDay) + 1,
+    });
     const all = loadPlacedOrders(opened.db, store.id, span('2026-01-01', '2026-01-05'));
     expect([...all]).toEqual([['A', [{ day: dayFromIso('2026-01-01'), units: 24 }]]]);
     expect(loadPlacedOrders(opened.db, store.id, span('2026-01-02', '2026-01-05')).get('A')).toEqual([]);

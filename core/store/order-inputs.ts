@@ -1,6 +1,7 @@
 // What decisions need from the store besides its series: orders placed, the last known day.
 import { AppError } from '../contract/errors.ts';
 import type { Day } from '../math/day.ts';
+import { loadOwnOrders } from './own-orders.ts';
 import type { ReadDb } from './sql.ts';
 
 /** Ends a query on the products of a store: all of them, or one by a seek in the index of codes. */
@@ -10,6 +11,8 @@ const ofProduct = (product: string | undefined): [sql: string, ...params: string
 export interface PlacedOrder {
   readonly day: Day;
   readonly units: number;
+  /** The day it arrived; null: it is still on its way. Left out of a file's orders: they arrive a lead time later. */
+  readonly arrivedDay?: Day | null;
 }
 
 /** One range of the clustered table for each product; days without an order count as recorded, with 0 units. */
@@ -19,14 +22,31 @@ JOIN observation o ON o.product_id = p.id AND o.day BETWEEN ? AND ?
 WHERE o.units_ordered IS NOT NULL AND p.store_id = ?`;
 
 /**
- * Orders recorded from `fromDay` to `toDay` by product code. A product that is not in the answer has no record of
- * orders at all in these days; one with an empty list has records, all of them 0.
+ * Orders from `fromDay` to `toDay` by product code: those that files tell of, and those made here that were placed on or
+ * before `onDay`, the day of the decision, as they stood then. A file's order of a product and day on which one was placed
+ * here is the same order. A product that is not in the answer has no record of orders at all in these days; one with an
+ * empty list has records, all of them 0.
  */
 export function loadPlacedOrders(
   db: ReadDb,
   storeId: number,
-  days: { readonly fromDay: Day; readonly toDay: Day },
+  days: { readonly fromDay: Day; readonly toDay: Day; readonly onDay: Day },
   product?: string,
+): Map<string, PlacedOrder[]> {
+  const recorded = loadRecordedOrders(db, storeId, days, product);
+  for (const [code, own] of loadOwnOrders(db, storeId, { sinceDay: days.fromDay, onDay: days.onDay }, product)) {
+    const placedHere = new Set(own.map(({ day }) => day));
+    const others = (recorded.get(code) ?? []).filter(({ day }) => !placedHere.has(day));
+    recorded.set(code, [...others, ...own]);
+  }
+  return recorded;
+}
+
+function loadRecordedOrders(
+  db: ReadDb,
+  storeId: number,
+  days: { readonly fromDay: Day; readonly toDay: Day },
+  product: string | undefined,
 ): Map<string, PlacedOrder[]> {
   const [only, ...params] = ofProduct(product);
   const statement = db.prepareRows<[number, number, number, ...string[]], [string, Day, number]>(ORDERS_SQL + only);

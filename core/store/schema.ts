@@ -247,6 +247,17 @@ export interface BulkLineTable {
   overridden: number;
   /** Code, name, category and supplier as a search sees them (text-fold.ts). */
   search_text: string;
+  /** What the budget of the list leaves of it; null: no budget is set. */
+  budget_quantity: number | null;
+}
+/** Primary key bulk_id, product_code; only of lines that propose an order. */
+export interface BulkLineDecisionTable {
+  bulk_id: string;
+  product_code: string;
+  /** Decision as JSON. */
+  decision: string;
+  /** [[units, cost, profit]] as JSON; null where cost or price is not known. */
+  profit_steps: string | null;
 }
 export interface OverrideTable {
   number: Generated<number>;
@@ -270,6 +281,76 @@ export interface OverrideDayTable {
   day: number;
   model_units: number;
   units: number;
+}
+export interface PurchaseOrderTable {
+  id: string;
+  store_id: number;
+  /** What people call it: 1, 2, 3 … in each store. */
+  number: number;
+  supplier_id: number | null;
+  supplier_name: string | null;
+  /** 'draft' | 'placed' | 'received' | 'cancelled' */
+  state: string;
+  order_day: number;
+  expected_day: number;
+  received_day: number | null;
+  /** The supplier's. */
+  currency: string;
+  /** Units of the store's currency for one of the supplier's. */
+  currency_rate: number | null;
+  note: string;
+  bulk_id: string | null;
+  origin_day: number;
+  model_id: string | null;
+  created_at: string;
+  created_by: string;
+  placed_at: string | null;
+  placed_by: string | null;
+  received_at: string | null;
+  received_by: string | null;
+}
+/** Primary key order_id, product_code. */
+export interface PurchaseOrderLineTable {
+  order_id: string;
+  product_code: string;
+  name: string;
+  category: string | null;
+  proposed_quantity: number;
+  quantity: number;
+  locked: number;
+  note: string;
+  /** 1/10,000 of the store's currency. */
+  unit_cost: number | null;
+  pack_size: number;
+  moq: number;
+  lead_time_days: number;
+  rounding_units: number;
+  /** Decision as JSON; null: added by hand. */
+  decision: string | null;
+  /** [[units, cost, profit]] as JSON. */
+  profit_steps: string | null;
+}
+/** Primary key order_id, product_code, day. */
+export interface PurchaseOrderReceiptTable {
+  order_id: string;
+  product_code: string;
+  day: number;
+  units: number;
+}
+export interface PurchaseOrderChangeTable {
+  number: Generated<number>;
+  /** Shared by the orders that one action changed. */
+  id: string;
+  store_id: number;
+  order_id: string;
+  kind: string;
+  /** What the words of the history need, as JSON. */
+  facts: string;
+  changed_at: string;
+  changed_by: string;
+  /** OrderPatch as JSON. */
+  inverse: string | null;
+  undone: number;
 }
 
 /** A stock list or a supplier file that was taken over. */
@@ -308,4 +389,9 @@ export interface Database {
   bulk_line: BulkLineTable;
   override: OverrideTable;
   override_day: OverrideDayTable;
+  bulk_line_decision: BulkLineDecisionTable;
+  purchase_order: PurchaseOrderTable;
+  purchase_order_line: PurchaseOrderLineTable;
+  purchase_order_receipt: PurchaseOrderReceiptTable;
+  purchase_order_change: PurchaseOrderChangeTable;
 }

@@ -36,6 +36,13 @@ export function getStore(db: ReadDb, code: string): StoreRow {
   return store;
 }
 
+/** Throws not-found/store. */
+export function getStoreById(db: ReadDb, id: number): StoreRow {
+  const row = db.get(q.selectFrom('store').select(columns).where('id', '=', id));
+  if (!row) throw new AppError('not-found/store', `There is no store number ${id}.`, { name: String(id) });
+  return toStoreRow(row);
+}
+
 export interface NewStore {
   code: string;
   name?: string;

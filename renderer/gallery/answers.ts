@@ -50,6 +50,7 @@ const summary: BulkSummary = {
   },
   unitsToOrder: sum((line) => line.orderQuantity),
   orderCost: sum((line) => line.orderCost),
+  budget: null,
   revenueAtRisk: sum((line) => line.revenueAtRisk),
   byStatus: Object.fromEntries(
     (['unknown', 'out', 'critical', 'low', 'healthy', 'overstock'] as const).map((status) => [

@@ -37,5 +37,7 @@ export async function prepareWorkspace(client: EngineClient, dir: string): Promi
     importOptions: null,
     checkedUploadId: '',
     overrideId: '',
+    orderId: '',
+    orderChangeId: '',
   };
 }

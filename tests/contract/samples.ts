@@ -23,6 +23,8 @@ export interface Known {
   uploadId: string;
   /** Learnt on the way. */
   overrideId: string;
+  orderId: string;
+  orderChangeId: string;
   /** Learnt on the way: a file that is handed in, one that is thrown away, and what inspecting the first one said. */
   fileId: string;
   spareFileId: string;
@@ -71,7 +73,7 @@ const misfit = (input: (known: Known) => unknown) => refuses('input/invalid', in
 
 /** Keeps a field of the answer for later samples. */
 const learn =
-  (name: 'fileId' | 'spareFileId' | 'checkedUploadId' | 'overrideId', field: string) =>
+  (name: 'fileId' | 'spareFileId' | 'checkedUploadId' | 'overrideId' | 'orderId' | 'orderChangeId', field: string) =>
   (answer: Record<string, string>, known: Known): void => {
     known[name] = answer[field];
   };
@@ -264,11 +266,93 @@ export const SAMPLES: SampleTable = {
     ],
     setQuantities: [answers(({ bulkId, product }) => ({ bulkId, filter: { products: [product] }, quantity: 2 }))],
     restoreQuantities: [
-      answers(({ bulkId, product }) => ({ bulkId, quantities: [{ product, quantity: null }] })),
+      answers(({ bulkId, product }) => ({ bulkId, quantities: [{ product, quantity: 3 }] })),
       refuses('not-found/bulk-run', () => ({ bulkId: 'none', quantities: [] })),
+    ],
+    setBudget: [
+      answers(({ bulkId }) => ({ bulkId, budget: 40, apply: false }), 'answers what a budget would come to'),
+      answers(({ bulkId }) => ({ bulkId, budget: 40 }), 'shares a budget'),
+      answers(({ bulkId }) => ({ bulkId, budget: null }), 'takes the budget away'),
+      misfit(({ bulkId }) => ({ bulkId, budget: -1 })),
     ],
     totals: [answers(({ bulkId }) => ({ bulkId, filter: { onlyToOrder: true } }))],
     export: [answers(({ bulkId }) => ({ bulkId, format: 'csv' }) as const)],
+  },
+  orders: {
+    propose: [
+      answers(
+        ({ bulkId }) => ({ bulkId }),
+        'makes drafts of the whole list',
+        ({ orders }: { orders: { id: string }[] }, known) => {
+          known.orderId = orders[0].id;
+        },
+      ),
+      answers(({ bulkId, product }) => ({ bulkId, filter: { products: [product] } }), 'takes in one product'),
+      refuses('not-found/bulk-run', () => ({ bulkId: 'none' })),
+    ],
+    list: [
+      answers(({ store }) => ({ store }), 'answers for all states'),
+      answers(({ store }) => ({ store, state: 'draft' as const }), 'answers for one'),
+      refuses('not-found/store', () => ({ store: 'nobody' })),
+    ],
+    get: [answers(({ orderId }) => ({ id: orderId })), refuses('not-found/order', () => ({ id: 'none' }))],
+    lines: [
+      answers(({ orderId }) => ({ id: orderId }), 'answers with defaults'),
+      answers(({ orderId }) => ({ id: orderId, sort: 'cost', descending: true, limit: 1 }) as const, 'answers a page'),
+    ],
+    setLines: [
+      answers(({ orderId, product }) => ({ id: orderId, lines: [{ product, quantity: 9, note: 'two boxes' }] })),
+      misfit(({ orderId, product }) => ({ id: orderId, lines: [{ product, quantity: -1 }] })),
+      misfit(({ orderId }) => ({ id: orderId, lines: [] })),
+    ],
+    line: [
+      answers(({ orderId, product }) => ({ id: orderId, product })),
+      refuses('not-found/product', ({ orderId }) => ({ id: orderId, product: 'nothing' })),
+    ],
+    removeLines: [answers(({ orderId, product }) => ({ id: orderId, products: [product] }))],
+    addLine: [
+      answers(
+        ({ orderId, product }) => ({ id: orderId, product, quantity: 4 }),
+        'adds a product',
+        learn('orderChangeId', 'changeId'),
+      ),
+      refuses('conflict/order-state', ({ orderId, product }) => ({ id: orderId, product })),
+      refuses('not-found/product', ({ orderId }) => ({ id: orderId, product: 'nothing' })),
+    ],
+    undo: [
+      answers(({ orderChangeId }) => ({ changeId: orderChangeId })),
+      refuses('conflict/order-state', ({ orderChangeId }) => ({ changeId: orderChangeId })),
+      refuses('not-found/order-change', () => ({ changeId: 'none' })),
+    ],
+    allocate: [
+      answers(({ store }) => ({ store, budget: 40, apply: false }), 'answers what a budget would come to'),
+      answers(({ store }) => ({ store, budget: null }), 'takes the budget away'),
+      misfit(({ store }) => ({ store, budget: -1 })),
+    ],
+    change: [
+      answers(({ orderId }) => ({ id: orderId, note: 'ring the bell' })),
+      refuses('input/invalid', ({ orderId }) => ({ id: orderId, expectedDay: '2020-01-01' })),
+    ],
+    place: [
+      answers(({ orderId }) => ({ id: orderId })),
+      refuses('conflict/order-state', ({ orderId }) => ({ id: orderId })),
+    ],
+    receive: [
+      refuses('not-found/product', ({ orderId }) => ({ id: orderId, lines: [{ product: 'nothing', units: 3 }] })),
+      answers(({ orderId }) => ({ id: orderId }), 'books all of it'),
+      refuses('conflict/order-state', ({ orderId }) => ({ id: orderId })),
+    ],
+    reopen: [
+      answers(({ orderId }) => ({ id: orderId }), 'takes the delivery back'),
+      answers(({ orderId }) => ({ id: orderId }), 'takes the placing back'),
+    ],
+    cancel: [answers(({ orderId }) => ({ id: orderId }))],
+    history: [answers(({ store }) => ({ store, limit: 50 }))],
+    export: [answers(({ orderId }) => ({ ids: [orderId], format: 'csv' }) as const)],
+    remove: [
+      answers(({ orderId }) => ({ id: orderId })),
+      refuses('not-found/order', ({ orderId }) => ({ id: orderId })),
+    ],
   },
   plans: {
     put: [

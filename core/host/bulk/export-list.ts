@@ -4,9 +4,8 @@ import { dayFromIso } from '#core/math/day.ts';
 import { getBulkRun } from '#core/store/bulk.ts';
 import { type BulkListInput, listBulkLines } from '#core/store/bulk-lines.ts';
 import type { EngineContext } from '../context.ts';
-import { writeCsv } from '../export/csv.ts';
-import type { Cell, ExportColumn } from '../export/table.ts';
-import { writeXlsx } from '../export/xlsx.ts';
+import { type ExportedFile, exportFile } from '../export/export-file.ts';
+import { type Cell, cents, type ExportColumn } from '../export/table.ts';
 import { toBulkLine } from './line-rows.ts';
 
 type Column = ExportColumn & { readonly cell: (line: BulkLine) => Cell };
@@ -41,35 +40,17 @@ function columnsFor(run: { date: string; horizonDays: number; currency: string }
 }
 
 const rounded = (units: number): number => Math.round(units * 1000) / 1000;
-const cents = (amount: number | null): number | null => (amount === null ? null : Math.round(amount * 100) / 100);
-
-export interface ExportedList {
-  readonly fileId: string;
-  readonly name: string;
-  readonly rows: number;
-}
 
 /** Writes the lines that match, in the order asked for, into the depot. Throws not-found/bulk-run, storage/*. */
 export async function exportBulk(
   ctx: EngineContext,
   input: BulkListInput & { readonly format: 'csv' | 'xlsx' },
   signal?: AbortSignal,
-): Promise<ExportedList> {
+): Promise<ExportedFile> {
   const { summary } = getBulkRun(ctx.db, input.bulkId);
   const columns = columnsFor(summary);
   const lines = listBulkLines(ctx.db, input).map(toBulkLine);
   const table = { columns, rows: lines.map((line) => columns.map((column) => column.cell(line))) };
   const name = `orders ${summary.store} ${summary.date}.${input.format}`;
-  const { fileId, path } = ctx.files.create(name);
-  try {
-    const rows =
-      input.format === 'csv'
-        ? await writeCsv(path, table, { signal })
-        : await writeXlsx(path, table, { sheetName: `Orders ${summary.date}`, signal });
-    ctx.files.seal(fileId);
-    return { fileId, name: ctx.files.get(fileId).name, rows };
-  } catch (error) {
-    ctx.files.discard(fileId);
-    throw error;
-  }
+  return exportFile(ctx, { name, format: input.format, table, sheetName: `Orders ${summary.date}` }, signal);
 }

@@ -2,11 +2,12 @@
 import type { BulkLine } from '#core/contract/bulk.ts';
 import type { Confidence } from '#core/contract/predictions.ts';
 import { STATUS_BY_URGENCY } from '#core/inventory/index.ts';
-import type { BulkLineRow } from '#core/store/bulk.ts';
+import { type BulkLineDecisionRow, type BulkLineRow, lineQuantity } from '#core/store/bulk.ts';
 import { searchTextOf } from '#core/store/bulk-lines.ts';
 import { PRICE_SCALE } from '#core/store/series.ts';
 import { hasAssumptions, type OrderLine } from '../decisions/order-list.ts';
 import type { Outlook } from '../decisions/outlook.ts';
+import { toStoredSteps } from '../orders/profit-steps.ts';
 
 const CONFIDENCE_BY_RANK: readonly Confidence['level'][] = ['low', 'medium', 'high'];
 
@@ -36,6 +37,7 @@ export function toLineRow(bulkId: string, outlook: Outlook, line: OrderLine): Bu
     days_of_cover: decision.daysOfCover,
     proposed_quantity: decision.orderQuantity,
     edited_quantity: null,
+    budget_quantity: null,
     unit_cost: decision.unitCost === null ? null : Math.round(decision.unitCost * PRICE_SCALE),
     revenue_at_risk: decision.revenueAtRisk,
     priority: decision.priority,
@@ -47,6 +49,14 @@ export function toLineRow(bulkId: string, outlook: Outlook, line: OrderLine): Bu
   };
 }
 
+/** What is kept of a line's decision: of lines that order something, for the orders made from them. */
+export const toDecisionRow = (bulkId: string, { code, decision, profitCurve }: OrderLine): BulkLineDecisionRow => ({
+  bulk_id: bulkId,
+  product_code: code,
+  decision: JSON.stringify(decision),
+  profit_steps: toStoredSteps(profitCurve()?.steps ?? null),
+});
+
 /** The user's own units stand on a step that the forecast was prepared for. */
 function isOverridden({ forecast }: Outlook, series: number): boolean {
   for (let step = 1; step <= forecast.horizon; step++) {
@@ -56,7 +66,7 @@ function isOverridden({ forecast }: Outlook, series: number): boolean {
 }
 
 export function toBulkLine(row: BulkLineRow): BulkLine {
-  const orderQuantity = row.edited_quantity ?? row.proposed_quantity;
+  const orderQuantity = lineQuantity(row);
   return {
     product: row.product_code,
     name: row.name,

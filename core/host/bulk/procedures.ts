@@ -12,6 +12,7 @@ import { bulkDetail } from './detail.ts';
 import { exportBulk } from './export-list.ts';
 import { toBulkLine } from './line-rows.ts';
 import { type BulkInput, runBulk } from './run-bulk.ts';
+import { setBudget } from './set-budget.ts';
 
 export function bulkProcedures(ctx: EngineContext, forecasts: SharedForecasts): DomainHandlers<'bulk'> {
   const { db, events, jobs } = ctx;
@@ -63,6 +64,11 @@ export function bulkProcedures(ctx: EngineContext, forecasts: SharedForecasts): 
       const { summary } = restoreBulkQuantities(db, bulkId, quantities);
       events.changed('bulk');
       return { summary };
+    },
+    setBudget({ input }) {
+      const answer = setBudget(ctx, input);
+      if (input.apply) events.changed('bulk');
+      return answer;
     },
     totals({ input: { bulkId, filter } }) {
       getBulkRun(db, bulkId);

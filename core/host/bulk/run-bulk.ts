@@ -13,7 +13,7 @@ import { decideAll, totalsOf } from '../decisions/order-list.ts';
 import { createOutlook, stepsToPrepare } from '../decisions/outlook.ts';
 import { asTold, modelNotices, orderDayNotices } from '../decisions/product-warnings.ts';
 import { overridesFrom, overridesKey } from '../overrides/standing-units.ts';
-import { toLineRow } from './line-rows.ts';
+import { toDecisionRow, toLineRow } from './line-rows.ts';
 
 export interface BulkInput {
   readonly store: string;
@@ -78,6 +78,7 @@ export async function runBulk(
     modelId: answer.forecast.modelId,
     createdAt: finishedAt.toISOString(),
     currency: settings.currency,
+    budget: null,
     ...totalsOf(outlook, lines, input.horizonDays),
     seconds: (finishedAt.getTime() - startedAt.getTime()) / 1000,
     ...asTold(notices),
@@ -96,6 +97,7 @@ export async function runBulk(
     db,
     { summary, basis, dateDay: dates.dateDay, originDay: dates.originDay },
     lines.map((line) => toLineRow(bulkId, outlook, line)),
+    lines.filter(({ decision }) => decision.orderQuantity > 0).map((line) => toDecisionRow(bulkId, line)),
   );
   ctx.events.changed('bulk');
   return { bulkId, products: lines.length, trainedForOrigin: answer.trainedForOrigin };

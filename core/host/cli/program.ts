@@ -10,6 +10,7 @@ import { addForecast } from './commands/forecast.ts';
 import { addHistory } from './commands/history.ts';
 import { addImport } from './commands/import.ts';
 import { addJobs } from './commands/jobs.ts';
+import { addOrders } from './commands/orders.ts';
 import { addPlan } from './commands/plan.ts';
 import { addPredict } from './commands/predict.ts';
 import { addProducts } from './commands/products.ts';
@@ -32,6 +33,7 @@ const COMMANDS: readonly AddCommand[] = [
   addStatus,
   addPredict,
   addBulk,
+  addOrders,
   addForecast,
   addBacktest,
   addJobs,

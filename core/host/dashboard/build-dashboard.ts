@@ -9,6 +9,7 @@ import type { StoreForecast } from '#core/forecast/store-forecast.ts';
 import { type Day, isoFromDay } from '#core/math/day.ts';
 import { totalHistory } from '#core/store/history.ts';
 import { findActiveModel, findModelForOrigin, type ModelRecord } from '#core/store/models.ts';
+import { ordersVersion } from '#core/store/order-changes.ts';
 import { q, type ReadDb } from '#core/store/sql.ts';
 import type { StoreFacts } from '#core/store/store-facts.ts';
 import type { EngineContext } from '../context.ts';
@@ -27,11 +28,12 @@ const FORECAST_STEPS: Record<Frequency, number> = { daily: 28, weekly: 13, month
 const PERIOD_STEPS: Record<Frequency, number> = { daily: 7, weekly: 1, monthly: 1 };
 const UPLOADS = 5;
 
-/** Builds dashboards; the decisions behind the last one are kept until the forecast or the settings change. */
+/** Builds dashboards; the decisions behind the last one are kept until forecast, settings or orders change. */
 export class DashboardBuilder {
   readonly #ctx: EngineContext;
   readonly #forecasts: SharedForecasts;
-  #kept: { forecast: StoreForecast; settings: string; lines: OrderLine[] } | undefined;
+  /** `basis`: what they were decided on besides the forecast. */
+  #kept: { forecast: StoreForecast; basis: string; lines: OrderLine[] } | undefined;
 
   constructor(ctx: EngineContext, forecasts: SharedForecasts) {
     this.#ctx = ctx;
@@ -73,19 +75,20 @@ export class DashboardBuilder {
     const answer = await this.#forecasts.ofStore({ store: storeCode, asOfDay, steps });
     const { forecast } = answer;
     const outlook = createOutlook({ db, storeId: store.id, settings: store.settings, forecast, dateStep: 1 });
+    const basis = JSON.stringify([store.settings, ordersVersion(db, store.id)]);
     return {
       ...head,
       expected: toBanded(forecast.totalSum(1, periodSteps)),
-      ...stockCards(outlook, await this.#decide(outlook, JSON.stringify(store.settings))),
+      ...stockCards(outlook, await this.#decide(outlook, basis)),
       forecast: describeTotal(answer, shownSteps, modelNotices(db, answer)),
     };
   }
 
-  async #decide(outlook: Outlook, settings: string): Promise<OrderLine[]> {
+  async #decide(outlook: Outlook, basis: string): Promise<OrderLine[]> {
     const { forecast } = outlook;
-    if (this.#kept?.forecast === forecast && this.#kept.settings === settings) return this.#kept.lines;
+    if (this.#kept?.forecast === forecast && this.#kept.basis === basis) return this.#kept.lines;
     const lines = await decideAll(outlook, 7);
-    this.#kept = { forecast, settings, lines };
+    this.#kept = { forecast, basis, lines };
     return lines;
   }
 }

@@ -82,10 +82,14 @@ export function createOutlook(options: OutlookOptions): Outlook {
   const originDay = frame.stepDays[frame.stepDays.length - 1];
   const terms = loadOrderTerms(db, storeId, only);
   const seriesByCode = new Map(frame.products.map((product, series) => [product.code, series]));
-  const orderSpan = { fromDay: originDay - longestLook(frame, terms, settings, only), toDay: originDay };
-  const placed = loadPlacedOrders(db, storeId, orderSpan, only);
   const steps = (days: number): number => Math.max(1, Math.ceil(days / stepLength));
   const daysUntilOrder = orderDelay((dateStep - 1) * stepLength, settings);
+  const orderSpan = {
+    fromDay: originDay - longestLook(frame, terms, settings, only),
+    toDay: originDay,
+    onDay: originDay + 1 + daysUntilOrder,
+  };
+  const placed = loadPlacedOrders(db, storeId, orderSpan, only);
   const unknownTerms = { unitCost: null, leadTimeDays: null, packSize: null, moq: null };
 
   return {
@@ -109,7 +113,11 @@ export function createOutlook(options: OutlookOptions): Outlook {
       const orders = placed.get(code);
       const recorded = stockAtClose({
         ...stockColumns(frame, series),
-        orders: (orders ?? []).map((order) => ({ daysAgo: originDay - order.day, units: order.units })),
+        orders: (orders ?? []).map(({ day, units, arrivedDay }) => ({
+          daysAgo: originDay - day,
+          units,
+          arrivedDaysAgo: typeof arrivedDay === 'number' ? originDay - arrivedDay : arrivedDay,
+        })),
         ordersKnown: orders !== undefined,
         leadTimeDays: resolved.leadTimeDays,
       });

@@ -18,6 +18,10 @@ export interface ExportTable {
   readonly rows: Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>;
 }
 
+/** An amount of money as a cell of kind `money`. */
+export const cents = (amount: number | null): number | null =>
+  amount === null ? null : Math.round(amount * 100) / 100;
+
 export const isEmptyCell = (cell: Cell): cell is null => cell === null || Number.isNaN(cell);
 
 /** Bytes gathered before they are written; between two writes other work gets its turn. */

@@ -4,9 +4,8 @@ import { QUANTILES } from '#core/contract/units.ts';
 import { dayFromIso } from '#core/math/day.ts';
 import type { EngineContext } from '../context.ts';
 import type { SharedForecasts } from '../decisions/forecasts.ts';
-import { writeCsv } from '../export/csv.ts';
+import { type ExportedFile, exportFile } from '../export/export-file.ts';
 import type { Cell, ExportColumn, ExportTable } from '../export/table.ts';
-import { writeXlsx } from '../export/xlsx.ts';
 import { forecastView, type ViewInput } from './view.ts';
 
 type Point = ForecastView['points'][number];
@@ -39,24 +38,13 @@ export async function exportForecast(
   forecasts: SharedForecasts,
   input: ViewInput & { readonly format: 'csv' | 'xlsx' },
   signal: AbortSignal | undefined,
-): Promise<{ fileId: string; name: string; rows: number }> {
+): Promise<ExportedFile> {
   const view = await forecastView(ctx, forecasts, input, signal);
   const subject = view.product ?? view.category ?? view.store;
   const name = `forecast-${subject}-${view.origin}.${input.format}`;
-  const { fileId, path } = ctx.files.create(name);
   const table: ExportTable = {
     columns: COLUMNS,
     rows: view.points.map((point) => COLUMNS.map(({ cell }) => cell(point, view))),
   };
-  try {
-    const rows =
-      input.format === 'csv'
-        ? await writeCsv(path, table, { signal })
-        : await writeXlsx(path, table, { sheetName: 'Forecast', signal });
-    ctx.files.seal(fileId);
-    return { fileId, name: ctx.files.get(fileId).name, rows };
-  } catch (error) {
-    ctx.files.discard(fileId);
-    throw error;
-  }
+  return exportFile(ctx, { name, format: input.format, table, sheetName: 'Forecast' }, signal);
 }

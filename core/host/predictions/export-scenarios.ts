@@ -4,9 +4,8 @@ import { dayFromIso } from '#core/math/day.ts';
 import { getStore } from '#core/store/stores.ts';
 import type { EngineContext } from '../context.ts';
 import type { SharedForecasts } from '../decisions/forecasts.ts';
-import { writeCsv } from '../export/csv.ts';
-import type { Cell, ExportColumn } from '../export/table.ts';
-import { writeXlsx } from '../export/xlsx.ts';
+import { type ExportedFile, exportFile } from '../export/export-file.ts';
+import { type Cell, cents, type ExportColumn } from '../export/table.ts';
 import { predict } from './predict.ts';
 
 export interface ScenarioExport {
@@ -29,7 +28,6 @@ const yesNo = (value: boolean | null | undefined): Cell =>
   value === null || value === undefined ? null : value ? 'yes' : 'no';
 const rounded = (value: number | null | undefined): Cell =>
   value === null || value === undefined ? null : Math.round(value * 1000) / 1000;
-const cents = (value: number | null): Cell => (value === null ? null : Math.round(value * 100) / 100);
 
 /** What was set takes the place of what is known; a cell that is empty was not known either. */
 function columnsFor(rows: readonly Row[], currency: string): Column[] {
@@ -114,7 +112,7 @@ export async function exportScenarios(
   forecasts: SharedForecasts,
   { store, product, asOf, scenarios, format }: ScenarioExport,
   signal?: AbortSignal,
-): Promise<{ fileId: string; name: string; rows: number }> {
+): Promise<ExportedFile> {
   const { settings } = getStore(ctx.db, store);
   const rows: Row[] = [];
   for (const { name, date, context } of scenarios) {
@@ -122,16 +120,6 @@ export async function exportScenarios(
   }
   const columns = columnsFor(rows, settings.currency);
   const table = { columns, rows: rows.map((row) => columns.map((column) => column.cell(row))) };
-  const { fileId, path } = ctx.files.create(`prediction ${product} ${scenarios[0].date}.${format}`);
-  try {
-    const written =
-      format === 'csv'
-        ? await writeCsv(path, table, { signal })
-        : await writeXlsx(path, table, { sheetName: 'Scenarios', signal });
-    ctx.files.seal(fileId);
-    return { fileId, name: ctx.files.get(fileId).name, rows: written };
-  } catch (error) {
-    ctx.files.discard(fileId);
-    throw error;
-  }
+  const name = `prediction ${product} ${scenarios[0].date}.${format}`;
+  return exportFile(ctx, { name, format, table, sheetName: 'Scenarios' }, signal);
 }
