@@ -71,6 +71,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.keyboard.press('Escape');
         await expect(page.getByRole('menu')).toHaveCount(0);
       }
+      await page.getByRole('combobox', { name: 'Category' }).click();
+      await expect(page.getByRole('listbox')).toBeVisible();
+      await expectAccessible(page, ['region']);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('listbox')).toHaveCount(0);
       await page.getByLabel('Search products').fill('no such product');
       await expect(page.getByRole('heading', { name: 'No product matches' })).toBeVisible();
       await expectAccessible(page);

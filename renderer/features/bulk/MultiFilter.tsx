@@ -1,8 +1,8 @@
 // A filter by several values of one kind.
-import Checkbox from '@mui/material/Checkbox';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { useFormat } from '#renderer/format/use-format.ts';
+import { CheckSign } from '#renderer/ui/CheckSign.tsx';
 
 interface Props {
   label: string;
@@ -34,7 +34,7 @@ export function MultiFilter({ label, options, value, onChange }: Props) {
     >
       {options.map((option) => (
         <MenuItem key={option} value={option} sx={{ gap: 1 }}>
-          <Checkbox size="small" checked={value.includes(option)} tabIndex={-1} sx={{ p: 0 }} aria-hidden />
+          <CheckSign on={value.includes(option)} />
           {option}
         </MenuItem>
       ))}

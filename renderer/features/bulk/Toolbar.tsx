@@ -4,7 +4,6 @@ import Search from '@mui/icons-material/SearchRounded';
 import Columns from '@mui/icons-material/ViewColumnOutlined';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Checkbox from '@mui/material/Checkbox';
 import IconButton from '@mui/material/IconButton';
 import InputAdornment from '@mui/material/InputAdornment';
 import Menu from '@mui/material/Menu';
@@ -16,6 +15,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BulkLine, BulkSummary } from '#core/contract/bulk.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
+import { CheckSign } from '#renderer/ui/CheckSign.tsx';
 import type { Column } from '#renderer/ui/table/columns.ts';
 import type { BulkSortKey, BulkView } from './bulk-view.ts';
 import { ExportMenu } from './ExportMenu.tsx';
@@ -142,7 +142,7 @@ function ColumnsMenu({ view, columns }: Pick<Props, 'view' | 'columns'>) {
               onClick={() => view.toggleColumn(id)}
               sx={{ gap: 1 }}
             >
-              <Checkbox size="small" checked={!view.hidden.has(id)} tabIndex={-1} sx={{ p: 0 }} aria-hidden />
+              <CheckSign on={!view.hidden.has(id)} />
               {title}
             </MenuItem>
           ))}
