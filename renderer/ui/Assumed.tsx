@@ -9,8 +9,11 @@ export function Assumed() {
     <Tooltip title={t('assumedHint')}>
       <Box
         component="span"
+        tabIndex={0}
         sx={{
           ml: 0.75,
+          cursor: 'help',
+          borderRadius: '3px',
           px: 0.5,
           borderBottom: '1px dashed',
           borderColor: 'lineStrong',

@@ -9,6 +9,7 @@ import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import type { Banded } from '#core/contract/units.ts';
 import { BandTrack } from './BandTrack.tsx';
+import { FormulaPopover, type FormulaProps } from './help/FormulaPopover.tsx';
 import { Term, type TermName } from './help/Term.tsx';
 
 interface Props {
@@ -18,6 +19,8 @@ interface Props {
   /** The formatted figure, or what opens to its formula; a dash is shown where there is none. */
   figure: ReactNode;
   unit?: string;
+  /** What is behind the figure: it then opens to its formula. */
+  formula?: Omit<FormulaProps, 'title' | 'result' | 'children'>;
   /** Relative change, with words for what it is compared with. */
   trend?: { text: string; direction: 'up' | 'down' | 'flat'; tone: 'good' | 'bad' | 'neutral' };
   band?: Banded;
@@ -30,7 +33,7 @@ interface Props {
 const TREND_ICONS = { up: TrendingUp, down: TrendingDown, flat: TrendingFlat };
 const TREND_COLORS = { good: 'success.main', bad: 'warning.main', neutral: 'text.secondary' };
 
-export function StatCard({ label, term, figure, unit, trend, band, spark, note, icon }: Props) {
+export function StatCard({ label, term, figure, unit, formula, trend, band, spark, note, icon }: Props) {
   const TrendIcon = trend && TREND_ICONS[trend.direction];
   return (
     <Card sx={{ px: 2.25, py: 1.75, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
@@ -42,7 +45,13 @@ export function StatCard({ label, term, figure, unit, trend, band, spark, note, 
       </Box>
       <Box sx={{ display: 'flex', alignItems: 'baseline', flexWrap: 'wrap', columnGap: 0.75 }}>
         <Typography variant="figure" component="span" className="stat-figure">
-          {figure || '–'}
+          {typeof figure === 'string' && formula ? (
+            <FormulaPopover {...formula} title={label} result={unit ? `${figure} ${unit}` : figure}>
+              {figure}
+            </FormulaPopover>
+          ) : (
+            figure || '–'
+          )}
         </Typography>
         {unit && (
           <Typography variant="body2" component="span" color="textSecondary">

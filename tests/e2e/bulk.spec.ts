@@ -25,7 +25,7 @@ test('the list says what it predicts and shows five figures with the band of the
   for (const label of ['Products', /^Expected in 30 days/, 'To order', 'Cost of the order', 'Revenue at risk']) {
     await expect(cardFigure(page, label)).toHaveText(/\d/);
   }
-  await expect(page.getByText(/80 % band [\d,]+ – [\d,]+/).first()).toBeVisible();
+  await expect(page.getByText(/80% band [\d,]+ – [\d,]+/).first()).toBeVisible();
   await expect(page.getByText(/From \w+, 1 Nov \d{4} for 30 days/)).toBeVisible();
 });
 

@@ -12,7 +12,7 @@ test('the dashboard shows what was sold, what is coming and what needs attention
     await expect(page.getByRole('heading', { name: label })).toBeVisible();
   }
   await expect(page.getByText(/against the 7 days before/)).toBeVisible();
-  await expect(page.getByText(/80 % band/).first()).toBeVisible();
+  await expect(page.getByText(/80% band/).first()).toBeVisible();
   await expect(page.getByRole('img', { name: 'What is coming' })).toBeVisible();
   await expect(page.getByRole('img', { name: 'What was sold' })).toBeVisible();
   const attention = page.getByRole('region', { name: 'Needs attention today' });
@@ -32,7 +32,7 @@ test('every chart has the same numbers as a table and as a file', async ({ demoP
   const coming = page.getByRole('region', { name: 'What is coming', exact: true });
   await coming.getByRole('button', { name: 'Table' }).click();
   await expect(coming.getByRole('row')).toHaveCount(29);
-  await expect(coming.getByRole('columnheader', { name: 'High (90 %)' })).toBeVisible();
+  await expect(coming.getByRole('columnheader', { name: 'High (90%)' })).toBeVisible();
   const download = page.waitForEvent('download');
   await coming.getByRole('button', { name: /Export as CSV/ }).click();
   const lines = (await readFile(await (await download).path(), 'utf8')).trim().split('\r\n');

@@ -22,7 +22,7 @@ const day = (page: Page, at: number) => page.getByRole('listbox', { name: 'Days 
 
 test('the store, a category and a product are forecast, as a chart and as a table', async ({ demoPage: page }) => {
   await openForecast(page);
-  await expect(page.getByText(/80 % band [\d,]+ – [\d,]+/).first()).toBeVisible();
+  await expect(page.getByText(/80% band [\d,]+ – [\d,]+/).first()).toBeVisible();
   await page.getByRole('combobox', { name: 'Looking ahead' }).click();
   await page.getByRole('option', { name: '14 days' }).click();
   await expect(page.getByRole('heading', { name: 'Expected in 14 days' })).toBeVisible();
@@ -62,7 +62,7 @@ test('a closed day is planned by keyboard, sells nothing, and opens again', asyn
   await page.keyboard.press('ArrowDown');
   await expect(day(page, 8)).toBeFocused();
   await expect(day(page, 8)).toHaveAttribute('aria-selected', 'true');
-  await page.getByRole('button', { name: 'Closed', exact: true }).click();
+  await page.getByRole('button', { name: 'Plan to close' }).click();
   await expect(day(page, 8)).toHaveAccessibleName(/ 0 units, Closed \(planned\)/, { timeout: 60_000 });
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(day(page, 8)).not.toHaveAccessibleName(/Closed/, { timeout: 60_000 });

@@ -29,7 +29,7 @@ test('a product found while typing is predicted, with its order, its worth, its 
   await expect(page.getByRole('region', { name: 'What it is worth' })).toContainText('Expected revenue');
   const why = page.getByRole('region', { name: 'Why', exact: true });
   await expect(why).toContainText(/usual \w+day/);
-  await expect(why.getByRole('region', { name: 'How sure' })).toContainText('of outcomes fell inside the 80 % band');
+  await expect(why.getByRole('region', { name: 'How sure' })).toContainText('of outcomes fell inside the 80% band');
   await why.getByRole('button', { name: 'All figures' }).click();
   await expect(why.getByRole('group', { name: 'All figures' })).toContainText('usual_level');
   await expect(page.getByRole('region', { name: 'Demand from this date on' })).toContainText('First 30 days');

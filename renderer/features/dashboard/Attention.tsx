@@ -5,7 +5,6 @@ import Unknown from '@mui/icons-material/HelpOutlineRounded';
 import Fine from '@mui/icons-material/TaskAltRounded';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -13,6 +12,8 @@ import type { Dashboard, Attention as Item } from '#core/contract/dashboard.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { PATHS } from '#renderer/paths.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { type FormulaInput, FormulaPopover } from '#renderer/ui/help/FormulaPopover.tsx';
+import { Term } from '#renderer/ui/help/Term.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import { StatusChip } from '#renderer/ui/StatusChip.tsx';
 
@@ -26,7 +27,7 @@ export function Attention({ data }: { data: Dashboard }) {
   return (
     <Section
       title={t('dashboard.attention')}
-      subtitle={list.length > 0 ? t('dashboard.attentionText') : undefined}
+      subtitle={list.length > 0 ? <Term name="priority">{t('dashboard.attentionText')}</Term> : undefined}
       actions={
         list.length > 0 && (
           <Button size="small" component={Link} to={PATHS.bulk}>
@@ -50,7 +51,6 @@ export function Attention({ data }: { data: Dashboard }) {
 
 function Row({ item, currency }: { item: Item; currency: string }) {
   const { t } = useTranslation();
-  const format = useFormat();
   const isOrder = item.kind === 'order';
   const action = isOrder
     ? { to: PATHS.smart({ product: item.product }), words: t('dashboard.action.order') }
@@ -58,7 +58,6 @@ function Row({ item, currency }: { item: Item; currency: string }) {
         to: PATHS.smart({ product: item.product, context: { discount: TRIED_DISCOUNT } }),
         words: t('dashboard.action.overstock'),
       };
-  const stake = item.priorityUnit === 'money' ? format.shortMoney(item.priority, currency) : '–';
   return (
     <Box
       component="li"
@@ -78,9 +77,9 @@ function Row({ item, currency }: { item: Item; currency: string }) {
       <Typography variant="body2" sx={{ fontWeight: 560 }} noWrap title={item.name}>
         {item.name}
       </Typography>
-      <Tooltip title={t(`dashboard.stakeHint.${item.kind}`)}>
-        <Box sx={{ textAlign: 'right', typography: 'body2', fontWeight: 620 }}>{stake}</Box>
-      </Tooltip>
+      <Box sx={{ textAlign: 'right', typography: 'body2', fontWeight: 620 }}>
+        <Stake item={item} currency={currency} />
+      </Box>
       <Box sx={{ minWidth: 0, display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: 1, rowGap: 0.25 }}>
         <StatusChip status={item.status} />
         <Typography variant="caption" color="textSecondary" component="div">
@@ -98,6 +97,37 @@ function Row({ item, currency }: { item: Item; currency: string }) {
         {action.words}
       </Button>
     </Box>
+  );
+}
+
+/** What doing nothing costs; opens to what that is made of. */
+function Stake({ item, currency }: { item: Item; currency: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { kind, priority, priorityUnit, orderQuantity, orderCost, revenueAtRisk, surplusUnits, surplusMoney } = item;
+  const money = (value: number | null) => (value === null ? '–' : format.money(value, currency));
+  const result =
+    priorityUnit === 'money'
+      ? format.shortMoney(priority, currency)
+      : t('units', { count: priority, formatted: format.units(priority) });
+  const inputs: FormulaInput[] =
+    kind === 'order'
+      ? [
+          { label: t('formulas.input.orderQuantity'), value: format.units(orderQuantity), source: 'computed' },
+          { label: t('formulas.title.orderCost'), value: money(orderCost), source: 'computed' },
+          { label: t('formulas.title.revenueAtRisk'), value: money(revenueAtRisk), source: 'computed' },
+        ]
+      : [
+          { label: t('dashboard.formula.surplus'), value: format.units(surplusUnits ?? 0), source: 'computed' },
+          { label: t('dashboard.formula.tiedUp'), value: money(surplusMoney), source: 'computed' },
+        ];
+  return (
+    <FormulaPopover
+      title={kind === 'order' ? t('formulas.title.priority') : t('dashboard.formula.holding')}
+      formula={kind === 'order' ? t('formulas.text.priority') : t('dashboard.formula.holdingText')}
+      inputs={inputs}
+      result={result}
+    />
   );
 }
 

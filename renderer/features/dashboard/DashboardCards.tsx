@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Dashboard } from '#core/contract/dashboard.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
+import { Term } from '#renderer/ui/help/Term.tsx';
 import { Sparkline } from '#renderer/ui/Sparkline.tsx';
 import { StatCard, StatCardSkeleton, StatRow } from '#renderer/ui/StatCard.tsx';
 
@@ -17,6 +18,7 @@ export function DashboardCards({ data, isForecasting }: { data: Dashboard; isFor
   const change = sold.previousUnits > 0 ? sold.units / sold.previousUnits - 1 : null;
   const needs = expected ? 'dashboard.cards.needsStock' : 'dashboard.cards.needsModelAndStock';
   const money = (value: number) => format.shortMoney(value, currency);
+  const ahead = data.forecast?.points.slice(0, data.periodSteps) ?? [];
   const lately = history.units.slice(-SPARK_STEPS[frequency]);
   return (
     <StatRow columns={4}>
@@ -24,6 +26,13 @@ export function DashboardCards({ data, isForecasting }: { data: Dashboard; isFor
         label={t(`dashboard.cards.sold.${frequency}`)}
         figure={format.count(sold.units)}
         unit={t('bulk.unitsWord')}
+        formula={{
+          formula: t('dashboard.formula.sold'),
+          inputs: [
+            { label: t('dashboard.formula.now'), value: format.count(sold.units), source: 'yours' },
+            { label: t('dashboard.formula.before'), value: format.count(sold.previousUnits), source: 'yours' },
+          ],
+        }}
         spark={
           lately.length > 2 && (
             <Sparkline values={lately} label={t('dashboard.cards.spark')} width={92} height={30} bridge={3} />
@@ -52,6 +61,14 @@ export function DashboardCards({ data, isForecasting }: { data: Dashboard; isFor
             label={t(`dashboard.cards.expected.${frequency}`)}
             figure={expected ? format.count(expected.mean) : null}
             unit={expected ? t('bulk.unitsWord') : undefined}
+            formula={{
+              formula: t('dashboard.formula.expected'),
+              inputs: ahead.map(({ date, mean }) => ({
+                label: format.day(date, 'long'),
+                value: format.units(mean),
+                source: 'forecast',
+              })),
+            }}
             band={expected ?? undefined}
             note={expected ? undefined : t('dashboard.cards.needsModel')}
           />
@@ -59,10 +76,24 @@ export function DashboardCards({ data, isForecasting }: { data: Dashboard; isFor
             label={t('dashboard.cards.runningOut')}
             figure={runningOut ? format.count(runningOut.products) : null}
             unit={runningOut ? t('dashboard.cards.products', { count: runningOut.products }) : undefined}
+            formula={{
+              formula: t('dashboard.formula.runningOut'),
+              inputs: [
+                {
+                  label: t('formulas.title.revenueAtRisk'),
+                  value: runningOut?.revenueAtRisk == null ? '–' : money(runningOut.revenueAtRisk),
+                  source: 'computed',
+                },
+              ],
+              note: t('formulas.text.revenueAtRisk'),
+            }}
             note={
               runningOut
-                ? runningOut.revenueAtRisk !== null &&
-                  t('dashboard.cards.atRisk', { money: money(runningOut.revenueAtRisk) })
+                ? runningOut.revenueAtRisk !== null && (
+                    <Term name="revenueAtRisk">
+                      {t('dashboard.cards.atRisk', { money: money(runningOut.revenueAtRisk) })}
+                    </Term>
+                  )
                 : t(needs)
             }
           />
@@ -75,6 +106,16 @@ export function DashboardCards({ data, isForecasting }: { data: Dashboard; isFor
                   : format.count(overstock.products)
                 : null
             }
+            formula={{
+              formula: t('dashboard.formula.overstock'),
+              inputs: [
+                {
+                  label: t('dashboard.formula.overstocked'),
+                  value: format.count(overstock?.products ?? 0),
+                  source: 'computed',
+                },
+              ],
+            }}
             note={
               overstock
                 ? t('dashboard.cards.overstockNote', {

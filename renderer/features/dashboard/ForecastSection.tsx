@@ -1,5 +1,6 @@
 // The store's coming weeks as a fan with the special days in it, or the way to a model.
 import ModelsIcon from '@mui/icons-material/InsightsOutlined';
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
@@ -13,6 +14,7 @@ import { useFormat } from '#renderer/format/use-format.ts';
 import { PATHS } from '#renderer/paths.ts';
 import { ChartFrame } from '#renderer/ui/charts/ChartFrame.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { Notices } from '#renderer/ui/Notices.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import { ForecastPicture } from '../forecast/chart/ForecastPicture.tsx';
 import { type ChartDay, chartDays } from '../forecast/chart/picture-data.ts';
@@ -83,6 +85,11 @@ function Fan({ data, store, forecast }: { data: Dashboard; store: Store; forecas
         </Button>
       }
     >
+      {forecast.notices.length > 0 && (
+        <Box sx={{ mb: 1.5 }}>
+          <Notices notices={forecast.notices} currency={data.currency} />
+        </Box>
+      )}
       <ForecastPicture
         days={days}
         origin={origin}

@@ -9,6 +9,7 @@ import type { Dashboard } from '#core/contract/dashboard.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { PATHS } from '#renderer/paths.ts';
 import { ErrorNote } from '#renderer/ui/ErrorState.tsx';
+import { Term } from '#renderer/ui/help/Term.tsx';
 import { JobProgress } from '#renderer/ui/JobProgress.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import { useTraining } from '../models/use-training.ts';
@@ -66,27 +67,41 @@ function Accuracy({ own, naive }: { own: number; naive: number | null }) {
   const { t } = useTranslation();
   const format = useFormat();
   const rows = [
-    { label: t('dashboard.model.accuracy'), share: own, strong: true },
-    ...(naive === null ? [] : [{ label: t('dashboard.model.naive'), share: Math.max(0, naive), strong: false }]),
+    { label: t('dashboard.model.accuracy'), term: 'model' as const, share: own, strong: true },
+    ...(naive === null
+      ? []
+      : [
+          {
+            label: t('dashboard.model.naive'),
+            term: 'seasonalNaive' as const,
+            share: Math.max(0, naive),
+            strong: false,
+          },
+        ]),
   ];
   return (
-    <Box component="dl" sx={{ m: 0, display: 'grid', gap: 1 }}>
-      {rows.map(({ label, share, strong }) => (
-        <Box
-          key={label}
-          sx={{ display: 'grid', gridTemplateColumns: 'minmax(96px, 34%) 1fr 52px', alignItems: 'center', gap: 1.5 }}
-        >
-          <Typography variant="caption" component="dt" color={strong ? 'textPrimary' : 'textSecondary'}>
-            {label}
-          </Typography>
-          <Box aria-hidden sx={{ height: 8, borderRadius: '4px', bgcolor: 'background.sunken', overflow: 'hidden' }}>
-            <Box sx={{ width: `${share * 100}%`, height: '100%', bgcolor: strong ? 'primary.main' : 'lineStrong' }} />
+    <>
+      <Typography variant="caption" color="textSecondary" component="p" sx={{ m: 0, mb: 1 }}>
+        <Term name="wape">{t('dashboard.model.accuracyText')}</Term>
+      </Typography>
+      <Box component="dl" sx={{ m: 0, display: 'grid', gap: 1 }}>
+        {rows.map(({ label, term, share, strong }) => (
+          <Box
+            key={label}
+            sx={{ display: 'grid', gridTemplateColumns: 'minmax(96px, 34%) 1fr 52px', alignItems: 'center', gap: 1.5 }}
+          >
+            <Typography variant="caption" component="dt" color={strong ? 'textPrimary' : 'textSecondary'}>
+              <Term name={term}>{label}</Term>
+            </Typography>
+            <Box aria-hidden sx={{ height: 8, borderRadius: '4px', bgcolor: 'background.sunken', overflow: 'hidden' }}>
+              <Box sx={{ width: `${share * 100}%`, height: '100%', bgcolor: strong ? 'primary.main' : 'lineStrong' }} />
+            </Box>
+            <Box component="dd" sx={{ m: 0, textAlign: 'right', typography: 'body2', fontWeight: strong ? 620 : 450 }}>
+              {format.percent(share, 1)}
+            </Box>
           </Box>
-          <Box component="dd" sx={{ m: 0, textAlign: 'right', typography: 'body2', fontWeight: strong ? 620 : 450 }}>
-            {format.percent(share, 1)}
-          </Box>
-        </Box>
-      ))}
-    </Box>
+        ))}
+      </Box>
+    </>
   );
 }

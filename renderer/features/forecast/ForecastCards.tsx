@@ -4,6 +4,7 @@ import type { ForecastView } from '#core/contract/forecasts.ts';
 import type { History, Store } from '#core/contract/stores.ts';
 import { useForecasterWords } from '#renderer/format/use-forecaster-words.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
+import { Q } from '#renderer/ui/charts/quantiles.ts';
 import { StatCard, StatRow } from '#renderer/ui/StatCard.tsx';
 import { useStepWords } from './use-subject-words.ts';
 
@@ -34,6 +35,19 @@ export function ForecastCards({ store, forecast, history }: Props) {
         label={t('forecast.cards.expected', { span })}
         figure={format.units(total.mean)}
         unit={t('bulk.unitsWord')}
+        formula={{
+          formula: t('forecast.formula.expected'),
+          inputs: [
+            {
+              label: t(`forecast.formula.each.${store.frequency}`, { count: points.length }),
+              value: format.units(total.mean / Math.max(1, points.length)),
+              source: 'forecast',
+            },
+            ...(setByHand > 0
+              ? [{ label: t('forecast.modelSays'), value: format.units(total.modelMean), source: 'forecast' as const }]
+              : []),
+          ],
+        }}
         band={total}
       />
       <StatCard
@@ -54,11 +68,13 @@ export function ForecastCards({ store, forecast, history }: Props) {
         label={t(`forecast.cards.peak.${store.frequency}`)}
         figure={peak ? format.units(peak.mean) : null}
         unit={peak ? t('bulk.unitsWord') : undefined}
+        band={peak && { mean: peak.mean, low: peak.quantiles[Q.low80], high: peak.quantiles[Q.high80] }}
         note={peak && format.day(peak.date, 'long')}
       />
       {setByHand > 0 ? (
         <StatCard
           label={t('forecast.cards.own')}
+          term="override"
           figure={stepWords(setByHand)}
           note={t('forecast.cards.ownNote', { units: format.units(total.modelMean) })}
         />
@@ -76,6 +92,7 @@ export function ForecastCards({ store, forecast, history }: Props) {
       ) : (
         <StatCard
           label={t('forecast.cards.madeBy')}
+          term="forecaster"
           figure={main ? format.percent(main.share) : null}
           unit={main ? forecasterWords(main.forecaster) : undefined}
           note={t('forecast.cards.madeByNote', { count: parts.reduce((sum, { products }) => sum + products, 0) })}

@@ -155,6 +155,7 @@ export function StoreForecast({ store }: { store: Store }) {
                 <DayPanel
                   store={store}
                   forecast={forecast.data}
+                  forecaster={view.forecaster}
                   selection={selection}
                   events={events.data ?? []}
                   eventWords={words.eventWords}

@@ -1,6 +1,7 @@
 // Everything the page asks the engine.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import type { ForecastView } from '#core/contract/forecasts.ts';
 import type { Store } from '#core/contract/stores.ts';
 import type { Frequency } from '#core/contract/units.ts';
 import { useEngine } from '#renderer/engine/engine-context.tsx';
@@ -46,6 +47,31 @@ export function useSubjectHistory(store: Store, { subject, horizon, back }: Fore
     placeholderData: keepPreviousData,
   });
   return subject.product === undefined ? ofTotal : ofProduct;
+}
+
+/** Demand of several days together with its band; of one day the forecast has it already. `from` counts from 0. */
+export function useRangeSum(
+  store: Store,
+  { product, category, points }: ForecastView,
+  forecaster: string | null,
+  range: { from: number; to: number },
+) {
+  const engine = useEngine();
+  const steps = range.to - range.from + 1;
+  return useQuery({
+    ...engine.forecasts.sum.queryOptions({
+      input: {
+        store: store.code,
+        product: product ?? undefined,
+        category: category ?? undefined,
+        horizon: points.length,
+        forecaster: forecaster ?? undefined,
+        from: range.from + 1,
+        steps,
+      },
+    }),
+    enabled: steps > 1,
+  });
 }
 
 export function useEvents(

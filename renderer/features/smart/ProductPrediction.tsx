@@ -108,8 +108,13 @@ export function ProductPrediction({ store, lastDay, product, state }: Props) {
                   gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1.15fr) minmax(0, 1fr)' },
                 }}
               >
-                <StockCard decision={prediction.decision} />
-                <WorthCard prediction={prediction} context={state.context} currency={currency} />
+                <StockCard decision={prediction.decision} currency={currency} />
+                <WorthCard
+                  prediction={prediction}
+                  context={state.context}
+                  currency={currency}
+                  holdingRate={store.settings.holdingRate}
+                />
               </Box>
               <WhyCard
                 prediction={prediction}

@@ -24,7 +24,7 @@ interface Props {
   seen: { low: number; high: number };
   marks: PriceMark[];
   currency: string;
-  words: { demand: string; profit: string; raw: string; seen: string };
+  words: { demand: string; profit: string; raw: string; seen: string; band: string };
   /** A price was chosen by click. */
   onPick?: (price: number) => void;
 }
@@ -32,7 +32,7 @@ interface Props {
 const MARGIN = { top: 30, right: 16, bottom: 26, left: 52 };
 const DEMAND_HEIGHT = 150;
 const PROFIT_HEIGHT = 96;
-const GAP = 30;
+const GAP = 40;
 
 export function PriceChart({ label, points, seen, marks, currency, words, onPick }: Props) {
   const palette = usePalette();
@@ -48,6 +48,8 @@ export function PriceChart({ label, points, seen, marks, currency, words, onPick
   const demand = linearScale([0, top * 1.05], [DEMAND_HEIGHT, 0], 3);
   const profits = points.map(({ profit }) => profit ?? 0);
   const profit = linearScale([Math.min(0, ...profits), Math.max(1e-9, ...profits) * 1.05], [PROFIT_HEIGHT, 0], 3);
+  // Ticks of less than a whole say their cents; else two of them would read alike.
+  const isCents = profit.ticks.some((tick) => !Number.isInteger(tick));
   const profitTop = DEMAND_HEIGHT + GAP;
   const bottom = hasProfit ? profitTop + PROFIT_HEIGHT : DEMAND_HEIGHT;
   const height = MARGIN.top + bottom + MARGIN.bottom;
@@ -118,7 +120,7 @@ export function PriceChart({ label, points, seen, marks, currency, words, onPick
                 <g key={tick} transform={`translate(0 ${profit(tick)})`}>
                   <line x2={inner} stroke={tick === 0 ? palette.lineStrong : chart.grid} />
                   <text x={-8} dy="0.34em" textAnchor="end" fill={chart.axis}>
-                    {format.shortMoney(tick, currency)}
+                    {isCents ? format.money(tick, currency, true) : format.shortMoney(tick, currency)}
                   </text>
                 </g>
               ))}
@@ -173,7 +175,7 @@ export function PriceChart({ label, points, seen, marks, currency, words, onPick
             title={format.money(shown.price, currency, true)}
             rows={[
               { label: words.demand, value: format.units(shown.mean), color: chart.forecast },
-              { label: '80 %', value: format.band({ mean: shown.mean, low: shown.low, high: shown.high }) },
+              { label: words.band, value: format.band({ mean: shown.mean, low: shown.low, high: shown.high }) },
               { label: words.raw, value: format.units(shown.raw), color: chart.reference },
               ...(shown.profit === null
                 ? []

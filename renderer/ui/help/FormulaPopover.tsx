@@ -17,7 +17,7 @@ export interface FormulaInput {
   source: FormulaSource;
 }
 
-interface Props {
+export interface FormulaProps {
   /** What the number is: "Order quantity". */
   title: string;
   /** The formula in words. */
@@ -33,7 +33,7 @@ interface Props {
   children?: ReactNode;
 }
 
-export function FormulaPopover({ title, formula, worked, inputs, result, note, children }: Props) {
+export function FormulaPopover({ title, formula, worked, inputs, result, note, children }: FormulaProps) {
   const { t } = useTranslation();
   const id = useId();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);

@@ -31,6 +31,7 @@ export function LookBackCards({ store, lookBack }: { store: Store; lookBack: Loo
       />
       <StatCard
         label={t('forecast.back.lead')}
+        term="seasonalNaive"
         figure={lead === null ? null : format.change(-lead)}
         trend={
           lead === null
@@ -44,6 +45,7 @@ export function LookBackCards({ store, lookBack }: { store: Store; lookBack: Loo
       />
       <StatCard
         label={t('forecast.back.inside')}
+        term="coverage"
         figure={inside80 === null ? null : format.percent(inside80)}
         note={t('forecast.back.scored', { span: stepWords(steps) })}
       />

@@ -4,11 +4,12 @@ import { createScales, roundTicks } from './scale.ts';
 describe('round ticks', () => {
   it.each([
     [7, [0, 2, 4, 6, 8]],
-    [100, [0, 25, 50, 75, 100]],
-    [1234, [0, 500, 1000, 1500]],
-    [0.3, [0, 0.1, 0.2, 0.3]],
-    [0, [0, 2.5e-10]],
-  ])('up to %s are round and reach it', (largest, ticks) => {
+    [100, [0, 20, 40, 60, 80, 100]],
+    [1234, [0, 250, 500, 750, 1000, 1250]],
+    [2150, [0, 500, 1000, 1500, 2000, 2500]],
+    [0.3, [0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3]],
+    [0, [0, 2e-10, 4e-10, 6e-10, 8e-10, 1e-9]],
+  ])('up to %s are round, reach it, and leave little space above', (largest, ticks) => {
     expect(roundTicks(largest, 4)).toEqual(ticks);
   });
 });

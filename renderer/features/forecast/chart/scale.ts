@@ -22,13 +22,17 @@ export interface Scales {
 
 const STEPS = [1, 2, 2.5, 5, 10];
 
-/** Round numbers from 0 to at least `largest`, about `count` of them. */
+/** Round numbers from 0 to at least `largest`: `count` of them or one or two more, whichever leaves least space above. */
 export function roundTicks(largest: number, count: number): number[] {
-  const rough = Math.max(largest, 1e-9) / count;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = power * (STEPS.find((factor) => factor * power >= rough * (1 - 1e-9)) ?? 10);
-  const last = Math.ceil(largest / step - 1e-9);
-  return Array.from({ length: Math.max(1, last) + 1 }, (_, i) => Number((i * step).toPrecision(12)));
+  const top = Math.max(largest, 1e-9);
+  const lastOf = (step: number) => Math.max(1, Math.ceil(top / step - 1e-9));
+  const power = 10 ** Math.floor(Math.log10(top / (count + 2)));
+  // Half units between whole ones say nothing.
+  const isPlain = (step: number) => step < 1 || Number.isInteger(step);
+  const enough = STEPS.map((factor) => factor * power).filter((step) => isPlain(step) && lastOf(step) <= count + 2);
+  const step = enough.slice(0, 2).reduce((best, next) => (lastOf(next) * next < lastOf(best) * best ? next : best));
+  const last = lastOf(step);
+  return Array.from({ length: last + 1 }, (_, i) => Number((i * step).toPrecision(12)));
 }
 
 /** `days` ascending, at least one. */

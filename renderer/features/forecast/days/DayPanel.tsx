@@ -11,9 +11,11 @@ import type { Store } from '#core/contract/stores.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { PATHS } from '#renderer/paths.ts';
 import { Q } from '#renderer/ui/charts/quantiles.ts';
+import { Term } from '#renderer/ui/help/Term.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import type { DayRange } from '../chart/ForecastPicture.tsx';
 import { useForecastChanges } from '../mutations.ts';
+import { useRangeSum } from '../queries.ts';
 import { useStepWords } from '../use-subject-words.ts';
 import { DayExplain } from './DayExplain.tsx';
 import { OwnNumberForm } from './OwnNumberForm.tsx';
@@ -22,18 +24,21 @@ import { PriceForm } from './PriceForm.tsx';
 interface Props {
   store: Store;
   forecast: ForecastView;
+  /** The method that was asked for; null: the best one. */
+  forecaster: string | null;
   selection: DayRange;
   /** Of the days ahead. */
   events: ForecastEvent[];
   eventWords: (event: ForecastEvent) => string;
 }
 
-export function DayPanel({ store, forecast, selection, events, eventWords }: Props) {
+export function DayPanel({ store, forecast, forecaster, selection, events, eventWords }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const stepWords = useStepWords(store.frequency);
   const { plan } = useForecastChanges();
   const [form, setForm] = useState<'own' | 'price' | null>(null);
+  const together = useRangeSum(store, forecast, forecaster, selection).data;
   const chosen = forecast.points.slice(selection.from, selection.to + 1);
   const [first, last] = [chosen[0], chosen.at(-1)];
   if (!first || !last) return null;
@@ -44,6 +49,7 @@ export function DayPanel({ store, forecast, selection, events, eventWords }: Pro
   const isPlanned = within.some(({ planned }) => planned);
   const mean = chosen.reduce((sum, point) => sum + point.mean, 0);
   const modelMean = chosen.reduce((sum, point) => sum + point.modelMean, 0);
+  const band = isRange ? together : { mean, low: first.quantiles[Q.low80], high: first.quantiles[Q.high80] };
   const isOverridden = chosen.some(({ overridden }) => overridden);
   const product = forecast.product ?? undefined;
   const entry = (values: Partial<PlanEntry>): PlanEntry => ({
@@ -67,10 +73,12 @@ export function DayPanel({ store, forecast, selection, events, eventWords }: Pro
         </Typography>
         <Typography variant="body2" component="span" color="textSecondary">
           {t('bulk.unitsWord')}
-          {!isRange &&
-            ` · ${t('band80', {
-              band: format.band({ mean, low: first.quantiles[Q.low80], high: first.quantiles[Q.high80] }),
-            })}`}
+          {band && (
+            <>
+              {' · '}
+              <Term name="band">{t('band80', { band: format.band(band) })}</Term>
+            </>
+          )}
         </Typography>
       </Box>
       {isOverridden && (

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import type { Override, OverrideValue } from '#core/contract/overrides.ts';
 import type { Store } from '#core/contract/stores.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
+import { Term } from '#renderer/ui/help/Term.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import { useForecastChanges } from '../mutations.ts';
 import { useOverrides } from '../queries.ts';
@@ -18,7 +19,7 @@ export function OwnNumbers({ store, subject }: { store: Store; subject: Subject 
   const { data } = useOverrides(store, subject);
   const overrides = data?.overrides ?? [];
   return (
-    <Section title={t('forecast.own.title')} subtitle={t('forecast.own.subtitle')}>
+    <Section title={<Term name="override">{t('forecast.own.title')}</Term>} subtitle={t('forecast.own.subtitle')}>
       {overrides.length === 0 ? (
         <Typography variant="body2" color="textSecondary">
           {subject.product ? t('forecast.own.none') : t('forecast.own.noneInStore')}

@@ -9,6 +9,7 @@ import { useFormat } from '#renderer/format/use-format.ts';
 import { usePalette } from '#renderer/theme/use-palette.ts';
 import { ConfidenceMark } from '#renderer/ui/ConfidenceMark.tsx';
 import { BarList } from '#renderer/ui/charts/BarList.tsx';
+import { Term } from '#renderer/ui/help/Term.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 
 const TREES = 'gbdt';
@@ -18,7 +19,7 @@ export function WhyMethod({ forecast }: { forecast: ForecastView }) {
   const { t } = useTranslation();
   return (
     <Section
-      title={t('forecast.method')}
+      title={<Term name="forecaster">{t('forecast.method')}</Term>}
       subtitle={forecast.choice ? t('forecast.why.methodText') : t('forecast.why.partsText')}
     >
       {forecast.choice ? <Choice forecast={forecast} choice={forecast.choice} /> : <Parts forecast={forecast} />}
@@ -79,7 +80,7 @@ function Choice({ forecast, choice }: { forecast: ForecastView; choice: Forecast
       {errors.length > 0 && (
         <>
           <Typography variant="label" component="h3" color="textSecondary" sx={{ mb: 0.5, mt: 1 }}>
-            {t('forecast.why.errors')}
+            <Term name="mase">{t('forecast.why.errors')}</Term>
           </Typography>
           <BarList
             label={t('forecast.why.errors')}
@@ -106,7 +107,9 @@ function Choice({ forecast, choice }: { forecast: ForecastView; choice: Forecast
           }}
         >
           <Box component="span" sx={{ color: 'text.primary' }}>
-            <ConfidenceMark level={confidence.level} />
+            <Term name="confidence">
+              <ConfidenceMark level={confidence.level} />
+            </Term>
           </Box>
           <span>
             {[

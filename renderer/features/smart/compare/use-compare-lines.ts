@@ -45,11 +45,17 @@ export function useCompareLines(currency: string): (a: Prediction, b: Prediction
     {
       key: 'revenue',
       label: t('smart.compare.revenue'),
-      read: (p) => dayWorth(p).revenue,
+      read: (p) => dayWorth(p).revenue?.mean ?? null,
       words: money,
       better: 'more',
     },
-    { key: 'profit', label: t('smart.compare.profit'), read: (p) => dayWorth(p).profit, words: money, better: 'more' },
+    {
+      key: 'profit',
+      label: t('smart.compare.profit'),
+      read: (p) => dayWorth(p).profit?.mean ?? null,
+      words: money,
+      better: 'more',
+    },
     {
       key: 'orderQuantity',
       label: t('smart.compare.orderQuantity'),

@@ -92,6 +92,7 @@ function Curve({ curve, own, currency, onPick }: CurveProps) {
     profit: t('smart.curve.profit'),
     raw: t('smart.curve.raw'),
     seen: t('smart.curve.seen'),
+    band: t('chart.band80'),
   };
   const data = {
     columns: [

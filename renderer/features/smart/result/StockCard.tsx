@@ -6,12 +6,22 @@ import { useTranslation } from 'react-i18next';
 import type { Decision } from '#core/contract/predictions.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { Assumed } from '#renderer/ui/Assumed.tsx';
+import { DecisionFormula } from '#renderer/ui/help/DecisionFormula.tsx';
+import type { FormulaName } from '#renderer/ui/help/decision-formulas.ts';
+import { Term } from '#renderer/ui/help/Term.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import { StatusChip } from '#renderer/ui/StatusChip.tsx';
 import { FigureRows } from './FigureRows.tsx';
 import { type OrderStepKey, orderSteps } from './order-steps.ts';
 
-export function StockCard({ decision }: { decision: Decision }) {
+/** Which steps of the way to the order are results that open to their formula. */
+const FORMULAS: Partial<Record<OrderStepKey, FormulaName>> = {
+  safety: 'safetyStock',
+  level: 'orderUpToLevel',
+  quantityLine: 'orderQuantity',
+};
+
+export function StockCard({ decision, currency }: { decision: Decision; currency: string }) {
   const { t } = useTranslation();
   const format = useFormat();
   const d = decision;
@@ -25,8 +35,8 @@ export function StockCard({ decision }: { decision: Decision }) {
       days: days(hasStock ? d.protectionDays + d.daysUntilOrder : d.reviewPeriodDays),
     }),
     safety: t('smart.order.safety'),
-    level: t('smart.order.level'),
-    onHand: t('smart.order.onHand'),
+    level: <Term name="orderUpToLevel">{t('smart.order.level')}</Term>,
+    onHand: <Term name="onHand">{t('smart.order.onHand')}</Term>,
     onOrder: (
       <>
         {t('smart.order.onOrder')}
@@ -36,19 +46,34 @@ export function StockCard({ decision }: { decision: Decision }) {
     committed: t('smart.order.committed'),
     needed: t(d.roundingUnits > 0 ? 'smart.order.needed' : 'smart.order.quantityLine'),
     enough: t('smart.order.enough'),
-    rounding: t('smart.order.rounding'),
+    rounding: <Term name="packSize">{t('smart.order.rounding')}</Term>,
     quantityLine: t('smart.order.quantityLine'),
   };
   const notes: Partial<Record<OrderStepKey, ReactNode>> = {
     demand: hasStock && (
       <>
-        {t('smart.order.demandNote', { lead: days(d.leadTimeDays), review: days(d.reviewPeriodDays) })}
+        <Term name="protectionInterval">
+          {t('smart.order.demandNote', { lead: days(d.leadTimeDays), review: days(d.reviewPeriodDays) })}
+        </Term>
         {d.daysUntilOrder > 0 && ` ${t('smart.order.demandDelay', { days: days(d.daysUntilOrder) })}`}
         {isAssumed('leadTimeDays') && <Assumed />}
       </>
     ),
-    safety: t('smart.order.safetyNote', { service: format.percent(d.serviceLevel, d.serviceLevel > 0.99 ? 1 : 0) }),
+    safety: (
+      <Term name="serviceLevel">
+        {t('smart.order.safetyNote', { service: format.percent(d.serviceLevel, d.serviceLevel > 0.99 ? 1 : 0) })}
+      </Term>
+    ),
     rounding: t('smart.order.roundingNote', { moq: format.units(d.moq), pack: format.units(d.packSize) }),
+  };
+  const opens = (name: FormulaName, children?: ReactNode) => (
+    <DecisionFormula name={name} decision={d} currency={currency}>
+      {children}
+    </DecisionFormula>
+  );
+  const shown = (key: OrderStepKey, text: string) => {
+    const name = key === 'needed' && d.roundingUnits === 0 ? 'orderQuantity' : FORMULAS[key];
+    return name ? opens(name, text) : text;
   };
   const figure = (units: number, isSum: boolean, isFirst: boolean) => {
     const text = format.units(Math.abs(units));
@@ -64,7 +89,7 @@ export function StockCard({ decision }: { decision: Decision }) {
               {t('smart.order.quantity')}
             </Typography>
             <Typography variant="figure" component="span">
-              {format.units(d.orderQuantity)}
+              {opens('orderQuantity', format.units(d.orderQuantity))}
             </Typography>
             <Typography variant="body2" color="textSecondary" component="span">
               {t('bulk.unitsWord')}
@@ -81,7 +106,7 @@ export function StockCard({ decision }: { decision: Decision }) {
           key,
           label: labels[key],
           note: notes[key],
-          value: figure(units, isSum, i === 0),
+          value: shown(key, figure(units, isSum, i === 0)),
           isSum,
         }))}
       />
@@ -99,11 +124,20 @@ export function StockCard({ decision }: { decision: Decision }) {
             gap: 1.5,
           }}
         >
-          <Small label={t('smart.order.reorder')} value={format.units(d.reorderLevel)} />
-          <Small label={t('smart.order.risk')} value={d.stockOutRisk === null ? '–' : format.percent(d.stockOutRisk)} />
           <Small
-            label={t('smart.order.cover')}
-            value={d.daysOfCover === null ? '–' : d.daysOfCover >= 180 ? '180+' : format.count(d.daysOfCover)}
+            label={<Term name="reorderLevel">{t('smart.order.reorder')}</Term>}
+            value={opens('reorderLevel', format.units(d.reorderLevel))}
+          />
+          <Small
+            label={t('smart.order.risk')}
+            value={opens('stockOutRisk', d.stockOutRisk === null ? '–' : format.percent(d.stockOutRisk))}
+          />
+          <Small
+            label={<Term name="daysOfCover">{t('smart.order.cover')}</Term>}
+            value={opens(
+              'daysOfCover',
+              d.daysOfCover === null ? '–' : d.daysOfCover >= 180 ? '180+' : format.count(d.daysOfCover),
+            )}
           />
         </Box>
       ) : (
@@ -115,7 +149,7 @@ export function StockCard({ decision }: { decision: Decision }) {
   );
 }
 
-function Small({ label, value }: { label: string; value: string }) {
+function Small({ label, value }: { label: ReactNode; value: ReactNode }) {
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column-reverse', justifyContent: 'flex-end' }}>
       <Typography variant="caption" component="dt" color="textSecondary" sx={{ lineHeight: 1.3 }}>

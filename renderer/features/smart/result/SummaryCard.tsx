@@ -12,6 +12,7 @@ import { useFormat } from '#renderer/format/use-format.ts';
 import { useReasonWords } from '#renderer/format/use-reason-words.ts';
 import { ConfidenceMark } from '#renderer/ui/ConfidenceMark.tsx';
 import { DistributionStrip } from '#renderer/ui/charts/DistributionStrip.tsx';
+import { Term } from '#renderer/ui/help/Term.tsx';
 import { useToast } from '#renderer/ui/toast.tsx';
 import { useSummary } from '../use-summary.ts';
 
@@ -62,7 +63,7 @@ export function SummaryCard({ prediction, usual, frequency, currency }: Props) {
       >
         <Box sx={{ minWidth: 148 }}>
           <Typography variant="label" component="h2" color="textSecondary">
-            {t('smart.demand')}
+            <Term name="prediction">{t('smart.demand')}</Term>
           </Typography>
           <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 0.75 }}>
             <Typography variant="figure" component="span" sx={{ fontSize: '2.25rem' }}>
@@ -82,7 +83,8 @@ export function SummaryCard({ prediction, usual, frequency, currency }: Props) {
               </Typography>
             ) : (
               <Box component="span" sx={{ typography: 'caption', color: 'text.secondary', display: 'flex', gap: 0.75 }}>
-                {t('smart.confidence.title')} <ConfidenceMark level={prediction.confidence.level} />
+                <Term name="confidence">{t('smart.confidence.title')}</Term>{' '}
+                <ConfidenceMark level={prediction.confidence.level} />
               </Box>
             )}
           </Box>

@@ -5,6 +5,13 @@ import { useTranslation } from 'react-i18next';
 import type { Confidence } from '#core/contract/predictions.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { ConfidenceMark } from '#renderer/ui/ConfidenceMark.tsx';
+import { Term, type TermName } from '#renderer/ui/help/Term.tsx';
+
+/** The word of the glossary that each figure is. */
+const TERMS = { inside: 'coverage', accuracy: 'wape', naive: 'seasonalNaive' } as const satisfies Record<
+  string,
+  TermName
+>;
 
 export function Sureness({ confidence }: { confidence: Confidence }) {
   const { t } = useTranslation();
@@ -19,7 +26,9 @@ export function Sureness({ confidence }: { confidence: Confidence }) {
   return (
     <Box component="section" aria-label={t('smart.confidence.title')} sx={{ mt: 2 }}>
       <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', mb: 0.75 }}>
-        <Typography variant="h3">{t('smart.confidence.title')}</Typography>
+        <Typography variant="h3">
+          <Term name="confidence">{t('smart.confidence.title')}</Term>
+        </Typography>
         <Box sx={{ typography: 'body2', fontWeight: 560 }}>
           <ConfidenceMark level={level} />
         </Box>
@@ -33,7 +42,7 @@ export function Sureness({ confidence }: { confidence: Confidence }) {
             >
               {value}
             </Box>{' '}
-            {t(`smart.confidence.${key}`)}
+            <Term name={TERMS[key]}>{t(`smart.confidence.${key}`)}</Term>
           </li>
         ))}
         <li>

@@ -5,6 +5,10 @@ import { useTranslation } from 'react-i18next';
 import type { Prediction, PredictionContext } from '#core/contract/predictions.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { Assumed } from '#renderer/ui/Assumed.tsx';
+import { DecisionFormula } from '#renderer/ui/help/DecisionFormula.tsx';
+import type { FormulaName } from '#renderer/ui/help/decision-formulas.ts';
+import { type FormulaInput, FormulaPopover } from '#renderer/ui/help/FormulaPopover.tsx';
+import { Term } from '#renderer/ui/help/Term.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import { type FigureRow, FigureRows } from './FigureRows.tsx';
 import { dayWorth } from './worth.ts';
@@ -13,13 +17,15 @@ interface Props {
   prediction: Prediction;
   context: PredictionContext;
   currency: string;
+  /** The store's, a share of the value a year; behind the holding cost. */
+  holdingRate: number;
 }
 
-export function WorthCard({ prediction, context, currency }: Props) {
+export function WorthCard({ prediction, context, currency, holdingRate }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { decision: d } = prediction;
-  const { revenue, profit } = dayWorth(prediction);
+  const worth = dayWorth(prediction);
   const money = (value: number | null) => (value === null ? '–' : format.money(value, currency, true));
   const isAssumed = (input: (typeof d.assumed)[number]) => d.assumed.includes(input);
   if (d.price === null && d.unitCost === null) {
@@ -31,6 +37,19 @@ export function WorthCard({ prediction, context, currency }: Props) {
       </Section>
     );
   }
+  const opens = (name: FormulaName) => (
+    <DecisionFormula name={name} decision={d} currency={currency} holdingRate={holdingRate} />
+  );
+  const input = (key: 'price' | 'unitCost'): FormulaInput => ({
+    label: t(`formulas.input.${key}`),
+    value: money(d[key]),
+    source: isAssumed(key) ? 'default' : 'yours',
+  });
+  const demand: FormulaInput = {
+    label: t('smart.demand'),
+    value: format.units(prediction.mean),
+    source: 'forecast',
+  };
   const rows: FigureRow[] = [
     {
       key: 'price',
@@ -52,8 +71,12 @@ export function WorthCard({ prediction, context, currency }: Props) {
       ),
       value: money(d.unitCost),
     },
-    { key: 'orderCost', label: t('smart.money.orderCost'), value: money(d.orderCost) },
-    { key: 'risk', label: t('smart.money.revenueAtRisk'), value: money(d.revenueAtRisk) },
+    { key: 'orderCost', label: t('smart.money.orderCost'), value: opens('orderCost') },
+    {
+      key: 'risk',
+      label: <Term name="revenueAtRisk">{t('smart.money.revenueAtRisk')}</Term>,
+      value: opens('revenueAtRisk'),
+    },
     {
       key: 'holding',
       label: (
@@ -62,36 +85,49 @@ export function WorthCard({ prediction, context, currency }: Props) {
           {isAssumed('holdingRate') && <Assumed />}
         </>
       ),
-      value: money(d.holdingCost),
+      value: opens('holdingCost'),
     },
     {
       key: 'priority',
-      label: t('smart.money.priority'),
-      value:
-        d.priorityUnit === 'money'
-          ? money(d.priority)
-          : t('units', { count: d.priority, formatted: format.units(d.priority) }),
+      label: <Term name="priority">{t('smart.money.priority')}</Term>,
+      value: opens('priority'),
       isSum: true,
     },
   ];
   return (
     <Section title={t('smart.money.title')}>
       <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 2, mb: 1.5 }}>
-        {(
-          [
-            ['revenue', revenue],
-            ['profit', profit],
-          ] as const
-        ).map(([key, value]) => (
-          <Box key={key}>
-            <Typography variant="caption" color="textSecondary" component="div">
-              {t(`smart.money.${key}`)}
-            </Typography>
-            <Typography variant="figure" component="div" sx={{ fontSize: '1.375rem' }}>
-              {value === null ? '–' : format.money(value, currency)}
-            </Typography>
-          </Box>
-        ))}
+        {(['revenue', 'profit'] as const).map((key) => {
+          const value = worth[key];
+          return (
+            <Box key={key} sx={{ minWidth: 0 }}>
+              <Typography variant="caption" color="textSecondary" component="div">
+                {t(`smart.money.${key}`)}
+              </Typography>
+              <Typography variant="figure" component="div" sx={{ fontSize: '1.375rem' }}>
+                {value === null ? (
+                  '–'
+                ) : (
+                  <FormulaPopover
+                    title={t(`smart.money.${key}`)}
+                    formula={t(`smart.money.formula.${key}`)}
+                    inputs={key === 'revenue' ? [demand, input('price')] : [demand, input('price'), input('unitCost')]}
+                    result={format.money(value.mean, currency)}
+                  />
+                )}
+              </Typography>
+              {value !== null && (
+                <Typography variant="caption" color="textSecondary" component="div">
+                  <Term name="band">
+                    {t('band80', {
+                      band: `${format.money(value.low, currency)} – ${format.money(value.high, currency)}`,
+                    })}
+                  </Term>
+                </Typography>
+              )}
+            </Box>
+          );
+        })}
       </Box>
       <FigureRows rows={rows} />
     </Section>
