@@ -22,6 +22,39 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectAccessible(page);
     });
 
+    test(`pages of an empty workspace are accessible (${colorScheme})`, async ({ page }) => {
+      await page.getByRole('button', { name: /Import my sales/ }).click();
+      for (const name of ['Smart prediction', 'Forecast', 'Bulk predictions']) {
+        await page.getByRole('link', { name, exact: true }).click();
+        await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+        await expect(page.getByRole('heading', { name: 'There is no store yet' })).toBeVisible();
+        await expectAccessible(page);
+      }
+    });
+
+    test(`an open formula and an open term are accessible (${colorScheme})`, async ({ demoPage: page }) => {
+      const formula = page.getByRole('button', { name: /^Expected in the next 7 days: .*Show how it is worked out$/ });
+      await formula.press('Enter');
+      await expect(page.getByRole('dialog', { name: 'Expected in the next 7 days' })).toBeVisible();
+      await expectAccessible(page, ['region']);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toBeHidden();
+      await expect(formula).toBeFocused();
+      await page
+        .getByRole('term')
+        .filter({ hasText: /80% band/ })
+        .first()
+        .focus();
+      await expect(page.getByRole('tooltip')).toContainText('An interval that should hold');
+      await expectAccessible(page, ['region']);
+    });
+
+    test(`the tour is accessible (${colorScheme})`, async ({ demoPage: page }) => {
+      await page.getByRole('button', { name: 'Start the tour' }).click();
+      await expect(page.getByRole('complementary', { name: 'The dashboard' })).toBeFocused();
+      await expectAccessible(page);
+    });
+
     test(`the order list with an open row is accessible (${colorScheme})`, async ({ demoPage: page }) => {
       await page.getByRole('link', { name: 'Bulk predictions' }).click();
       await page

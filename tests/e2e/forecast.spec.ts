@@ -33,6 +33,16 @@ test('the store, a category and a product are forecast, as a chart and as a tabl
   await expect(page.getByRole('heading', { level: 2, name: /Sourdough/ })).toBeVisible();
 });
 
+test('days chosen together show the band of their sum, and its figure opens', async ({ demoPage: page }) => {
+  await openForecast(page);
+  await day(page, 1).click();
+  await day(page, 7).click({ modifiers: ['Shift'] });
+  const chosen = page.getByRole('region', { name: / to / }).filter({ hasText: '7 days' });
+  await expect(chosen.getByText(/80% band [\d,]+ – [\d,]+/)).toBeVisible();
+  await page.getByRole('button', { name: /^Expected in 28 days: / }).press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Expected in 28 days' })).toContainText('Average of 28 days');
+});
+
 test('an own number needs a reason, stands in the chart and the list, and can be undone', async ({
   demoPage: page,
 }) => {

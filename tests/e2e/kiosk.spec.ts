@@ -1,5 +1,6 @@
 // The kiosk: opens the demo by itself, keeps files closed, and is clean again when nobody touches it.
 import { expect, test } from '@playwright/test';
+import { expectAccessible } from './support/axe.ts';
 import { startShell } from './support/shell.ts';
 
 test('visitors get the demo without files, and the next one finds it clean', async ({ page }) => {
@@ -8,6 +9,10 @@ test('visitors get the demo without files, and the next one finds it clean', asy
     await page.clock.install();
     await page.goto(shell.link);
     await expect(page.getByRole('heading', { name: 'What was sold' })).toBeVisible({ timeout: 60_000 });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await expectAccessible(page);
+    }
     await page.getByRole('link', { name: 'Settings' }).click();
     const level = page.getByRole('textbox', { name: 'Service level' });
     await level.fill('80');

@@ -35,6 +35,26 @@ test('a product found while typing is predicted, with its order, its worth, its 
   await expect(page.getByRole('region', { name: 'Demand from this date on' })).toContainText('First 30 days');
 });
 
+test('results open to the numbers behind them, by keyboard, and words explain themselves', async ({
+  demoPage: page,
+}) => {
+  await openProduct(page);
+  const stock = page.getByRole('region', { name: 'Stock and order' });
+  const level = stock.getByRole('button', { name: /^Order-up-to level: .*Show how it is worked out$/ });
+  await level.press('Enter');
+  const opened = page.getByRole('dialog', { name: 'Order-up-to level' });
+  await expect(opened).toContainText('Service level');
+  await page.keyboard.press('Escape');
+  await expect(opened).toBeHidden();
+  await expect(level).toBeFocused();
+  await stock.getByRole('term').filter({ hasText: 'Reorder level' }).focus();
+  await expect(page.getByRole('tooltip')).toContainText('reorder level');
+  const worth = page.getByRole('region', { name: 'What it is worth' });
+  await expect(worth.getByText(/80% band €[\d.,]+ – €[\d.,]+/)).toHaveCount(2);
+  await worth.getByRole('button', { name: /^Expected profit: / }).click();
+  await expect(page.getByRole('dialog', { name: 'Expected profit' })).toContainText('(price − unit cost)');
+});
+
 test('what is set changes the answer at once, stands in the address, and can be taken back', async ({
   demoPage: page,
 }) => {

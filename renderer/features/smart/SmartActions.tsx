@@ -58,7 +58,7 @@ export function SmartActions({ store, prediction, context, date, scenarios }: Pr
   return (
     <>
       {SCENARIO_KEYS.map((key) => (
-        <Tooltip key={key} title={t('smart.compare.saveHint', { key })}>
+        <Tooltip key={key} describeChild title={t('smart.compare.saveHint', { key })}>
           <Button
             size="small"
             variant="outlined"
