@@ -47,7 +47,7 @@ test('results open to the numbers behind them, by keyboard, and words explain th
   await page.keyboard.press('Escape');
   await expect(opened).toBeHidden();
   await expect(level).toBeFocused();
-  await stock.getByRole('term').filter({ hasText: 'Reorder level' }).focus();
+  await stock.locator('dfn', { hasText: 'Reorder level' }).focus();
   await expect(page.getByRole('tooltip')).toContainText('reorder level');
   const worth = page.getByRole('region', { name: 'What it is worth' });
   await expect(worth.getByText(/80% band €[\d.,]+ – €[\d.,]+/)).toHaveCount(2);

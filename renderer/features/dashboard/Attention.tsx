@@ -13,7 +13,6 @@ import { useFormat } from '#renderer/format/use-format.ts';
 import { PATHS } from '#renderer/paths.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { type FormulaInput, FormulaPopover } from '#renderer/ui/help/FormulaPopover.tsx';
-import { Term } from '#renderer/ui/help/Term.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import { StatusChip } from '#renderer/ui/StatusChip.tsx';
 
@@ -27,7 +26,7 @@ export function Attention({ data }: { data: Dashboard }) {
   return (
     <Section
       title={t('dashboard.attention')}
-      subtitle={list.length > 0 ? <Term name="priority">{t('dashboard.attentionText')}</Term> : undefined}
+      subtitle={list.length > 0 ? t('dashboard.attentionText') : undefined}
       actions={
         list.length > 0 && (
           <Button size="small" component={Link} to={PATHS.bulk}>

@@ -2,6 +2,7 @@
 import Box from '@mui/material/Box';
 import Tooltip from '@mui/material/Tooltip';
 import { type ReactNode, useState } from 'react';
+import { explainedUnderline } from './underline.ts';
 
 interface Props {
   explanation: ReactNode;
@@ -26,17 +27,10 @@ export function Explained({ explanation, children, plain = false }: Props) {
         component="dfn"
         tabIndex={0}
         onClick={() => setIsOpen(true)}
-        sx={{ fontStyle: 'normal', cursor: 'help', borderRadius: '3px', ...(plain ? {} : underline) }}
+        sx={{ fontStyle: 'normal', cursor: 'help', borderRadius: '3px', ...(plain ? {} : explainedUnderline) }}
       >
         {children}
       </Box>
     </Tooltip>
   );
 }
-
-const underline = {
-  textDecoration: 'underline dotted',
-  textDecorationThickness: '1px',
-  textUnderlineOffset: '0.22em',
-  textDecorationColor: 'var(--sc-palette-lineStrong)',
-} as const;

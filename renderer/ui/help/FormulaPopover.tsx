@@ -6,6 +6,7 @@ import Popover from '@mui/material/Popover';
 import Typography from '@mui/material/Typography';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { explainedUnderline } from './underline.ts';
 
 /** Where a number comes from: the user's files or input, a default of the store, the forecast, another formula. */
 export type FormulaSource = 'yours' | 'default' | 'forecast' | 'computed';
@@ -54,9 +55,8 @@ export function FormulaPopover({ title, formula, worked, inputs, result, note, c
           px: '2px',
           mx: '-2px',
           verticalAlign: 'baseline',
-          borderBottom: '1px dotted',
-          borderBottomColor: 'lineStrong',
-          '&:hover': { bgcolor: 'action.hover', borderBottomColor: 'primary.main' },
+          ...explainedUnderline,
+          '&:hover': { bgcolor: 'action.hover', textDecorationColor: 'var(--sc-palette-primary-main)' },
         }}
       >
         {children ?? result}

@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import type { Prediction, PredictionContext } from '#core/contract/predictions.ts';
+import type { Banded } from '#core/contract/units.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { Assumed } from '#renderer/ui/Assumed.tsx';
 import { DecisionFormula } from '#renderer/ui/help/DecisionFormula.tsx';
@@ -27,6 +28,9 @@ export function WorthCard({ prediction, context, currency, holdingRate }: Props)
   const { decision: d } = prediction;
   const worth = dayWorth(prediction);
   const money = (value: number | null) => (value === null ? '–' : format.money(value, currency, true));
+  // The cents of a band say nothing, but of a few coins.
+  const rounded = ({ high }: Banded, value: number) =>
+    Math.abs(high) < 10 ? format.money(value, currency) : format.shortMoney(value, currency);
   const isAssumed = (input: (typeof d.assumed)[number]) => d.assumed.includes(input);
   if (d.price === null && d.unitCost === null) {
     return (
@@ -120,7 +124,7 @@ export function WorthCard({ prediction, context, currency, holdingRate }: Props)
                 <Typography variant="caption" color="textSecondary" component="div">
                   <Term name="band">
                     {t('band80', {
-                      band: `${format.money(value.low, currency)} – ${format.money(value.high, currency)}`,
+                      band: `${rounded(value, value.low)} – ${rounded(value, value.high)}`,
                     })}
                   </Term>
                 </Typography>
