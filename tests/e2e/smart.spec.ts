@@ -84,6 +84,8 @@ test('two scenarios stand side by side with one sentence on why they differ', as
   await page.getByRole('button', { name: 'Save as A' }).click();
   await page.getByRole('button', { name: 'Yes' }).first().click();
   await expect(page).toHaveURL(/promotion=1/);
+  // The address is ahead of the page.
+  await expect(page.getByText(/^Your changes (add|take away|leave)/)).toBeVisible();
   await page.getByRole('button', { name: 'Save as B' }).click();
   const compare = page.getByRole('region', { name: 'Compare' });
   await compare.getByRole('textbox', { name: 'Name of scenario B' }).fill('Promoted');

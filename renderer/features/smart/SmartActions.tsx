@@ -58,19 +58,18 @@ export function SmartActions({ store, prediction, context, date, scenarios }: Pr
   return (
     <>
       {SCENARIO_KEYS.map((key) => (
-        <Tooltip key={key} describeChild title={t('smart.compare.saveHint', { key })}>
-          <Button
-            size="small"
-            variant="outlined"
-            startIcon={<Compare sx={{ fontSize: 17 }} />}
-            onClick={() => {
-              scenarios.save({ key, name: t('smart.compare.scenario', { key }), date, context });
-              toast({ text: t('smart.compare.saved', { name: t('smart.compare.scenario', { key }) }) });
-            }}
-          >
-            {t('smart.compare.save', { name: key })}
-          </Button>
-        </Tooltip>
+        <Button
+          key={key}
+          size="small"
+          variant="outlined"
+          startIcon={<Compare sx={{ fontSize: 17 }} />}
+          onClick={() => {
+            scenarios.save({ key, name: t('smart.compare.scenario', { key }), date, context });
+            toast({ text: t('smart.compare.saved', { name: t('smart.compare.scenario', { key }) }) });
+          }}
+        >
+          {t('smart.compare.save', { name: key })}
+        </Button>
       ))}
       <Tooltip title={t('smart.export')}>
         <IconButton
