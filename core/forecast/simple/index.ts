@@ -1,8 +1,9 @@
 // The door of the simple methods: all of them, in the order in which ties are settled.
 import { mean28, seasonalNaive, weekdayMean } from './averages.ts';
 import { ets } from './ets.ts';
+import { croston, sba, tsb } from './intermittent.ts';
 import type { SimpleForecaster } from './simple-forecaster.ts';
-import { ses, theta, tsb } from './smoothing.ts';
+import { ses, theta } from './smoothing.ts';
 
 export const SIMPLE_FORECASTERS: readonly SimpleForecaster[] = [
   seasonalNaive,
@@ -12,6 +13,8 @@ export const SIMPLE_FORECASTERS: readonly SimpleForecaster[] = [
   theta,
   ets,
   tsb,
+  croston,
+  sba,
 ];
 /** Names of all of them, in that order. */
 export const SIMPLE_NAMES: readonly string[] = SIMPLE_FORECASTERS.map(({ name }) => name);

@@ -69,6 +69,31 @@ describe('what each method is for', () => {
     const values = [...repeat([0, 3], 40), ...repeat([0], 60)];
     expect(run(getSimpleForecaster('tsb'), values, 1)[0]).toBeLessThan(0.5);
   });
+  it('croston says what a sale brings over the days between sales, and goes on saying it', () => {
+    const values = [...repeat([3, 0, 0, 0], 30), ...repeat([0], 30)];
+    const [first, second] = run(getSimpleForecaster('croston'), values, 2);
+    expect(first).toBeCloseTo(0.75, 2);
+    expect(second).toBe(first);
+  });
+  it('sba takes out what croston says too much where sales come by chance', () => {
+    const rng = createRng(4);
+    let [croston, sba] = [0, 0];
+    for (let round = 0; round < 40; round++) {
+      const values = Array.from({ length: 200 }, () => (rng.next() < 0.2 ? 5 : 0));
+      croston += run(getSimpleForecaster('croston'), values, 1)[0] / 40;
+      sba += run(getSimpleForecaster('sba'), values, 1)[0] / 40;
+    }
+    expect(sba).toBeLessThan(croston);
+    expect(Math.abs(sba - 1)).toBeLessThan(Math.abs(croston - 1));
+  });
+  it.each(['tsb', 'croston', 'sba'])('%s knows the weekdays it is told of', (name) => {
+    const out = new Float64Array(7);
+    const indices = [1, 1, 1, 1, 1, 2, 0];
+    const demand = Float64Array.from(repeat([0, 1, 0, 0, 1, 2, 0], 20));
+    getSimpleForecaster(name).forecast({ demand, season: 7, indices }, out);
+    expect(out[5]).toBeCloseTo(2 * out[0], 9);
+    expect(out[6]).toBe(0);
+  });
   it('theta follows half of a trend beyond simple smoothing', () => {
     const values = Array.from({ length: 100 }, (_, i) => 10 + i);
     const [first, , , fourth] = run(getSimpleForecaster('theta'), values, 4);

@@ -1,10 +1,11 @@
-// Exponential smoothing: simple, with the theta method's drift, and for intermittent demand (TSB).
+// Exponential smoothing: simple, and with the theta method's drift.
 import { linearTrend } from './linear-trend.ts';
 import { seasonIndices } from './season-index.ts';
 import type { DemandHistory, SimpleForecaster } from './simple-forecaster.ts';
 
 /** Weights tried; the one with the smallest one-step squared error inside the history is used. */
 const WEIGHTS = [0.01, 0.02, 0.04, 0.07, 0.12, 0.2, 0.35, 0.6, 0.9];
+
 /** Long histories: older values no longer move the level, only the choice of weight, and that a little. */
 const MAX_STEPS = 730;
 
@@ -17,28 +18,9 @@ export const ses: SimpleForecaster = { name: 'ses', forecast: (history, out) => 
  */
 export const theta: SimpleForecaster = { name: 'theta', forecast: (history, out) => smooth(history, out, true) };
 
-/**
- * TSB: the chance of a sale and its size are smoothed apart, the chance on every step, so that a product which
- * stopped selling fades to zero (Teunter, Syntetos & Babai 2011, EJOR 214, eq. 3 and 4).
- */
-export const tsb: SimpleForecaster = {
-  name: 'tsb',
-  forecast({ demand }, out) {
-    const recent = lastSteps(demand);
-    let best = { error: Number.POSITIVE_INFINITY, mean: 0 };
-    for (const chanceWeight of [0.02, 0.05, 0.1, 0.2]) {
-      for (const sizeWeight of [0.05, 0.15]) {
-        const run = runTsb(recent, chanceWeight, sizeWeight);
-        if (run.error < best.error) best = run;
-      }
-    }
-    out.fill(best.mean);
-  },
-};
-
 /** Last steps of demand over the season's indices; place 0 of the indices is the first step after the origin. */
 export function seasonallyAdjusted(history: DemandHistory): { adjusted: Float64Array; indices: ArrayLike<number> } {
-  const demand = lastSteps(history.demand);
+  const demand = history.demand.subarray(Math.max(0, history.demand.length - MAX_STEPS));
   const indices = history.indices ?? seasonIndices(history);
   const { season } = history;
   const adjusted = new Float64Array(demand.length);
@@ -49,8 +31,6 @@ export function seasonallyAdjusted(history: DemandHistory): { adjusted: Float64A
   }
   return { adjusted, indices };
 }
-
-const lastSteps = (demand: Float64Array): Float64Array => demand.subarray(Math.max(0, demand.length - MAX_STEPS));
 
 function smooth(history: DemandHistory, out: Float64Array, withDrift: boolean): void {
   const { adjusted, indices } = seasonallyAdjusted(history);
@@ -95,26 +75,4 @@ function startLevel(values: Float64Array): number {
     known++;
   }
   return known === 0 ? 0 : sum / known;
-}
-
-function runTsb(values: Float64Array, chanceWeight: number, sizeWeight: number): { error: number; mean: number } {
-  let chance = 0;
-  let size = 0;
-  let known = 0;
-  let sales = 0;
-  let error = 0;
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i];
-    if (Number.isNaN(value)) continue;
-    const surprise = value - chance * size;
-    error += surprise * surprise;
-    known++;
-    // The first steps are plain means (weight 1 / n), so that no start value has to be made up.
-    chance += Math.max(chanceWeight, 1 / known) * ((value > 0 ? 1 : 0) - chance);
-    if (value > 0) {
-      sales++;
-      size += Math.max(sizeWeight, 1 / sales) * (value - size);
-    }
-  }
-  return { error: known === 0 ? Number.POSITIVE_INFINITY : error, mean: chance * size };
 }
