@@ -9,6 +9,7 @@ import { createKnownAhead, type KnownAhead, type SeriesPlans } from './known-ahe
 import { createMonthPhase, type MonthPhase } from './month-phase.ts';
 import { createSeasonIndex, type SeasonIndex } from './season-index.ts';
 import { buildSeriesColumns, type SeriesColumns } from './series-columns.ts';
+import { createYearPhase, NO_YEAR_PHASE, type YearPhase } from './year-phase.ts';
 
 export interface FeatureSource {
   readonly frame: SeriesFrame;
@@ -20,6 +21,7 @@ export interface FeatureSource {
   readonly suppliers: GroupColumns;
   readonly covariates: CovariateColumns;
   readonly monthPhase: MonthPhase;
+  readonly yearPhase: YearPhase;
   readonly seasonIndex: SeasonIndex;
   readonly closing: ClosingPattern;
   readonly ahead: KnownAhead;
@@ -60,6 +62,7 @@ export function createFeatureSource(
       frame.suppliers.length,
     ),
     monthPhase,
+    yearPhase: spec.yearPhase ? createYearPhase({ frame, series, store, categories }) : NO_YEAR_PHASE,
     seasonIndex,
     covariates,
     closing,

@@ -41,6 +41,8 @@ export interface FeatureSpec {
   readonly holidays: boolean;
   /** True when the data span at least two years, so that a yearly pattern can be told from chance. */
   readonly yearly: boolean;
+  /** Daily series of which `yearly` is true: simple methods and trees are told the time of the year. Left out by older models. */
+  readonly yearPhase?: boolean;
   /** Most frequent weather levels, one 0/1 column each. */
   readonly weatherLevels: readonly string[];
   /** Smallest level (units a step) that a series is measured by. */
@@ -91,6 +93,7 @@ export function buildFeatureSpec(
     supplier: frame.suppliers.length > 1,
     holidays: calendar.holidays.length > 0,
     yearly: span >= 730,
+    yearPhase: span >= 730 && frame.frequency === 'daily',
     weatherLevels: frequentWeather(frame),
     levelFloor: Math.max(LEVEL_FLOOR_SHARE * meanUnits(frame, lastStep), 1e-9),
   };

@@ -6,7 +6,7 @@ import { windowMean } from './running-sums.ts';
 import { windowsOf } from './windows.ts';
 
 /** Null when the data do not span two years. */
-export function yearFamily({ spec, series, store, categories }: FeatureSource): FeatureFamily | null {
+export function yearFamily({ spec, series, store, categories, yearPhase }: FeatureSource): FeatureFamily | null {
   if (!spec.yearly) return null;
   const { year, yearHalfWidth, usual } = windowsOf(spec.frequency);
   const groups: [string, GroupColumns][] = [['store', store]];
@@ -18,6 +18,7 @@ export function yearFamily({ spec, series, store, categories }: FeatureSource): 
       'last_year',
       'last_year_change',
       ...groups.map(([name]) => `${name}_last_year_change`),
+      ...(spec.yearPhase ? ['year_change'] : []),
     ]),
     write({ series: index, origin, originCell, start, target, level }, out, at) {
       // The window around last year's date must end by the origin; only horizons near a whole year come close.
@@ -37,6 +38,7 @@ export function yearFamily({ spec, series, store, categories }: FeatureSource): 
                 windowMean(group.sums, first, first + origin - year, usual),
               );
       }
+      if (spec.yearPhase) out[to++] = Math.log(yearPhase.change(index, origin, target));
     },
   };
 }

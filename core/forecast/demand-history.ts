@@ -11,13 +11,15 @@ export interface DemandHistories {
   forecast(forecaster: SimpleForecaster, series: number, origin: number, out: Float64Array): void;
 }
 
-/** References of the literature stay what they are there. All others are told which part of the month it is. */
+/** References of the literature stay what they are there. All others are told which part of the month and of the year it is. */
 const PLAIN: readonly string[] = ['seasonal-naive', 'mean-28'];
 
 export function createDemandHistories(source: FeatureSource): DemandHistories {
-  const { frame, spec, series: columns, seasonIndex, monthPhase } = source;
+  const { frame, spec, series: columns, seasonIndex, monthPhase, yearPhase } = source;
   const yearlyIndices = createYearlyIndices(source);
   const daily = spec.frequency === 'daily';
+  const dateIndex = (series: number, origin: number, step: number): number =>
+    monthPhase(series, origin, step) * yearPhase.index(series, origin, step);
   const of = (series: number, origin: number): DemandHistory => {
     const from = frame.offset[series];
     const recorded = columns.demand.subarray(from, from + origin - frame.firstStep[series] + 1);
@@ -29,18 +31,23 @@ export function createDemandHistories(source: FeatureSource): DemandHistories {
     });
     return { demand, season: spec.season, indices };
   };
+  const prepare = (series: number, origin: number) => {
+    const history = of(series, origin);
+    if (!daily) return { series, origin, history, adjusted: history };
+    const first = frame.firstStep[series];
+    const demand = history.demand.map((units, i) => units / dateIndex(series, origin, first + i));
+    return { series, origin, history, adjusted: { ...history, demand } };
+  };
+  // All methods of a series are asked one after the other.
+  let latest: ReturnType<typeof prepare> | undefined;
   return {
     of,
     forecast(forecaster, series, origin, out) {
-      const history = of(series, origin);
-      if (!daily || PLAIN.includes(forecaster.name)) {
-        forecaster.forecast(history, out);
-        return;
-      }
-      const first = frame.firstStep[series];
-      const demand = history.demand.map((units, i) => units / monthPhase(series, origin, first + i));
-      forecaster.forecast({ ...history, demand }, out);
-      for (let i = 0; i < out.length; i++) out[i] *= monthPhase(series, origin, origin + 1 + i);
+      if (latest?.series !== series || latest.origin !== origin) latest = prepare(series, origin);
+      const plain = !daily || PLAIN.includes(forecaster.name);
+      forecaster.forecast(plain ? latest.history : latest.adjusted, out);
+      if (plain) return;
+      for (let i = 0; i < out.length; i++) out[i] *= dateIndex(series, origin, origin + 1 + i);
     },
   };
 }

@@ -35,13 +35,14 @@ export function forecastOrigin(source: FeatureSource, origin: number, steps: num
   const { frame } = source;
   const members = new Map<string, Float64Array>();
   const histories = createDemandHistories(source);
-  for (const forecaster of SIMPLE_FORECASTERS) {
-    const values = new Float64Array(frame.count * steps).fill(Number.NaN);
-    for (let series = 0; series < frame.count; series++) {
-      if (frame.firstStep[series] > origin) continue;
+  for (const { name } of SIMPLE_FORECASTERS)
+    members.set(name, new Float64Array(frame.count * steps).fill(Number.NaN));
+  for (let series = 0; series < frame.count; series++) {
+    if (frame.firstStep[series] > origin) continue;
+    for (const forecaster of SIMPLE_FORECASTERS) {
+      const values = members.get(forecaster.name) as Float64Array;
       histories.forecast(forecaster, series, origin, values.subarray(series * steps, (series + 1) * steps));
     }
-    members.set(forecaster.name, values);
   }
   const classes = Array.from({ length: frame.count }, (_, series) => demandClassInFrame(frame, series, origin));
   const levelVariance = new Float64Array(frame.count);
