@@ -1,13 +1,18 @@
-// How far the trees' totals of a category are drawn back to what the level and the calendar alone say of them.
+// How far the trees' totals of a category are drawn to what level and calendar alone, or the total's own past, say of them.
 import type { SeriesFrame } from '../frame/series-frame.ts';
 import type { Day } from '../math/day.ts';
+
+/** The sum of the products' levels × calendar, or a forecast of the total as a series of its own. */
+export type TotalsTarget = 'baseline' | 'totals';
 
 /**
  * Factors on the trees' forecasts, by target day. Set on the model's origin for all products at once and kept with the
  * model, so that one product's forecast never depends on whether others were asked for.
  */
 export interface TotalsAnchor {
-  /** Share (on the log scale) of the way from the trees' totals to the baseline's, above 0 to 1. */
+  /** Left out by older models: the baseline. */
+  readonly towards?: TotalsTarget;
+  /** Share (on the log scale) of the way from the trees' totals to the target's, above 0 to 1. */
   readonly weight: number;
   /** Day of the first factor; one a day. Later days repeat the last week's. */
   readonly firstDay: Day;

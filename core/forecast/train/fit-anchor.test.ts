@@ -5,9 +5,10 @@ import { createFeatureWriter } from '#core/features/feature-writer.ts';
 import { testShop } from '#core/features/test-shop.ts';
 import { anchorFactors } from '../totals-anchor.ts';
 import type { JudgedOrigin } from './choose-champions.ts';
-import { fitAnchorWeight, toAnchor, totalRatios } from './fit-anchor.ts';
+import { type AnchorChoice, fitAnchor, toAnchor } from './fit-anchor.ts';
 import { forecastOrigin, TREES } from './origin-forecasts.ts';
 import { errorScales, outcomesAfter } from './outcome.ts';
+import { totalRatios } from './total-ratios.ts';
 
 const STEPS = 200;
 const WINDOW = 28;
@@ -30,23 +31,25 @@ function judged(origin: number, trees: (baseline: number, actual: number, step: 
     scales: errorScales(source, origin),
   };
 }
-const weightOf = (trees: Parameters<typeof judged>[1]): number => {
+const choiceOf = (trees: Parameters<typeof judged>[1]): AnchorChoice => {
   const origins = [STEPS - 1 - WINDOW, STEPS - 8 - WINDOW].map((origin) => judged(origin, trees));
   const ratios = origins.map(({ forecasts }) => totalRatios(source, writer, forecasts));
-  return fitAnchorWeight(source, origins, ratios);
+  return fitAnchor(source, origins, ratios);
 };
 
 describe('the anchor of the totals', () => {
   it('holds where the trees move all products up and down together without reason', () => {
-    expect(weightOf((baseline, _, step) => baseline * (step % 2 === 0 ? 1.4 : 0.7))).toBeGreaterThan(0.8);
+    const choice = choiceOf((baseline, _, step) => baseline * (step % 2 === 0 ? 1.4 : 0.7));
+    expect(choice.towards).toBe('baseline');
+    expect(choice.weight).toBeGreaterThan(0.8);
   });
   it('lets go where the trees know better than level and calendar', () => {
-    expect(weightOf((_, actual) => actual + 0.01)).toBe(0);
+    expect(choiceOf((_, actual) => actual + 0.01).weight).toBe(0);
   });
   it('is kept with the model by day and category, and repeats its last week beyond', () => {
     const { forecasts } = judged(STEPS - 1 - WINDOW, (baseline, _, step) => baseline * (1 + 0.01 * step));
     const ratios = totalRatios(source, writer, forecasts);
-    const anchor = toAnchor(source, ratios, 0.5);
+    const anchor = toAnchor(source, ratios, { towards: 'baseline', weight: 0.5 });
     const factor = anchorFactors(anchor, frame);
     const first = anchor?.firstDay as number;
     expect(factor(0, first + 9)).toBeCloseTo(1 / Math.sqrt(1.1), 9);

@@ -9,7 +9,7 @@ import type { KernelRuntime } from '#core/gbdt/index.ts';
 import { horizonPlanOf } from '../horizon-plan.ts';
 import { STORE_MODEL_FORMAT, type StoreModel } from '../store-model.ts';
 import { uncheckedRules } from '../untrained-model.ts';
-import { anchorJudged, finalRatios, type TotalRatios, toAnchor, totalRatios } from './fit-anchor.ts';
+import { anchorJudged, finalRatios, toAnchor } from './fit-anchor.ts';
 import { fitStages } from './fit-stages.ts';
 import { rulesBeforeWindow, rulesForUse, withTrackRecords } from './forecast-rules.ts';
 import { forecastPast, judge, judgedOrigins } from './judge.ts';
@@ -17,6 +17,7 @@ import { chosenWhereScored, errorWithPlans, nothingLearnt, unchecked } from './n
 import { objectivePlan } from './objective-plan.ts';
 import { dataReport, featureReport, scoreOrigin, stockOutNotice, UNSCORED, validationReport } from './report.ts';
 import { firstEnd, splitTime } from './time-split.ts';
+import { type TotalRatios, totalRatios } from './total-ratios.ts';
 import { createStageClock, type TrainHooks } from './train-hooks.ts';
 
 export interface TrainInput {
@@ -86,12 +87,12 @@ export function trainStore(input: TrainInput, hooks: TrainHooks, runtime?: Kerne
     if (past === null) return { rules: uncheckedRules('mean-28', frame.isCount, plan), score: UNSCORED };
     const plain = judge(source, writer, split, past, stages, known);
     ratios ??= anchors ? judgedOrigins(plain).map(({ forecasts }) => totalRatios(source, writer, forecasts)) : null;
-    const { weight, judged } = ratios ? anchorJudged(source, split, plain, ratios) : { weight: 0, judged: plain };
+    const { choice, judged } = ratios ? anchorJudged(source, split, plain, ratios) : { choice: null, judged: plain };
     clock.within(0.4);
     const score = scoreOrigin(source, judged.scored, rulesBeforeWindow(source, plan, split, judged));
     clock.within(0.7);
-    ahead ??= weight > 0 && stages ? finalRatios(source, writer, stages.final, UNPLANNED) : null;
-    const anchor = ahead && toAnchor(source, ahead, weight);
+    ahead ??= choice && choice.weight > 0 && stages ? finalRatios(source, writer, stages.final, UNPLANNED) : null;
+    const anchor = ahead && choice && toAnchor(source, ahead, choice);
     return { rules: withTrackRecords(source, split, judged, rulesForUse(source, plan, judged), anchor), score };
   };
   const unplanned = rulesUnder(UNPLANNED);
