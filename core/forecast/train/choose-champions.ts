@@ -13,8 +13,12 @@ export interface JudgedOrigin {
   readonly scales: ErrorScales;
 }
 
-/** A class with fewer outcomes than this follows the store's overall choice. */
+/**
+ * A class with fewer outcomes than this, or fewer than this for each origin, follows the store's overall choice: origins
+ * overlap, so one product seen from twenty of them is still one product.
+ */
 const MIN_OUTCOMES = 280;
+const MIN_OUTCOMES_OF_ORIGIN = 56;
 /**
  * A single forecaster must beat the blend by this share: it was picked as the luckiest of several on the very days that
  * it is judged on, the blend was not.
@@ -54,7 +58,8 @@ export function chooseChampions(origins: readonly JudgedOrigin[]): Record<Demand
     const products = foldsOf(origins, candidates, (own) => own === demandClass);
     const outcomes = products.reduce((sum, { count }) => sum + count, 0);
     const unjudged = demandClass === 'new' && everybody.includes(TWINS) ? UNJUDGED_NEW : overall;
-    champions[demandClass] = outcomes >= MIN_OUTCOMES ? choose(candidates, products, 'class') : unjudged;
+    const enough = Math.max(MIN_OUTCOMES, MIN_OUTCOMES_OF_ORIGIN * origins.length);
+    champions[demandClass] = outcomes >= enough ? choose(candidates, products, 'class') : unjudged;
   }
   return champions;
 }

@@ -16,6 +16,14 @@ import type { TreeEnsemble } from '#core/gbdt/tree-ensemble.ts';
 import type { StepRange } from '../horizon-plan.ts';
 import { type LabelledRows, labelRows, type ObjectivePlan } from './objective-plan.ts';
 
+/** Many small trees or fewer large ones: small stores are served better by the former. */
+export interface TreeShape {
+  readonly numLeaves: number;
+  /** Most trees, and how many beyond the best may be kept (0: all). */
+  readonly numTrees: number;
+  readonly earlyStoppingRounds: number;
+}
+
 export interface BlockTask {
   readonly block: StepRange;
   /** Last target that the trees may see. */
@@ -23,6 +31,7 @@ export interface BlockTask {
   /** Targets in (lastTarget, validationTo] decide when to stop; left out: exactly `trees` trees are grown. */
   readonly validationTo?: number;
   readonly trees: number;
+  readonly shape: TreeShape;
   readonly budget: number;
   /** Name of the curve's points; null: no points. */
   readonly curve: string | null;
@@ -31,6 +40,8 @@ export interface BlockTask {
 export interface BlockFit {
   readonly ensemble: TreeEnsemble;
   readonly trees: number;
+  /** Loss of the kept trees on the rows that decided when to stop; NaN without such rows. */
+  readonly loss: number;
   readonly rows: number;
   /** Rows of the training evenly spread over it, for comparing exported models with this one. */
   readonly sample: FeatureMatrix;
@@ -64,13 +75,17 @@ const BIN_SAMPLE_ROWS = 50_000;
 const AS_GOOD = 0.05;
 
 /** Everything of the booster that the user's settings do not decide. */
-function boosterParams(settings: TrainSettings, objective: ObjectivePlan, trees: number): Partial<BoosterParams> {
+function boosterParams(
+  settings: TrainSettings,
+  objective: ObjectivePlan,
+  { trees, shape }: BlockTask,
+): Partial<BoosterParams> {
   return {
     objective: objective.objective,
     tweedieVariancePower: objective.tweedieVariancePower,
     numTrees: trees,
     learningRate: settings.learningRate,
-    numLeaves: settings.numLeaves,
+    numLeaves: shape.numLeaves,
     minDataInLeaf: 100,
     lambdaL2: 1,
     featureFraction: 0.6,
@@ -95,7 +110,7 @@ export function fitBlock(fitter: BlockFitter, task: BlockTask, onTree: (share: n
       ? null
       : drawRows(fitter, task.block, task.lastTarget + 1, task.validationTo, VALIDATION_BUDGET);
   const validation = checked && buildDatasetLike(data, checked.matrix, checked.labels, checked.weights);
-  const params = boosterParams(fitter.settings, fitter.objective, task.trees);
+  const params = boosterParams(fitter.settings, fitter.objective, task);
   params.minDataInLeaf = Math.max(5, Math.min(100, Math.floor(train.rows.count / 1000)));
   if (train.matrix.values.length < CELLS_WORTH_THREADS) params.threads = 1;
   const { ensemble, validationLoss } = fitTrees(data, validation, params, {
@@ -114,9 +129,10 @@ export function fitBlock(fitter: BlockFitter, task: BlockTask, onTree: (share: n
       fitter.onCurve([point]);
     },
   });
-  const trees = validation ? enoughTrees(validationLoss, fitter.settings.earlyStoppingRounds) : task.trees;
+  const trees = validation ? enoughTrees(validationLoss, task.shape.earlyStoppingRounds) : task.trees;
   const sample = sampleOf(train.matrix);
-  return { ensemble: firstTrees(ensemble, trees), trees, rows: train.rows.count, sample };
+  const loss = validation ? validationLoss[trees] : Number.NaN;
+  return { ensemble: firstTrees(ensemble, trees), trees, loss, rows: train.rows.count, sample };
 }
 
 /**

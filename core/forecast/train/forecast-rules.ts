@@ -69,7 +69,7 @@ export function visitOutcomes(
   }
 }
 
-/** Adds the track records over windows that do not overlap: the first of the selection, and the scored one. */
+/** Adds the track records over windows that do not overlap: those of the selection, and the scored one. */
 export function withTrackRecords(
   source: FeatureSource,
   split: TimeSplit,
@@ -77,8 +77,10 @@ export function withTrackRecords(
   rules: RuleSet,
   anchor: TotalsAnchor | null,
 ): ForecastRules {
+  const apart = ({ outcomes }: JudgedOrigin) =>
+    (outcomes.origin - judged.selection[0].outcomes.origin) % split.window === 0;
   const windows = [
-    ...judged.selection.slice(0, 1).map((origin) => cutAt(source, origin, scoredEnd(split))),
+    ...judged.selection.filter(apart).map((origin) => cutAt(source, origin, scoredEnd(split))),
     judged.scored,
   ];
   const byProduct = new Map<string, Mutable<TrackRecord>>();

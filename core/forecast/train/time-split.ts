@@ -1,13 +1,13 @@
 // Which days train, which decide and which are only looked at once: the honesty of every figure hangs on this file.
-import { seasonOf } from '#core/features/feature-spec.ts';
+import { windowsOf } from '#core/features/windows.ts';
 import type { SeriesFrame } from '#core/frame/series-frame.ts';
 import type { HorizonPlan, StepRange } from '../horizon-plan.ts';
 import { tooFewProducts, tooFewSteps, type WordedNotice } from './notices.ts';
 
 /**
- * Three trainings, each seeing more: 'selection' stops before the last two validation windows (weekly and monthly series with years to spare: more), learns
- * when to stop on all but the last of them and shows which forecaster wins where; 'scored' sees the first window too and is measured on the
- * last one, about which nothing was chosen; 'final' sees everything and is used.
+ * Three trainings, each seeing more: 'selection' stops before the last two validation windows (more where there are years to
+ * spare), learns when to stop on all but the last of them and shows which forecaster wins where; 'scored' sees these windows,
+ * too, and is measured on the last one, about which nothing was chosen; 'final' sees everything and is used.
  */
 export interface TimeSplit {
   /** Last step of the data. */
@@ -16,7 +16,7 @@ export interface TimeSplit {
   readonly window: number;
   /** Whether there is room for the selection training. */
   readonly hasSelection: boolean;
-  /** Windows before the scored one on which methods are compared; more where windows are short and years are many. */
+  /** Windows before the scored one on which methods are compared; more where years are many and products few. */
   readonly selectionWindows: number;
   /** Horizon blocks that can be trained; empty: no trees. */
   readonly blocks: readonly StepRange[];
@@ -26,8 +26,15 @@ export interface TimeSplit {
 
 /** Steps a training needs besides the block's own horizon. */
 const ROOM = 28;
-/** Eight weeks are one part of the year: what wins in them may lose in all others. */
+/**
+ * One window is one part of the year, and in it products move together: what wins in it may lose in all others, and how
+ * far a month may go wrong is not seen in one month.
+ */
 const MAX_SELECTION_WINDOWS = 5;
+/** Trees of the selection training grow old in them: after some months they are no longer what will be used. */
+const MAX_DAILY_WINDOWS = 2;
+/** Large stores need more windows less, and take longer over each. */
+const MAX_JUDGED_SERIES = 3000;
 /** A shorter window says nothing. */
 const MIN_WINDOW = 4;
 
@@ -55,11 +62,13 @@ export function splitTime(frame: SeriesFrame, plan: HorizonPlan): TimeSplit {
   };
 }
 
-/** One for daily series; others as many as leave the training two years. */
-function selectionWindowsOf({ frequency, stepDays }: SeriesFrame, window: number): number {
-  if (frequency === 'daily' || window === 0) return 1;
-  const spare = stepDays.length - 2 * seasonOf(frequency);
-  return Math.max(1, Math.min(MAX_SELECTION_WINDOWS, Math.floor(spare / window) - 1));
+/** As many as leave the training two years. */
+function selectionWindowsOf({ frequency, stepDays, count }: SeriesFrame, window: number): number {
+  if (window === 0) return 1;
+  const spare = stepDays.length - 2 * windowsOf(frequency).year;
+  const affordable = Math.floor(MAX_JUDGED_SERIES / Math.max(1, count));
+  const most = frequency === 'daily' ? MAX_DAILY_WINDOWS : MAX_SELECTION_WINDOWS;
+  return Math.max(1, Math.min(most, affordable, Math.floor(spare / window) - 1));
 }
 
 /** The last step that the earliest of the trainings may see. */
