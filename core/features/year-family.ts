@@ -12,13 +12,15 @@ export function yearFamily({ spec, series, store, categories, yearPhase }: Featu
   const groups: [string, GroupColumns][] = [['store', store]];
   if (spec.category) groups.push(['category', categories]);
   const width = 2 * yearHalfWidth + 1;
+  // Where offers move sales a week that sold much was a week of offers: trees knew less with it than without.
+  const phase = spec.yearPhase && !spec.promotion && !spec.discount;
   return {
     stage: 'target',
     columns: columnsOf('season', [
       'last_year',
       'last_year_change',
       ...groups.map(([name]) => `${name}_last_year_change`),
-      ...(spec.yearPhase ? ['year_change'] : []),
+      ...(phase ? ['year_change'] : []),
     ]),
     write({ series: index, origin, originCell, start, target, level }, out, at) {
       // The window around last year's date must end by the origin; only horizons near a whole year come close.
@@ -38,7 +40,7 @@ export function yearFamily({ spec, series, store, categories, yearPhase }: Featu
                 windowMean(group.sums, first, first + origin - year, usual),
               );
       }
-      if (spec.yearPhase) out[to++] = Math.log(yearPhase.change(index, origin, target));
+      if (phase) out[to++] = Math.log(yearPhase.change(index, origin, target));
     },
   };
 }

@@ -58,6 +58,7 @@ describe('the time of the year of daily series', () => {
   it('knows nothing of what happens after the origin', () => {
     const short = source(2, 900).yearPhase;
     const long = source(2).yearPhase;
-    for (let target = 900; target < 930; target++) expect(short.change(2, 899, target)).toBe(long.change(2, 899, target));
+    for (let target = 900; target < 930; target++)
+      expect(short.change(2, 899, target)).toBe(long.change(2, 899, target));
   });
 });

@@ -51,7 +51,11 @@ export function createYearPhase({ frame, series: columns, store, categories }: Y
       const category = categories.groupOf[series];
       const prior = category < 0 ? ofStore : ofGroup('category', categories, category, asOf, ofStore);
       const start = frame.offset[series];
-      return yearlyIndices(weeklyMeans(columns.sums, start, start + asOf - frame.firstStep[series]), WEEKS_OF_YEAR, prior);
+      return yearlyIndices(
+        weeklyMeans(columns.sums, start, start + asOf - frame.firstStep[series]),
+        WEEKS_OF_YEAR,
+        prior,
+      );
     });
   // Rows come series by series and origin by origin: the latest indices are asked for again and again.
   let latest = { series: -1, asOf: -1, indices: new Float64Array(0) as Float64Array };
@@ -81,5 +85,7 @@ export function createYearPhase({ frame, series: columns, store, categories }: Y
 /** Means of whole weeks, oldest first, the last one ending at `cell`; NaN where nothing is known. */
 function weeklyMeans(sums: RunningSums, start: number, cell: number): Float64Array {
   const weeks = Math.floor((cell - start + 1) / WEEK);
-  return Float64Array.from({ length: weeks }, (_, week) => windowMean(sums, start, cell - (weeks - 1 - week) * WEEK, WEEK));
+  return Float64Array.from({ length: weeks }, (_, week) =>
+    windowMean(sums, start, cell - (weeks - 1 - week) * WEEK, WEEK),
+  );
 }
