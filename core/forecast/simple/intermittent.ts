@@ -67,12 +67,7 @@ const smoothGaps = (
     runCroston(values, gapWeight, sizeWeight, (gap) => factor(gapWeight, gap)),
   );
 
-function runCroston(
-  values: Float64Array,
-  gapWeight: number,
-  sizeWeight: number,
-  factor: (gap: number) => number,
-): Run {
+function runCroston(values: Float64Array, gapWeight: number, sizeWeight: number, factor: (gap: number) => number): Run {
   let size = 0;
   let gap = 0;
   let sinceSale = 0;

@@ -35,8 +35,7 @@ export function forecastOrigin(source: FeatureSource, origin: number, steps: num
   const { frame } = source;
   const members = new Map<string, Float64Array>();
   const histories = createDemandHistories(source);
-  for (const { name } of SIMPLE_FORECASTERS)
-    members.set(name, new Float64Array(frame.count * steps).fill(Number.NaN));
+  for (const { name } of SIMPLE_FORECASTERS) members.set(name, new Float64Array(frame.count * steps).fill(Number.NaN));
   for (let series = 0; series < frame.count; series++) {
     if (frame.firstStep[series] > origin) continue;
     for (const forecaster of SIMPLE_FORECASTERS) {
