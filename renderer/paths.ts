@@ -27,6 +27,8 @@ export const PATHS = {
     return words ? `/forecast?${words}` : '/forecast';
   },
   data: '/data',
+  dataProducts: '/data/products',
+  dataSuppliers: '/data/suppliers',
   settings: '/settings',
   models: '/models',
   model: (modelId: string) => `/models/${encodeURIComponent(modelId)}`,

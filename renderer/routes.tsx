@@ -30,6 +30,16 @@ export const router = createHashRouter([
           },
           { path: 'data', lazy: async () => ({ Component: (await import('./features/data/DataPage.tsx')).DataPage }) },
           {
+            path: 'data/products',
+            lazy: async () => ({ Component: (await import('./features/data/terms/ProductsPage.tsx')).ProductsPage }),
+          },
+          {
+            path: 'data/suppliers',
+            lazy: async () => ({
+              Component: (await import('./features/data/suppliers/SuppliersPage.tsx')).SuppliersPage,
+            }),
+          },
+          {
             path: 'models/:modelId?',
             lazy: async () => ({ Component: (await import('./features/models/ModelsPage.tsx')).ModelsPage }),
           },

@@ -10,6 +10,7 @@ import formulas from './formulas.json' with { type: 'json' };
 import frame from './frame.json' with { type: 'json' };
 import groups from './groups.json' with { type: 'json' };
 import help from './help.json' with { type: 'json' };
+import inputs from './inputs.json' with { type: 'json' };
 import models from './models.json' with { type: 'json' };
 import notices from './notices.json' with { type: 'json' };
 import palette from './palette.json' with { type: 'json' };
@@ -34,6 +35,7 @@ export const words = {
   frame,
   groups,
   help,
+  inputs,
   models,
   palette,
   notices,
