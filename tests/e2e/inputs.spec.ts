@@ -86,7 +86,7 @@ test('a stock list maps itself, shows what it would do, is taken over and taken 
   await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Take over' }).click();
   await expect(dialog).toBeHidden();
-  await expect(first).toHaveAttribute('placeholder', '1234.5');
+  await expect(first).toHaveAttribute('placeholder', '1234.50');
   await page.getByRole('button', { name: 'Take stock.csv back' }).click();
   await expect(first).toHaveAttribute('placeholder', before ?? '');
 });
