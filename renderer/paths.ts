@@ -18,6 +18,8 @@ export interface ForecastLink {
 export const PATHS = {
   dashboard: '/',
   bulk: '/bulk',
+  orders: '/orders',
+  order: (id: string) => `/orders/${encodeURIComponent(id)}`,
   smart: (link: SmartLink = {}) => {
     const words = smartParams(link).toString();
     return words ? `/smart?${words}` : '/smart';

@@ -21,6 +21,10 @@ export const router = createHashRouter([
           },
           { path: 'bulk', lazy: async () => ({ Component: (await import('./features/bulk/BulkPage.tsx')).BulkPage }) },
           {
+            path: 'orders/:orderId?',
+            lazy: async () => ({ Component: (await import('./features/orders/OrdersPage.tsx')).OrdersPage }),
+          },
+          {
             path: 'smart',
             lazy: async () => ({ Component: (await import('./features/smart/SmartPage.tsx')).SmartPage }),
           },

@@ -25,6 +25,8 @@ export interface BulkBasis {
   readonly suppliers: readonly string[];
   /** Overrides that counted (see overridesKey); left out by older runs. */
   readonly overrides?: string;
+  /** What was on its way counted as of this change (see ordersVersion); left out by older runs. */
+  readonly ordersVersion?: number;
 }
 
 export interface BulkRunRecord {

@@ -143,13 +143,24 @@ export function listOrderChanges(
   }));
 }
 
-/** Rises with every change of an order of the store: what was decided before it is out of date. */
+/** Changes of drafts: nothing that decisions look at. */
+const OF_DRAFTS: readonly OrderChangeKind[] = [
+  'proposed',
+  'edited',
+  'line-added',
+  'lines-removed',
+  'allocated',
+  'removed',
+];
+
+/** Rises with every change of what is on its way to the store or has arrived: what was decided before is out of date. */
 export function ordersVersion(db: ReadDb, storeId: number): number {
   const row = db.get(
     q
       .selectFrom('purchase_order_change')
       .select((eb) => eb.fn.max('number').as('last'))
-      .where('store_id', '=', storeId),
+      .where('store_id', '=', storeId)
+      .where('kind', 'not in', OF_DRAFTS),
   );
   return Number(row?.last ?? 0);
 }

@@ -12,6 +12,9 @@ const Glyph = ({ path }: { path: string }) => (
 export const ChevronGlyph = () => <Glyph path="M9.5 6l6 6-6 6" />;
 export const ResetGlyph = () => <Glyph path="M5 5v5h5M5.6 14.5A7 7 0 1 0 7 7.6L5 10" />;
 export const PencilGlyph = () => <Glyph path="M4.5 19.5l1-4L16 5l3 3L8.5 18.5zM13.5 7.5l3 3" />;
+export const LockedGlyph = () => <Glyph path="M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3" />;
+export const UnlockedGlyph = () => <Glyph path="M6 11h12v9H6zM8.5 11V7.5a3.5 3.5 0 0 1 6.8-1.2" />;
+export const CloseGlyph = () => <Glyph path="M6 6l12 12M18 6L6 18" />;
 
 const CIRCLE = 'M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18';
 const STATUS_PATHS: Record<StockStatus, string> = {

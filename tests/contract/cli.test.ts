@@ -7,6 +7,7 @@ import type { BulkLine, BulkSummary } from '#core/contract/bulk.ts';
 import type { ImportReport } from '#core/contract/imports.ts';
 import type { Job } from '#core/contract/jobs.ts';
 import type { ModelCard } from '#core/contract/models.ts';
+import type { Order, OrderChange, OrderLine } from '#core/contract/orders.ts';
 import type { PlanCheck } from '#core/contract/plans.ts';
 import type { Prediction } from '#core/contract/predictions.ts';
 import type { History, Product, Store } from '#core/contract/stores.ts';
@@ -249,6 +250,33 @@ describe('bulk', () => {
     expect(stdout).toContain('Units to order');
     expect(stdout).toContain(`… ${SALES.products - 2} more`);
   });
+});
+
+describe('orders', () => {
+  it('drafts them from a list, shows, places, receives, takes back and writes them', async () => {
+    const store = ['--store', SALES.store, '--quiet'];
+    const proposal = await bench.json<{ orders: Order[] }>('orders', 'propose', ...store);
+    const [draft] = proposal.orders;
+    expect(draft).toMatchObject({ number: 1, state: 'draft', orderDay: '2025-05-31' });
+    const shown = await bench.json<{ lines: OrderLine[] }>('orders', 'show', '1', ...store);
+    expect(shown.lines.reduce((sum, { quantity }) => sum + quantity, 0)).toBe(draft.units);
+    const written = await bench.json<{ rows: number }>('orders', 'export', '--out', at('drafts.csv'), ...store);
+    expect(readRows(at('drafts.csv'))).toHaveLength(written.rows + 1);
+    await bench.json('orders', 'place', '1', ...store);
+    expect(await bench.run('orders', 'place', '1', ...store)).toMatchObject({
+      code: 4,
+      stderr: expect.stringContaining('conflict/order-state'),
+    });
+    await bench.json('orders', 'receive', '1', '--date', '2025-06-07', ...store);
+    const [received] = await bench.json<Order[]>('orders', 'list', '--state', 'received', ...store);
+    expect(received).toMatchObject({ number: 1, receivedDay: '2025-06-07', receivedUnits: draft.units });
+    const [latest] = await bench.json<OrderChange[]>('orders', 'history', ...store);
+    await bench.json('orders', 'undo', latest.id);
+    const { stdout } = await bench.run('orders', 'list', ...store);
+    expect(stdout).toContain('placed');
+    await bench.json('orders', 'reopen', '1', ...store);
+    await bench.json('orders', 'cancel', '1', ...store);
+  }, 120_000);
 });
 
 describe('forecast', () => {

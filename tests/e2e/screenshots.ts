@@ -57,6 +57,20 @@ const SHOTS: Shot[] = [
     },
   },
   {
+    name: 'orders',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Make orders', exact: true }).click();
+      await page.getByRole('table', { name: 'Drafts' }).waitFor();
+    },
+  },
+  {
+    name: 'order',
+    open: async (page) => {
+      await page.getByRole('table', { name: 'Drafts' }).getByRole('link').first().click();
+      await page.getByRole('table', { name: 'Lines of the order' }).waitFor();
+    },
+  },
+  {
     name: 'data',
     open: async (page) => {
       await goTo(page, 'Data');

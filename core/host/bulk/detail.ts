@@ -3,6 +3,7 @@ import type { BulkDetail } from '#core/contract/bulk.ts';
 import { dayFromIso } from '#core/math/day.ts';
 import { getBulkLine, getBulkRun } from '#core/store/bulk.ts';
 import { productHistory } from '#core/store/history.ts';
+import { ordersVersion } from '#core/store/order-changes.ts';
 import type { EngineContext } from '../context.ts';
 import { resolveDates } from '../decisions/dates.ts';
 import type { SharedForecasts } from '../decisions/forecasts.ts';
@@ -62,6 +63,7 @@ export async function bulkDetail(
   const changed =
     basis.dataVersion !== facts.store.data_version ||
     summary.modelId !== forecast.modelId ||
+    (basis.ordersVersion ?? 0) !== ordersVersion(db, facts.store.id) ||
     (basis.overrides ?? '') !== overridesKey(overridesFrom(db, summary.store, dayFromIso(summary.origin)));
   const notices: WordedNotice[] = [
     ...(changed ? [{ code: 'changed-basis', values: {}, text: changedBasisWarning() } as const] : []),

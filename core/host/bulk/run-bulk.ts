@@ -4,6 +4,7 @@ import type { JobResult, JobRun } from '#core/jobs/job-run.ts';
 import { isoFromDay } from '#core/math/day.ts';
 import { type BulkBasis, saveBulkRun } from '#core/store/bulk.ts';
 import { newId } from '#core/store/id.ts';
+import { ordersVersion } from '#core/store/order-changes.ts';
 import { getStore } from '#core/store/stores.ts';
 import type { EngineContext } from '../context.ts';
 import { resolveDates } from '../decisions/dates.ts';
@@ -91,6 +92,7 @@ export async function runBulk(
     forecastSteps: steps,
     categories,
     suppliers,
+    ordersVersion: ordersVersion(db, store.id),
     overrides: overridesKey(overridesFrom(db, store.code, dates.originDay)),
   };
   saveBulkRun(

@@ -3,10 +3,12 @@ import ChecklistIcon from '@mui/icons-material/ChecklistRtlOutlined';
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { BulkSummary } from '#core/contract/bulk.ts';
 import type { Store } from '#core/contract/stores.ts';
+import { useEngine } from '#renderer/engine/engine-context.tsx';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { PATHS } from '#renderer/paths.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
@@ -102,10 +104,17 @@ function StaleNote({ summary, store, lastDay }: { summary: BulkSummary; store: S
   const format = useFormat();
   const isOldModel = store.activeModelId !== null && summary.modelId !== store.activeModelId;
   const isOldData = summary.origin < lastDay;
-  if (!isOldModel && !isOldData) return null;
+  const engine = useEngine();
+  const { data: orders = [] } = useQuery(
+    engine.orders.list.queryOptions({ input: { store: store.code, state: ['placed', 'received'] } }),
+  );
+  const isOrdered = orders.some(({ placed }) => placed !== null && placed.at > summary.createdAt);
+  if (!isOldModel && !isOldData && !isOrdered) return null;
   return (
     <Alert severity="warning" sx={{ mb: 2 }}>
-      {t(isOldData ? 'bulk.staleData' : 'bulk.staleModel', { when: format.ago(summary.createdAt) })}
+      {t(isOldData ? 'bulk.staleData' : isOldModel ? 'bulk.staleModel' : 'bulk.staleOrders', {
+        when: format.ago(summary.createdAt),
+      })}
     </Alert>
   );
 }

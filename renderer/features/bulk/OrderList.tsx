@@ -16,6 +16,7 @@ import { DataTable } from '#renderer/ui/table/DataTable.tsx';
 import { useBulkView } from './bulk-view.ts';
 import { useBulkColumns } from './columns.tsx';
 import { LineDetail } from './detail/LineDetail.tsx';
+import { ListBudget } from './ListBudget.tsx';
 import { useSetQuantity } from './mutations.ts';
 import { usePrintSheet } from './PrintSheet.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
@@ -59,6 +60,9 @@ export function OrderList({ summary, store }: { summary: BulkSummary; store: Sto
           ))}
         </Alert>
       )}
+      <Box sx={{ mb: 2, '&:empty': { display: 'none' } }}>
+        <ListBudget summary={summary} />
+      </Box>
       {lines.error !== null && <ErrorNote error={lines.error} onRetry={lines.retry} />}
       {quantity.error && <ErrorNote error={quantity.error} />}
       {lines.total === null && lines.error === null ? (

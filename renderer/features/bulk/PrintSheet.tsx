@@ -1,17 +1,14 @@
 // An order list on paper: fetched when printing is asked for, shown to print only. By supplier, each order starts a sheet of
 // its own that can be sent or pinned to the wall; it fits A4 and Letter, whichever the printer has.
-import { useEffect, useState } from 'react';
-import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { BulkLine, BulkSummary } from '#core/contract/bulk.ts';
 import type { EngineClient } from '#core/contract/contract.ts';
 import type { Store } from '#core/contract/stores.ts';
 import { useEngineClient } from '#renderer/engine/engine-context.tsx';
-import { errorWords } from '#renderer/format/error-words.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
+import { usePaper } from '#renderer/ui/print/use-paper.tsx';
 import { useToast } from '#renderer/ui/toast.tsx';
 import type { BulkView } from './bulk-view.ts';
-import { PrintStyles } from './PrintStyles.tsx';
 
 /** `bySupplier`: what is to be ordered, an order a supplier. `all`: every line as on screen. */
 export const PRINT_LAYOUTS = ['bySupplier', 'all'] as const;
@@ -26,32 +23,21 @@ export function usePrintSheet(summary: BulkSummary, store: Store) {
   const client = useEngineClient();
   const toast = useToast();
   const { t } = useTranslation();
-  const [sheet, setSheet] = useState<{ layout: PrintLayout; lines: BulkLine[] } | null>(null);
-  const [isPreparing, setIsPreparing] = useState(false);
-
-  useEffect(() => {
-    if (!sheet) return;
-    const done = () => setSheet(null);
-    window.addEventListener('afterprint', done, { once: true });
-    window.print();
-    return () => window.removeEventListener('afterprint', done);
-  }, [sheet]);
-
+  const paper = usePaper(({ layout, lines }: { layout: PrintLayout; lines: BulkLine[] }) => (
+    <PrintSheet summary={summary} store={store} layout={layout} lines={lines} />
+  ));
   const print = (layout: PrintLayout, shown: Shown) => {
-    setIsPreparing(true);
     const wanted: Shown =
       layout === 'all'
         ? shown
         : { filter: { ...shown.filter, onlyToOrder: true }, sorting: { key: 'name', descending: false } };
-    fetchLines(client, summary.bulkId, wanted)
-      .then((lines) => {
-        if (lines.length === 0) toast({ text: t('bulk.paper.nothing') });
-        else setSheet({ layout, lines });
-      })
-      .catch((error: unknown) => toast({ text: errorWords(error, t).title }))
-      .finally(() => setIsPreparing(false));
+    paper.print(async () => {
+      const lines = await fetchLines(client, summary.bulkId, wanted);
+      if (lines.length === 0) toast({ text: t('bulk.paper.nothing') });
+      return lines.length === 0 ? null : { layout, lines };
+    });
   };
-  return { print, isPreparing, sheet: sheet && <PrintSheet summary={summary} store={store} {...sheet} /> };
+  return { ...paper, print };
 }
 
 async function fetchLines(client: EngineClient, bulkId: string, { filter, sorting }: Shown): Promise<BulkLine[]> {
@@ -75,21 +61,15 @@ interface SheetProps {
 function PrintSheet({ summary, store, layout, lines }: SheetProps) {
   const { t } = useTranslation();
   const orders = layout === 'bySupplier' ? ordersOf(lines) : [{ supplier: undefined, lines }];
-  return createPortal(
-    <div className="print-sheet">
-      <PrintStyles />
-      {orders.map((order) => (
-        <Order
-          key={order.supplier ?? ''}
-          title={order.supplier === undefined ? null : (order.supplier ?? t('bulk.paper.noSupplier'))}
-          lines={order.lines}
-          summary={summary}
-          store={store}
-        />
-      ))}
-    </div>,
-    document.body,
-  );
+  return orders.map((order) => (
+    <Order
+      key={order.supplier ?? ''}
+      title={order.supplier === undefined ? null : (order.supplier ?? t('bulk.paper.noSupplier'))}
+      lines={order.lines}
+      summary={summary}
+      store={store}
+    />
+  ));
 }
 
 interface SupplierOrder {

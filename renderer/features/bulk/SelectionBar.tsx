@@ -10,6 +10,7 @@ import { useEngine } from '#renderer/engine/engine-context.tsx';
 import { useFormat } from '#renderer/format/use-format.ts';
 import type { BulkFilter, BulkView } from './bulk-view.ts';
 import { ExportMenu } from './ExportMenu.tsx';
+import { MakeOrders } from './MakeOrders.tsx';
 import { useSetQuantities } from './mutations.ts';
 
 interface Props {
@@ -63,6 +64,7 @@ export function SelectionBar({ summary, view, filter, onClear, onPrint }: Props)
         <Button size="small" disabled={quantities.isPending} onClick={() => quantities.set(filter, null)}>
           {t('bulk.selection.proposed')}
         </Button>
+        <MakeOrders bulkId={bulkId} filter={filter} label={t('orders.makeSelected')} quiet disabled={units === 0} />
         <ExportMenu
           bulkId={bulkId}
           view={{ filter, sorting: view.sorting }}

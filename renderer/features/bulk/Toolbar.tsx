@@ -19,6 +19,7 @@ import { CheckSign } from '#renderer/ui/CheckSign.tsx';
 import type { Column } from '#renderer/ui/table/columns.ts';
 import type { BulkSortKey, BulkView } from './bulk-view.ts';
 import { ExportMenu } from './ExportMenu.tsx';
+import { MakeOrders } from './MakeOrders.tsx';
 import { MultiFilter } from './MultiFilter.tsx';
 import { PrintMenu } from './PrintMenu.tsx';
 import type { PrintLayout } from './PrintSheet.tsx';
@@ -54,6 +55,7 @@ export function Toolbar({ summary, view, lines, columns, onPrint, isPrinting }: 
           onChange={(supplier) => view.setFilter({ supplier })}
         />
         <Box sx={{ ml: 'auto', display: 'flex', gap: 1 }}>
+          <MakeOrders bulkId={summary.bulkId} label={t('orders.make')} disabled={summary.unitsToOrder === 0} />
           <ColumnsMenu view={view} columns={columns} />
           <ExportMenu bulkId={summary.bulkId} view={view} label={t('actions.export')} />
           <PrintMenu onPrint={onPrint} isPreparing={isPrinting} />

@@ -7,9 +7,9 @@ import { ConfidenceSteps } from '#renderer/ui/ConfidenceMark.tsx';
 import { PencilGlyph } from '#renderer/ui/glyphs.tsx';
 import { StatusMark } from '#renderer/ui/StatusChip.tsx';
 import type { Column } from '#renderer/ui/table/columns.ts';
+import { ProductCell } from '#renderer/ui/table/ProductCell.tsx';
+import { QuantityCell } from '#renderer/ui/table/QuantityCell.tsx';
 import type { BulkSortKey } from './bulk-view.ts';
-import { ProductCell } from './ProductCell.tsx';
-import { QuantityCell } from './QuantityCell.tsx';
 
 interface Options {
   currency: string;
@@ -33,7 +33,9 @@ export function useBulkColumns({ currency, toggle, setQuantity }: Options): Colu
         yields: 0,
         render: (line, isOpen) => (
           <ProductCell
-            line={line}
+            product={line.product}
+            name={line.name}
+            more={line.category}
             isOpen={isOpen}
             detailsLabel={t('bulk.details', { product: line.name })}
             toggle={toggle}
@@ -102,10 +104,11 @@ export function useBulkColumns({ currency, toggle, setQuantity }: Options): Colu
         yields: 0,
         render: (line) => (
           <QuantityCell
-            line={line}
+            quantity={line.orderQuantity}
+            isOwn={line.edited}
             label={t('bulk.quantityOf', { product: line.name })}
             resetLabel={line.edited ? t('bulk.proposedAgain', { quantity: format.count(line.proposedQuantity) }) : null}
-            onSet={setQuantity}
+            onSet={(quantity) => setQuantity(line, quantity)}
           />
         ),
       },

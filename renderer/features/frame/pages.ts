@@ -4,6 +4,7 @@ import ForecastIcon from '@mui/icons-material/AutoGraphOutlined';
 import BulkIcon from '@mui/icons-material/ChecklistRtlOutlined';
 import DashboardIcon from '@mui/icons-material/DashboardOutlined';
 import ModelsIcon from '@mui/icons-material/InsightsOutlined';
+import OrdersIcon from '@mui/icons-material/LocalShippingOutlined';
 import SmartIcon from '@mui/icons-material/QueryStatsOutlined';
 import SettingsIcon from '@mui/icons-material/SettingsOutlined';
 import DataIcon from '@mui/icons-material/StorageOutlined';
@@ -12,6 +13,7 @@ import { PATHS } from '#renderer/paths.ts';
 export const PAGES = [
   { key: 'dashboard', to: PATHS.dashboard, letter: 'd', Icon: DashboardIcon },
   { key: 'bulk', to: PATHS.bulk, letter: 'b', Icon: BulkIcon },
+  { key: 'orders', to: PATHS.orders, letter: 'o', Icon: OrdersIcon },
   { key: 'smart', to: PATHS.smart(), letter: 's', Icon: SmartIcon },
   { key: 'forecast', to: PATHS.forecast(), letter: 'f', Icon: ForecastIcon },
   { key: 'data', to: PATHS.data, letter: 'a', Icon: DataIcon },

@@ -1,7 +1,7 @@
 // The steps of the tour: a page each, and what on it is pointed at. Pages that do not exist are left out.
 import { PAGES } from '../frame/pages.ts';
 
-export const STEP_NAMES = ['dashboard', 'bulk', 'smart', 'forecast', 'data', 'models'] as const;
+export const STEP_NAMES = ['dashboard', 'bulk', 'orders', 'smart', 'forecast', 'data', 'models'] as const;
 export type StepName = (typeof STEP_NAMES)[number];
 
 export interface TourStep {

@@ -13,6 +13,7 @@ import help from './help.json' with { type: 'json' };
 import inputs from './inputs.json' with { type: 'json' };
 import models from './models.json' with { type: 'json' };
 import notices from './notices.json' with { type: 'json' };
+import orders from './orders.json' with { type: 'json' };
 import palette from './palette.json' with { type: 'json' };
 import reasons from './reasons.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
@@ -37,6 +38,7 @@ export const words = {
   help,
   inputs,
   models,
+  orders,
   palette,
   notices,
   reasons,

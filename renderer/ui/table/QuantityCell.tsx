@@ -1,7 +1,6 @@
 // The order quantity, editable in place: Enter keeps it, Escape does not, an empty field takes the proposal again.
 import { useState } from 'react';
-import type { BulkLine } from '#core/contract/bulk.ts';
-import { ResetGlyph } from '#renderer/ui/glyphs.tsx';
+import { ResetGlyph } from '../glyphs.tsx';
 
 const LARGEST = 10_000_000;
 
@@ -14,26 +13,29 @@ function readQuantity(text: string): number | null | undefined {
 }
 
 interface Props {
-  line: BulkLine;
+  quantity: number;
+  /** It is the user's own, not the proposal. */
+  isOwn: boolean;
   /** Name of the field. */
   label: string;
   /** Name of the button that takes the proposal again; there is one only where the quantity is the user's own. */
   resetLabel: string | null;
-  onSet: (line: BulkLine, quantity: number | null) => void;
+  /** null: the proposal again. */
+  onSet: (quantity: number | null) => void;
 }
 
-export function QuantityCell({ line, label, resetLabel, onSet }: Props) {
+export function QuantityCell({ quantity: now, isOwn, label, resetLabel, onSet }: Props) {
   /** What was typed over which quantity: it counts until the line has another one. */
   const [typed, setTyped] = useState<{ text: string; over: number } | null>(null);
-  const draft = typed?.over === line.orderQuantity ? typed.text : null;
-  const quantity = draft === null ? line.orderQuantity : readQuantity(draft);
-  const type = (text: string) => setTyped({ text, over: line.orderQuantity });
+  const draft = typed?.over === now ? typed.text : null;
+  const quantity = draft === null ? now : readQuantity(draft);
+  const type = (text: string) => setTyped({ text, over: now });
 
   const keep = () => {
-    const isNews = quantity !== undefined && quantity !== line.orderQuantity && (quantity !== null || line.edited);
+    const isNews = quantity !== undefined && quantity !== now && (quantity !== null || isOwn);
     // A number stays in the field until the line has it; anything else gives way to the line's own.
     if (!isNews || quantity === null) setTyped(null);
-    if (isNews) onSet(line, quantity);
+    if (isNews) onSet(quantity);
   };
 
   return (
@@ -44,7 +46,7 @@ export function QuantityCell({ line, label, resetLabel, onSet }: Props) {
           className="dt-button"
           title={resetLabel}
           aria-label={resetLabel}
-          onClick={() => onSet(line, null)}
+          onClick={() => onSet(null)}
         >
           <ResetGlyph />
         </button>
@@ -54,9 +56,9 @@ export function QuantityCell({ line, label, resetLabel, onSet }: Props) {
         inputMode="numeric"
         aria-label={label}
         aria-invalid={quantity === undefined ? true : undefined}
-        data-edited={line.edited ? true : undefined}
-        data-none={line.orderQuantity === 0 ? true : undefined}
-        value={draft ?? String(line.orderQuantity)}
+        data-edited={isOwn ? true : undefined}
+        data-none={now === 0 ? true : undefined}
+        value={draft ?? String(now)}
         onChange={({ target }) => type(target.value)}
         onFocus={({ target }) => target.select()}
         onBlur={keep}

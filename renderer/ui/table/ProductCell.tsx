@@ -1,17 +1,19 @@
 // The product of a line: its name, its code and category, and the button that opens the line.
-import type { BulkLine } from '#core/contract/bulk.ts';
-import { ChevronGlyph } from '#renderer/ui/glyphs.tsx';
+import { ChevronGlyph } from '../glyphs.tsx';
 
 interface Props {
-  line: BulkLine;
+  /** Its code. */
+  product: string;
+  name: string;
+  /** Stands behind the code: its category. */
+  more: string | null;
   isOpen: boolean;
   /** Name of the button. */
   detailsLabel: string;
   toggle: (product: string) => void;
 }
 
-export function ProductCell({ line, isOpen, detailsLabel, toggle }: Props) {
-  const { name, product, category } = line;
+export function ProductCell({ product, name, more, isOpen, detailsLabel, toggle }: Props) {
   return (
     <div className="dt-with-button">
       <button
@@ -26,7 +28,7 @@ export function ProductCell({ line, isOpen, detailsLabel, toggle }: Props) {
       <div className="dt-strong" title={name}>
         {name}
       </div>
-      <div className="dt-muted">{name === product ? category : [product, category].filter(Boolean).join(' · ')}</div>
+      <div className="dt-muted">{name === product ? more : [product, more].filter(Boolean).join(' · ')}</div>
     </div>
   );
 }
