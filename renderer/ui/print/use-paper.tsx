@@ -2,7 +2,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import { errorWords } from '../../format/error-words.ts';
+import { errorWords } from '#renderer/format/error-words.ts';
 import { useToast } from '../toast.tsx';
 import { PrintStyles } from './PrintStyles.tsx';
 
