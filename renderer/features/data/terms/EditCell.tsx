@@ -2,7 +2,7 @@
 import Tooltip from '@mui/material/Tooltip';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ResetGlyph } from '#renderer/ui/table/glyphs.tsx';
+import { ResetGlyph } from '#renderer/ui/glyphs.tsx';
 
 interface Props {
   label: string;

@@ -2,8 +2,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TermsLine, TermsPatch, TermsSortKey } from '#core/contract/terms.ts';
+import { ChevronGlyph } from '#renderer/ui/glyphs.tsx';
 import type { Column } from '#renderer/ui/table/columns.ts';
-import { ChevronGlyph } from '#renderer/ui/table/glyphs.tsx';
 import { SupplierCell, TermCell } from './TermCell.tsx';
 import { TERM_FIELDS, type TermField } from './term-fields.ts';
 
