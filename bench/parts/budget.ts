@@ -1,6 +1,7 @@
 // A budget slider over a long list: sorting once, then each stop of the slider.
 import { createBudgetAllocator, type ProfitCurve } from '#core/inventory/index.ts';
 import { profitCurve } from '#core/inventory/profit-steps.ts';
+import { TEST_TERMS } from '#core/inventory/test-terms.ts';
 import { negativeBinomialDistribution } from '#core/math/counts.ts';
 import { createRng } from '#core/math/rng.ts';
 import { type Benchmark, benchRow, numberOption, timed } from '../benchmark.ts';
@@ -64,17 +65,9 @@ function generateCurves(products: number): ProfitCurve[] {
       untilNextDelivery,
       position,
       quantity: Math.ceil(needed / packSize) * packSize,
-      terms: {
-        leadTimeDays: 7,
-        reviewPeriodDays: 7,
-        serviceLevel: 0.95,
-        holdingRate: 0.25,
-        unitCost,
-        price: unitCost * (1.1 + rng.next()),
-        packSize,
-        moq: 1,
-        assumed: [],
-      },
+      untilExpiry: null,
+      reviewDays: 7,
+      terms: { ...TEST_TERMS, unitCost, price: unitCost * (1.1 + rng.next()), packSize },
     });
     if (!curve) throw new Error('a product with price and cost has a curve');
     return curve;

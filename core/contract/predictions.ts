@@ -2,6 +2,9 @@
 import { z } from 'zod';
 import { priceCurveSchema, pricesSeenSchema } from './price-curve.ts';
 import { procedure } from './procedure.ts';
+import { storeSettingsSchema } from './stores.ts';
+import { leadTimeShareSchema } from './suppliers.ts';
+import { termSourceSchema } from './terms.ts';
 import {
   confidenceLevelSchema,
   demandClassSchema,
@@ -77,6 +80,51 @@ export const assumedSchema = z.array(
   ]),
 );
 
+/**
+ * One line of the way from expected demand to the order quantity. `units` are added to what stands above; where
+ * `isSum` they are what everything above comes to.
+ */
+export const orderStepSchema = z.object({
+  step: z.enum([
+    'demand',
+    'safety',
+    'reorderLevel',
+    'lot',
+    'level',
+    'onHand',
+    'onOrder',
+    'committed',
+    'enough',
+    'aboveReorder',
+    'needed',
+    'wholeLots',
+    'lostSales',
+    'shelfLife',
+    'storage',
+    'rounding',
+    'roundedDown',
+    'notDue',
+    'quantity',
+  ]),
+  units: z.number(),
+  isSum: z.boolean(),
+});
+export type OrderStep = z.infer<typeof orderStepSchema>;
+
+/** Where the room or the shelf life allows less than the smallest order or full packs ask for: both choices, weighed. */
+export const orderConflictSchema = z.object({
+  limit: z.enum(['shelfLife', 'storage']),
+  /** Most units that the limit allows. */
+  allowed: z.number(),
+  /** The orders on both sides of it. */
+  below: z.number(),
+  above: z.number(),
+  /** Expected profit of each against ordering nothing, waste included; null: price or cost is not known. */
+  profitBelow: z.number().nullable(),
+  profitAbove: z.number().nullable(),
+});
+export type OrderConflict = z.infer<typeof orderConflictSchema>;
+
 /** The order decision with every number of its formula (product.md, "Decisions, with formulas"). */
 export const decisionSchema = z.object({
   status: stockStatusSchema,
@@ -85,26 +133,57 @@ export const decisionSchema = z.object({
   committed: z.number(),
   /** on hand + on order − committed; null when no stock is recorded. */
   inventoryPosition: z.number().nullable(),
+  supplier: z.string().nullable(),
+  /** Mean of the lead times. */
   leadTimeDays: z.number(),
+  /** What share of deliveries takes how long; one entry: it always takes as long. */
+  leadTimes: z.array(leadTimeShareSchema),
+  /** Days from this order to the next one that is possible. */
   reviewPeriodDays: z.number(),
   /** lead time + review period. */
   protectionDays: z.number(),
   /** Days from the last known day to the order; demand of lead time and protection interval counts them in. */
   daysUntilOrder: z.number(),
+  /** Whether an order can be placed on the day that is decided; false: the supplier takes the next one on `orderDay`. */
+  orderDue: z.boolean(),
+  /** The day of the order that is decided, and of the one after it. */
+  orderDay: isoDaySchema,
+  nextOrderDay: isoDaySchema,
+  policy: storeSettingsSchema.shape.policy,
+  /** What the service level is: share of cycles without a shortage, share of demand met, or the cycle service that pays best. */
+  serviceMeasure: storeSettingsSchema.shape.serviceMeasure,
   serviceLevel: z.number(),
+  /** Cu and Co behind an economic level: what a unit short costs, what a unit too many does; null: another measure. */
+  shortageCost: z.number().nullable(),
+  surplusCost: z.number().nullable(),
+  /** What the level leads to, both ways: share of cycles without a shortage, share of demand met from the shelf. */
+  cycleService: z.number(),
+  fillRate: z.number(),
+  shortages: storeSettingsSchema.shape.shortages,
   expectedDemandLeadTime: z.number(),
   expectedDemandProtection: z.number(),
-  /** s: quantile of demand over the lead time. */
+  /**
+   * s. Periodic review: quantile of demand over the lead time, which only names the status "low". With reorder levels:
+   * the level at which an order is due, over the lead time and the days to the next look at the stock.
+   */
   reorderLevel: z.number(),
-  /** S: quantile of demand over the protection interval. */
+  /** S: level over the protection interval; with reorder levels s + lot. */
   orderUpToLevel: z.number(),
-  /** S − E[D_P]. */
+  /** Level − expected demand of the days that it covers. */
   safetyStock: z.number(),
+  /** Q: the lot of (s, S) and (s, Q); null: periodic review. */
+  lotSize: z.number().nullable(),
   packSize: z.number(),
   moq: z.number(),
+  shelfLifeDays: z.number().nullable(),
+  storageLimit: z.number().nullable(),
   orderQuantity: z.number(),
-  /** Units that MOQ and pack rounding add to max(0, S − inventory position). */
+  /** Units that MOQ and pack rounding add to what is needed and allowed. */
   roundingUnits: z.number(),
+  /** Shelf life or room against minimum and pack; null: no conflict. */
+  conflict: orderConflictSchema.nullable(),
+  /** Units of stock and order expected to expire; null: it keeps, or no stock is recorded. */
+  expectedWaste: z.number().nullable(),
   unitCost: z.number().nullable(),
   price: z.number().nullable(),
   orderCost: z.number().nullable(),
@@ -119,6 +198,25 @@ export const decisionSchema = z.object({
   /** Expected profit lost by not ordering today, in money; in units where neither price nor cost is known. */
   priority: z.number(),
   priorityUnit: z.enum(['money', 'units']),
+  /** From expected demand to the order quantity, line by line. */
+  steps: z.array(orderStepSchema),
+  /** Where each term comes from; what is not listed is known of no product (as a storage limit may be). */
+  sources: z.partialRecord(
+    z.enum([
+      'leadTimeDays',
+      'reviewPeriodDays',
+      'serviceLevel',
+      'unitCost',
+      'price',
+      'packSize',
+      'moq',
+      'shelfLifeDays',
+      'storageLimit',
+      'onOrder',
+      'committed',
+    ]),
+    termSourceSchema,
+  ),
   assumed: assumedSchema,
 });
 export type Decision = z.infer<typeof decisionSchema>;

@@ -17,8 +17,25 @@ export const storeSettingsSchema = z.object({
   country: z.string().length(2).nullable(),
   leadTimeDays: z.number().int().min(0).max(180),
   reviewPeriodDays: z.number().int().min(1).max(90),
-  /** Cycle service level, 0.5 to 0.995. */
+  /**
+   * How orders are triggered. periodic (R, S): at every review up to a level. reorder-up-to (s, S): up to a level, once
+   * the position has fallen to the reorder level. reorder-quantity (s, Q): then in lots of Q.
+   */
+  policy: z.enum(['periodic', 'reorder-up-to', 'reorder-quantity']),
+  /**
+   * What the service level means. cycle: share of order cycles without a shortage. fill: share of demand met from the
+   * shelf. economic: each product's own level, at which a unit more costs as much as it earns (where cost and price are
+   * known; else cycle).
+   */
+  serviceMeasure: z.enum(['cycle', 'fill', 'economic']),
+  /** Cycle service level or fill rate, 0.5 to 0.995. */
   serviceLevel: z.number().min(0.5).max(0.995),
+  /** What customers do who find the shelf empty: go (lost) or wait for the delivery (backordered). */
+  shortages: z.enum(['lost', 'backordered']),
+  /** What a missed sale costs beyond its margin, as a share of the price. */
+  goodwillShare: z.number().min(0).max(5),
+  /** Cost of ordering one product once, in the store's currency: what lots of (s, S) and (s, Q) are weighed with; 0: they last a review period. */
+  orderingCost: z.number().min(0).max(1_000_000),
   /** Cost of holding stock, share of its value per year. */
   holdingRate: z.number().min(0).max(2),
   /** Unit cost as share of price where no cost is known. */
@@ -38,7 +55,12 @@ export const DEFAULT_STORE_SETTINGS: StoreSettings = {
   country: null,
   leadTimeDays: 7,
   reviewPeriodDays: 7,
+  policy: 'periodic',
+  serviceMeasure: 'cycle',
   serviceLevel: 0.95,
+  shortages: 'lost',
+  goodwillShare: 0,
+  orderingCost: 0,
   holdingRate: 0.25,
   unitCostShare: 0.7,
   packSize: 1,

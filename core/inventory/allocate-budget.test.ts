@@ -6,24 +6,17 @@ import { createRng } from '../math/rng.ts';
 import { allocateBudget, createBudgetAllocator } from './allocate-budget.ts';
 import type { OrderTerms } from './order-terms.ts';
 import { MAX_PROFIT_STEPS, type ProfitCurve, profitCurve } from './profit-steps.ts';
+import { TEST_TERMS } from './test-terms.ts';
 
-const TERMS: OrderTerms = {
-  leadTimeDays: 3,
-  reviewPeriodDays: 7,
-  serviceLevel: 0.95,
-  holdingRate: 0.25,
-  unitCost: 6,
-  price: 10,
-  packSize: 1,
-  moq: 1,
-  assumed: [],
-};
+const TERMS: OrderTerms = { ...TEST_TERMS, unitCost: 6 };
+const KEEPS = { untilExpiry: null, reviewDays: 7 };
 
 const curveOf = (change: Partial<OrderTerms>, mean: number, quantity: number, position = 0): ProfitCurve => {
   const curve = profitCurve({
     untilDelivery: poissonDistribution(mean / 4),
     untilNextDelivery: negativeBinomialDistribution(mean, 2),
     position,
+    ...KEEPS,
     terms: { ...TERMS, ...change },
     quantity,
   });
@@ -203,6 +196,7 @@ describe('profit curve', () => {
       untilDelivery: poissonDistribution(1),
       untilNextDelivery: poissonDistribution(4),
       position: 0,
+      ...KEEPS,
       quantity: 3,
     };
     expect(profitCurve({ ...input, terms: { ...TERMS, price: null } })).toBeNull();

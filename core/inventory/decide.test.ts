@@ -2,24 +2,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { negativeBinomialDistribution, poissonDistribution } from '../math/counts.ts';
+import { dayFromIso } from '../math/day.ts';
 import { createRng } from '../math/rng.ts';
 import { decide } from './decide.ts';
 import type { DecisionInput, DemandOver } from './decision-input.ts';
 import type { OrderTerms } from './order-terms.ts';
 import type { StockPosition } from './stock-position.ts';
+import { TEST_TERMS as TERMS, withLeadTime } from './test-terms.ts';
 
-const TERMS: OrderTerms = {
-  leadTimeDays: 3,
-  reviewPeriodDays: 7,
-  serviceLevel: 0.95,
-  holdingRate: 0.25,
-  unitCost: 7,
-  price: 10,
-  packSize: 1,
-  moq: 1,
-  assumed: [],
-};
 const STOCK: StockPosition = { onHand: 10, onOrder: 0, committed: 0, onOrderKnown: true };
+/** 2026-11-16: what is decided is the order of Tuesday. */
+const MONDAY = dayFromIso('2026-11-16');
 const twoADay: DemandOver = (days) => poissonDistribution(2 * days);
 
 const decideWith = (change: {
@@ -30,7 +23,9 @@ const decideWith = (change: {
 }) =>
   decide({
     demandOver: change.demandOver ?? twoADay,
+    originDay: MONDAY,
     daysUntilOrder: change.daysUntilOrder ?? 0,
+    checkDays: 1,
     stock: { ...STOCK, ...change.stock },
     terms: { ...TERMS, ...change.terms },
   } satisfies DecisionInput);
@@ -114,7 +109,7 @@ describe('order decision', () => {
   });
 
   test('without a lead time nothing can run out before the delivery', () => {
-    const decision = decideWith({ terms: { leadTimeDays: 0 }, stock: { onHand: 1 } });
+    const decision = decideWith({ terms: withLeadTime(0), stock: { onHand: 1 } });
     expect(decision).toMatchObject({ reorderLevel: 0, stockOutRisk: 0, status: 'healthy', expectedDemandLeadTime: 0 });
   });
 
@@ -124,7 +119,7 @@ describe('order decision', () => {
       asked.push(days);
       return twoADay(days);
     };
-    decideWith({ terms: { leadTimeDays: 180, reviewPeriodDays: 90 }, daysUntilOrder: 60, demandOver });
+    decideWith({ terms: { ...withLeadTime(180), reviewPeriodDays: 90 }, daysUntilOrder: 60, demandOver });
     expect(Math.max(...asked)).toBe(180);
     expect(new Set(asked).size).toBe(asked.length);
   });
@@ -175,7 +170,9 @@ describe('order decision', () => {
       // Unmet demand waits (onHand below 0): then P(D_P <= S) is exactly the share of cycles without a shortage.
       const order = decide({
         demandOver,
+        originDay: MONDAY,
         daysUntilOrder: 0,
+        checkDays: 1,
         stock: { ...STOCK, onHand, onOrder: arriving },
         terms: TERMS,
       });

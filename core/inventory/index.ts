@@ -16,17 +16,20 @@ export {
   matchDeliveries,
   mixtureOf,
 } from './learn-lead-times.ts';
-export { economicServiceLevel } from './order-levels.ts';
+export type { LeadTime } from './lead-time.ts';
 export { orderQuantity } from './order-quantity.ts';
 export {
   type AssumedInput,
   type OrderTerms,
   type ProductTerms,
   resolveTerms,
+  type SupplierTerms,
   type TermsOverride,
+  UNKNOWN_TERMS,
 } from './order-terms.ts';
 export { expectedLeftover } from './profit.ts';
 export { MAX_PROFIT_STEPS, type ProfitCurve, type ProfitStep } from './profit-steps.ts';
+export { type SimulationInput, type SimulationResult, type SimulationTerms, simulate } from './simulate.ts';
 export {
   inventoryPosition,
   OLDEST_STOCK_RECORD_DAYS,
@@ -35,3 +38,12 @@ export {
   stockAtClose,
 } from './stock-position.ts';
 export { CRITICAL_RISK, STATUS_BY_URGENCY } from './stock-status.ts';
+export {
+  createTradeOffOptimizer,
+  sumTradeOff,
+  TRADE_OFF_LEVELS,
+  type TradeOffOptimum,
+  type TradeOffPoint,
+  type TradeOffTotals,
+  tradeOffCurve,
+} from './trade-off.ts';

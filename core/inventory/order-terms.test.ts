@@ -1,14 +1,14 @@
 // Which terms come from the product, which from the store, and which are named as assumed.
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_STORE_SETTINGS } from '../contract/stores.ts';
-import { type ProductTerms, resolveTerms } from './order-terms.ts';
+import { type ProductTerms, resolveTerms, UNKNOWN_TERMS as UNKNOWN } from './order-terms.ts';
 
-const KNOWN: ProductTerms = { leadTimeDays: 3, packSize: 6, moq: 12, unitCost: 2, price: 5 };
-const UNKNOWN: ProductTerms = { leadTimeDays: null, packSize: null, moq: null, unitCost: null, price: null };
+const OWN = { leadTimeDays: 3, packSize: 6, moq: 12, unitCost: 2, price: 5 };
+const KNOWN: ProductTerms = { ...UNKNOWN, ...OWN };
 
 describe('order terms', () => {
   test('a product that knows everything assumes nothing', () => {
-    expect(resolveTerms(KNOWN, DEFAULT_STORE_SETTINGS)).toMatchObject({ ...KNOWN, reviewPeriodDays: 7, assumed: [] });
+    expect(resolveTerms(KNOWN, DEFAULT_STORE_SETTINGS)).toMatchObject({ ...OWN, reviewPeriodDays: 7, assumed: [] });
   });
 
   test('what a product does not know comes from the store and is named', () => {

@@ -1,8 +1,6 @@
 // What an order earns, pack by pack: the curve along which a budget is cut.
-import type { DemandDistribution } from '../math/distribution.ts';
 import { orderQuantity } from './order-quantity.ts';
-import type { OrderTerms } from './order-terms.ts';
-import { gainOfOrdering } from './profit.ts';
+import { type GainInput, gainOfOrdering } from './profit.ts';
 
 /** One point of the curve: everything up to and including it. */
 export interface ProfitStep {
@@ -26,13 +24,7 @@ export interface ProfitCurve {
 /** A curve with more packs than this is drawn through every second, third … pack. */
 export const MAX_PROFIT_STEPS = 24;
 
-export interface ProfitCurveInput {
-  /** Demand until an order placed now is delivered, and until the next one is. */
-  readonly untilDelivery: DemandDistribution;
-  readonly untilNextDelivery: DemandDistribution;
-  /** Inventory position before the order. */
-  readonly position: number;
-  readonly terms: OrderTerms;
+export interface ProfitCurveInput extends GainInput {
   /** Units that are proposed: the curve ends there. */
   readonly quantity: number;
 }
@@ -45,11 +37,11 @@ export interface ProfitCurveInput {
  * 9.2). Straight lines between points of a concave curve lie below it, so a coarse curve never promises too much.
  */
 export function profitCurve(input: ProfitCurveInput): ProfitCurve | null {
-  const { terms, quantity, position } = input;
+  const { terms, quantity } = input;
   const { packSize, moq, unitCost } = terms;
   if (unitCost === null || terms.price === null) return null;
   if (quantity <= 0) return { steps: [], packSize };
-  const gain = gainOfOrdering(input.untilDelivery, input.untilNextDelivery, position, terms);
+  const gain = gainOfOrdering(input);
   const first = Math.min(quantity, orderQuantity(1, moq, packSize).quantity);
   const packs = Math.ceil((quantity - first) / packSize);
   const points = Math.min(packs, MAX_PROFIT_STEPS - 1);

@@ -1,29 +1,28 @@
 // Money figures against closed forms and against simulated futures.
 import { describe, expect, test } from 'vitest';
 import { negativeBinomialDistribution, poissonDistribution } from '../math/counts.ts';
+import type { DemandDistribution } from '../math/distribution.ts';
 import { gammaDistribution } from '../math/gamma.ts';
 import { createRng } from '../math/rng.ts';
-import { economicServiceLevel } from './order-levels.ts';
 import type { OrderTerms } from './order-terms.ts';
 import {
   expectedAverageStock,
   expectedLeftover,
+  gainOfOrdering,
   holdingCostPerUnitDay,
-  orderPriority,
   revenueAtRisk,
 } from './profit.ts';
+import { economicLevel } from './service-target.ts';
+import { TEST_TERMS } from './test-terms.ts';
 
-const TERMS: OrderTerms = {
-  leadTimeDays: 7,
-  reviewPeriodDays: 7,
-  serviceLevel: 0.95,
-  holdingRate: 0.365,
-  unitCost: 6,
-  price: 10,
-  packSize: 1,
-  moq: 1,
-  assumed: [],
-};
+const TERMS: OrderTerms = { ...TEST_TERMS, holdingRate: 0.365, unitCost: 6 };
+const gainOf = (
+  untilDelivery: DemandDistribution,
+  untilNextDelivery: DemandDistribution,
+  position: number,
+  change: Partial<OrderTerms> = {},
+) => gainOfOrdering({ untilDelivery, untilNextDelivery, position, ...KEEPS, terms: { ...TERMS, ...change } });
+const KEEPS = { untilExpiry: null, reviewDays: 7 };
 
 describe('profit', () => {
   test('leftover and shortage differ by stock minus mean', () => {
@@ -48,7 +47,7 @@ describe('profit', () => {
   test('priority is margin on the shortage avoided less holding of the extra: worked by hand', () => {
     // Demand until delivery is certainly 0 and until the next one exponential of mean 10; position 0, order 10.
     const avoided = 10 - 10 * Math.exp(-1);
-    const priority = orderPriority(poissonDistribution(0), gammaDistribution(10, 1), 0, 10, TERMS);
+    const priority = gainOf(poissonDistribution(0), gammaDistribution(10, 1), 0)(10);
     expect(priority.unit).toBe('money');
     expect(priority.value).toBeCloseTo(4 * avoided - 0.006 * 7 * (10 - avoided / 2), 10);
   });
@@ -56,21 +55,18 @@ describe('profit', () => {
   test('what runs short before any delivery could come is not called avoidable', () => {
     const untilDelivery = poissonDistribution(20);
     const untilNext = poissonDistribution(40);
-    const priority = orderPriority(untilDelivery, untilNext, 0, 1_000, { ...TERMS, holdingRate: 0 });
+    const priority = gainOf(untilDelivery, untilNext, 0, { holdingRate: 0 })(1_000);
     expect(priority.value).toBeCloseTo(4 * 20, 9);
   });
 
   test('nothing ordered is nothing lost, and a surplus nobody needs costs its holding', () => {
     const few = poissonDistribution(1);
-    expect(orderPriority(few, few, 50, 0, TERMS).value).toBe(0);
-    expect(orderPriority(few, few, 50, 10, TERMS).value).toBeCloseTo(-0.006 * 7 * 10, 9);
+    expect(gainOf(few, few, 50)(0).value).toBe(0);
+    expect(gainOf(few, few, 50)(10).value).toBeCloseTo(-0.006 * 7 * 10, 9);
   });
 
   test('priority counts units where money is unknown', () => {
-    const priority = orderPriority(poissonDistribution(0), gammaDistribution(10, 1), 0, 10, {
-      ...TERMS,
-      unitCost: null,
-    });
+    const priority = gainOf(poissonDistribution(0), gammaDistribution(10, 1), 0, { unitCost: null })(10);
     expect(priority.unit).toBe('units');
     expect(priority.value).toBeCloseTo(10 - 10 * Math.exp(-1), 10);
   });
@@ -91,17 +87,18 @@ describe('profit', () => {
       gain += 4 * (Math.min(second, left + quantity) - Math.min(second, left));
     }
     // The formula knows only the two sums, not how they hang together: equal up to that and to sampling noise.
-    const formula = orderPriority(lead, both, position, quantity, { ...TERMS, holdingRate: 0 }).value;
+    const formula = gainOf(lead, both, position, { holdingRate: 0 })(quantity).value;
     expect(Math.abs(formula / (gain / futures) - 1)).toBeLessThan(0.06);
   });
 
   test('the economic service level orders what no other quantity out-earns in simulated futures', () => {
     const demand = negativeBinomialDistribution(30, 4);
-    const level = economicServiceLevel(4, 1);
-    expect(level).toBe(0.8);
-    const best = demand.quantile(level);
+    const { level } = economicLevel({ demand, shortageCost: 4, holdingCost: 1, waste: null });
+    expect(level).toBeCloseTo(0.8, 8);
+    const best = demand.quantile(0.8);
     const profit = (stock: number): number => -4 * demand.expectedShortage(stock) - 1 * expectedLeftover(demand, stock);
     for (let stock = best - 15; stock <= best + 15; stock++) expect(profit(stock)).toBeLessThanOrEqual(profit(best));
-    expect(() => economicServiceLevel(0, 0)).toThrow(RangeError);
+    const free = { demand, shortageCost: 0, holdingCost: 0, waste: null };
+    expect(() => economicLevel(free)).toThrow(RangeError);
   });
 });

@@ -34,9 +34,27 @@ export interface Priority {
   readonly unit: 'money' | 'units';
 }
 
+/** Cu: margin of a missed sale + goodwill, major currency units; null: price or cost is not known. */
+export const shortageCostPerUnit = ({ price, unitCost, goodwillShare }: OrderTerms): number | null =>
+  price === null || unitCost === null ? null : price - unitCost + goodwillShare * price;
+
+export interface GainInput {
+  /** Demand until an order placed now is delivered. */
+  readonly untilDelivery: DemandDistribution;
+  /** Demand until the next one is, or until what is ordered now expires if that comes first. */
+  readonly untilNextDelivery: DemandDistribution;
+  /** Demand until what is ordered now expires; null: it keeps. */
+  readonly untilExpiry: DemandDistribution | null;
+  /** Inventory position before the order. */
+  readonly position: number;
+  /** Days between this order and the next. */
+  readonly reviewDays: number;
+  readonly terms: OrderTerms;
+}
+
 /**
- * Expected profit of ordering so many units today instead of nothing: unit margin × shortage avoided − holding cost of
- * the extra units.
+ * Expected profit of ordering so many units today instead of nothing: (unit margin + goodwill) × shortage avoided −
+ * holding cost of the extra units − cost of those that expire.
  *
  * Without the order E[(D_P − position)+] goes short until the next chance to order has been delivered; with it
  * E[(D_P − position − quantity)+]. What runs short before even today's order could arrive, E[(D_L − position)+], is
@@ -44,32 +62,25 @@ export interface Priority {
  * half of those that will be sold. In units (shortage avoided) when neither price nor cost is known. Concave in the
  * quantity.
  */
-export function gainOfOrdering(
-  untilDelivery: DemandDistribution,
-  untilNextDelivery: DemandDistribution,
-  position: number,
-  terms: OrderTerms,
-): (quantity: number) => Priority {
-  const { price, unitCost } = terms;
+export function gainOfOrdering(input: GainInput): (quantity: number) => Priority {
+  const { untilDelivery, untilNextDelivery, untilExpiry, position, terms } = input;
+  const { unitCost } = terms;
+  const shortageCost = shortageCostPerUnit(terms);
   const lostAnyway = untilDelivery.expectedShortage(position);
   const without = untilNextDelivery.expectedShortage(position);
   const avoidedBy = (quantity: number): number => {
     const withOrder = untilNextDelivery.expectedShortage(position + quantity);
     return quantity > 0 ? Math.max(0, without - Math.max(lostAnyway, withOrder)) : 0;
   };
-  if (price === null || unitCost === null) return (quantity) => ({ value: avoidedBy(quantity), unit: 'units' });
-  const holdingPerUnit = holdingCostPerUnitDay(unitCost, terms.holdingRate) * terms.reviewPeriodDays;
+  if (shortageCost === null || unitCost === null) return (quantity) => ({ value: avoidedBy(quantity), unit: 'units' });
+  const holdingPerUnit = holdingCostPerUnitDay(unitCost, terms.holdingRate) * input.reviewDays;
+  const wasteOf = (quantity: number): number =>
+    untilExpiry === null
+      ? 0
+      : expectedLeftover(untilExpiry, position + quantity) - expectedLeftover(untilExpiry, position);
   return (quantity) => {
     const avoided = avoidedBy(quantity);
-    return { value: (price - unitCost) * avoided - holdingPerUnit * (quantity - avoided / 2), unit: 'money' };
+    const holding = holdingPerUnit * (quantity - avoided / 2);
+    return { value: shortageCost * avoided - holding - unitCost * wasteOf(quantity), unit: 'money' };
   };
 }
-
-/** Expected profit lost by not ordering today (see gainOfOrdering). */
-export const orderPriority = (
-  untilDelivery: DemandDistribution,
-  untilNextDelivery: DemandDistribution,
-  position: number,
-  quantity: number,
-  terms: OrderTerms,
-): Priority => gainOfOrdering(untilDelivery, untilNextDelivery, position, terms)(quantity);

@@ -1,7 +1,7 @@
 // Bulk runs: the order lists of a store, one row a product, as they were computed and as their user edited them.
 import type { BulkSummary } from '../contract/bulk.ts';
 import { AppError } from '../contract/errors.ts';
-import type { StoreSettings } from '../contract/stores.ts';
+import { DEFAULT_STORE_SETTINGS, type StoreSettings } from '../contract/stores.ts';
 import type { Day } from '../math/day.ts';
 import type { BulkLineDecisionTable, BulkLineTable } from './schema.ts';
 import { PRICE_SCALE } from './series.ts';
@@ -222,5 +222,7 @@ function fromStored(row: { summary: string; date_day: Day; origin_day: Day }): B
   const stored = JSON.parse(row.summary) as StoredRun;
   // Lists from before notices had codes, and from before budgets, have none.
   const summary = { ...stored.summary, notices: stored.summary.notices ?? [], budget: stored.summary.budget ?? null };
-  return { ...stored, summary, dateDay: row.date_day, originDay: row.origin_day };
+  // Settings that a later version added take their defaults, as a store's own do.
+  const basis = { ...stored.basis, settings: { ...DEFAULT_STORE_SETTINGS, ...stored.basis.settings } };
+  return { summary, basis, dateDay: row.date_day, originDay: row.origin_day };
 }

@@ -1,15 +1,4 @@
 // Settings of the gallery's store.
-import type { StoreSettings } from '#core/contract/stores.ts';
+import { DEFAULT_STORE_SETTINGS, type StoreSettings } from '#core/contract/stores.ts';
 
-export const DEFAULT_SETTINGS: StoreSettings = {
-  currency: 'EUR',
-  country: 'DE',
-  leadTimeDays: 7,
-  reviewPeriodDays: 7,
-  serviceLevel: 0.95,
-  holdingRate: 0.25,
-  unitCostShare: 0.7,
-  packSize: 1,
-  moq: 1,
-  censorStockOuts: true,
-};
+export const DEFAULT_SETTINGS: StoreSettings = { ...DEFAULT_STORE_SETTINGS, country: 'DE' };

@@ -119,7 +119,7 @@ describe('bulk predictions', () => {
     const bread = await bulk.detail({ input: { bulkId: summary.bulkId, product: 'bread' }, signal });
     expect(bread.summary).toBe(
       'Brötchen should sell about 60 over the 30 days from Friday 20 November 2026 (50 to 70 in 8 of 10 cases); ' +
-        'with 10 on hand, order 30 for EUR 210.00 to last the 10 days until the next order can arrive.',
+        'with 10 on hand, order 24 for EUR 168.00 to last the 10 days until the next order can arrive.',
     );
     const tea = await bulk.detail({ input: { bulkId: summary.bulkId, product: 'tea' }, signal });
     expect(tea.warnings[1]).toBe('Only 10 days of history: the forecast is less sure than others.');

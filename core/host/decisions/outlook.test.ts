@@ -96,8 +96,15 @@ describe('outlook', () => {
     const today = productOf(await outlookOn(1), 'bread');
     const later = productOf(await outlookOn(6), 'bread');
     expect(later.demand(7).mean).toBe(today.demand(7).mean);
-    // Poisson(2 · (5 + 10)): 95 %-quantile 39; 29 needed, 30 in packs.
-    expect(later.decision).toMatchObject({ orderUpToLevel: 39, orderQuantity: 30, protectionDays: 10 });
+    // Poisson(2 · (5 + 10)): 95 %-quantile 39; 29 missing. But 10 on hand will not last the 8 days to the delivery, and
+    // who finds nothing does not come back: Poisson(14), what 7 days ask for, has the quantile 20; 24 in packs.
+    expect(later.decision).toMatchObject({ orderUpToLevel: 39, orderQuantity: 24, protectionDays: 10 });
+    expect(later.decision.steps.slice(-4)).toEqual([
+      { step: 'needed', units: 29, isSum: true },
+      { step: 'lostSales', units: -9, isSum: false },
+      { step: 'rounding', units: 4, isSum: false },
+      { step: 'quantity', units: 24, isSum: true },
+    ]);
   });
 
   test('beyond the next order the date moves the projections only: other orders come before it', async () => {

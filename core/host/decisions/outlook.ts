@@ -13,12 +13,16 @@ import {
   OLDEST_STOCK_RECORD_DAYS,
   type OrderTerms,
   overstockLevel,
+  type ProductTerms,
   type ProfitCurve,
   profitCurveOf,
   resolveTerms,
   type StockPosition,
   stockAtClose,
   type TermsOverride,
+  type TradeOffPoint,
+  tradeOffCurve,
+  UNKNOWN_TERMS,
 } from '#core/inventory/index.ts';
 import type { Day } from '#core/math/day.ts';
 import type { DemandDistribution } from '#core/math/distribution.ts';
@@ -46,6 +50,8 @@ export interface ProductOutlook {
   overstockLevel(): number;
   /** What each pack of the order earns, for budgets; null: cost or price is not known. */
   profitCurve(): ProfitCurve | null;
+  /** What other service levels would hold, lose and earn; null: cost or price is not known. */
+  tradeOff(): TradeOffPoint[] | null;
   /** Demand summed over `days` days from the date. */
   demand(days: number): DemandDistribution;
 }
@@ -90,7 +96,6 @@ export function createOutlook(options: OutlookOptions): Outlook {
     onDay: originDay + 1 + daysUntilOrder,
   };
   const placed = loadPlacedOrders(db, storeId, orderSpan, only);
-  const unknownTerms = { unitCost: null, leadTimeDays: null, packSize: null, moq: null };
 
   return {
     forecast,
@@ -108,7 +113,7 @@ export function createOutlook(options: OutlookOptions): Outlook {
     },
     product(series, override = {}) {
       const { code } = frame.products[series];
-      const own = { ...(terms.get(code) ?? unknownTerms), price: latestPrice(frame, series) };
+      const own = withLatestPrice(terms.get(code) ?? UNKNOWN_TERMS, latestPrice(frame, series));
       const resolved = resolveTerms(own, settings, override);
       const orders = placed.get(code);
       const recorded = stockAtClose({
@@ -119,17 +124,20 @@ export function createOutlook(options: OutlookOptions): Outlook {
           arrivedDaysAgo: typeof arrivedDay === 'number' ? originDay - arrivedDay : arrivedDay,
         })),
         ordersKnown: orders !== undefined,
-        leadTimeDays: resolved.leadTimeDays,
+        leadTimeDays: Math.ceil(resolved.leadTimeDays),
       });
       const stock = {
         ...recorded,
         onHand: override.onHand ?? recorded.onHand,
-        onOrder: override.onOrder ?? recorded.onOrder,
-        onOrderKnown: override.onOrder !== undefined || recorded.onOrderKnown,
+        onOrder: override.onOrder ?? own.onOrder ?? recorded.onOrder,
+        committed: own.committed ?? recorded.committed,
+        onOrderKnown: override.onOrder !== undefined || own.onOrder !== null || recorded.onOrderKnown,
       };
       const input: DecisionInput = {
-        demandOver: (days) => forecast.sum(series, 1, steps(days)),
+        demandOver: (days, after = 0) => forecast.sum(series, 1 + Math.round(after / stepLength), steps(days)),
+        originDay,
         daysUntilOrder,
+        checkDays: stepLength,
         stock,
         terms: resolved,
       };
@@ -141,6 +149,7 @@ export function createOutlook(options: OutlookOptions): Outlook {
         stock,
         decision,
         profitCurve: () => profitCurveOf(input, decision),
+        tradeOff: () => tradeOffCurve(input),
         overstockLevel: () => overstockLevel(input),
         // One step has a band of its own; a sum of one must not show another.
         demand: (days) =>
@@ -163,6 +172,12 @@ export function stepsToPrepare(frequency: Frequency, dateStep: number, spansInDa
   return Math.min(MAX_STEPS_AHEAD, dateStep - 1 + Math.ceil(days / daysPerStep(frequency)));
 }
 
+/** A price that was set goes before the latest at which something was sold, and that before a file's list price. */
+const withLatestPrice = (own: ProductTerms, latest: number | null): ProductTerms =>
+  own.sources.price === 'set' || latest === null
+    ? own
+    : { ...own, price: latest, sources: { ...own.sources, price: 'file' } };
+
 /** Days before the origin from which orders matter: the longest lead time plus the age of the stock record it meets. */
 function longestLook(
   frame: SeriesFrame,
@@ -171,7 +186,10 @@ function longestLook(
   only: string | undefined,
 ): Day {
   let leadTime = settings.leadTimeDays;
-  for (const own of terms.values()) leadTime = Math.max(leadTime, own.leadTimeDays ?? 0);
+  for (const { leadTimeDays, supplier } of terms.values()) {
+    const ofSupplier = supplier?.leadTimes?.map(({ days }) => days) ?? [supplier?.leadTimeDays ?? 0];
+    leadTime = Math.max(leadTime, leadTimeDays ?? 0, ...ofSupplier);
+  }
   let age = 0;
   frame.products.forEach((product, series) => {
     if (only !== undefined && product.code !== only) return;

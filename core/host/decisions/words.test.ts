@@ -2,18 +2,20 @@
 import { describe, expect, test } from 'vitest';
 import type { Decision } from '#core/contract/predictions.ts';
 import { DEFAULT_STORE_SETTINGS } from '#core/contract/stores.ts';
-import { type DecisionInput, decide, resolveTerms } from '#core/inventory/index.ts';
+import { type DecisionInput, decide, resolveTerms, UNKNOWN_TERMS } from '#core/inventory/index.ts';
 import { poissonDistribution } from '#core/math/counts.ts';
 import { listNotices } from './list-notices.ts';
 import { assumedWarning, sayDay, sayMoney, sayUnits, summarySentence } from './words.ts';
 
 function decision(stock: Partial<DecisionInput['stock']>, price: number | null = 2000): Decision {
-  const own = { leadTimeDays: null, packSize: 1, moq: 1, unitCost: null, price };
+  const own = { ...UNKNOWN_TERMS, packSize: 1, moq: 1, price };
   return decide({
     demandOver: (days) => poissonDistribution(3 * days),
+    originDay: 20_777,
     daysUntilOrder: 0,
+    checkDays: 1,
     stock: { onHand: 5, onOrder: 0, committed: 0, onOrderKnown: true, ...stock },
-    terms: resolveTerms(own, DEFAULT_STORE_SETTINGS),
+    terms: resolveTerms(own, { ...DEFAULT_STORE_SETTINGS, shortages: 'backordered' }),
   });
 }
 

@@ -3,7 +3,7 @@ import type { Decision } from '#core/contract/predictions.ts';
 import type { StoreSettings } from '#core/contract/stores.ts';
 import type { Banded } from '#core/contract/units.ts';
 import { MAX_DEMAND_DAYS } from '#core/inventory/index.ts';
-import { type Day, isoFromDay } from '#core/math/day.ts';
+import { type Day, dayFromIso, isoFromDay } from '#core/math/day.ts';
 
 export const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const tenths = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
@@ -55,6 +55,10 @@ function orderClause(decision: Decision, currency: string): string {
     return `no stock is recorded, so order ${sayUnits(orderQuantity)}${cost}, what is sold between two orders`;
   }
   const stock = `with ${sayUnits(onHand)} on hand${coming}`;
+  if (!decision.orderDue) {
+    const who = decision.supplier ?? 'the supplier';
+    return `${stock}, nothing can be ordered today: ${who} takes the next order on ${sayDay(dayFromIso(decision.orderDay))}`;
+  }
   if (orderQuantity === 0) {
     const cover =
       daysOfCover === MAX_DEMAND_DAYS ? `${MAX_DEMAND_DAYS} days or more` : `about ${sayDays(daysOfCover ?? 0)}`;

@@ -1,6 +1,6 @@
 // The line of a product that somebody adds to an order by hand: decided like those of a list where it has sales.
 import { AppError } from '#core/contract/errors.ts';
-import { orderQuantity, resolveTerms } from '#core/inventory/index.ts';
+import { orderQuantity, resolveTerms, UNKNOWN_TERMS } from '#core/inventory/index.ts';
 import { loadOrderTerms } from '#core/store/order-terms.ts';
 import { getProduct } from '#core/store/products.ts';
 import type { PurchaseOrderLineTable } from '#core/store/schema.ts';
@@ -23,7 +23,7 @@ export async function handLine(
   const product = getProduct(ctx.db, store, asked.product);
   const outlook = await outlookOf(ctx, forecasts, store, product.code);
   const own = loadOrderTerms(ctx.db, store.id, product.code).get(product.code);
-  const terms = outlook?.decision ?? resolveTerms(own ?? NOTHING_KNOWN, store.settings);
+  const terms = outlook?.decision ?? resolveTerms(own ?? UNKNOWN_TERMS, store.settings);
   const smallest = orderQuantity(1, terms.moq, terms.packSize).quantity;
   const decision = outlook?.decision;
   const proposed = decision?.orderQuantity ?? 0;
@@ -45,8 +45,6 @@ export async function handLine(
     profit_steps: toStoredSteps(outlook?.profitCurve()?.steps ?? null),
   };
 }
-
-const NOTHING_KNOWN = { unitCost: null, leadTimeDays: null, packSize: null, moq: null, price: null };
 
 /** undefined: the product has never been sold, so nothing can be forecast. */
 async function outlookOf(

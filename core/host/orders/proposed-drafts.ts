@@ -1,5 +1,5 @@
 // What an order list proposes, supplier by supplier: rows of drafts, not yet in the database.
-import { resolveTerms } from '#core/inventory/index.ts';
+import { resolveTerms, UNKNOWN_TERMS } from '#core/inventory/index.ts';
 import { type BulkRunRecord, lineQuantity } from '#core/store/bulk.ts';
 import { loadBulkDecisions } from '#core/store/bulk-decisions.ts';
 import { loadOrderTerms } from '#core/store/order-terms.ts';
@@ -38,7 +38,7 @@ export function proposedDrafts(
       draft = { supplier, lines: [], daysUntilOrder: known?.decision.daysUntilOrder ?? 0 };
       drafts.set(supplier?.name ?? null, draft);
     }
-    const resolved = known?.decision ?? resolveTerms(own ?? NOTHING_KNOWN, run.basis.settings);
+    const resolved = known?.decision ?? resolveTerms(own ?? UNKNOWN_TERMS, run.basis.settings);
     draft.lines.push({
       product_code: row.product_code,
       name: row.name,
@@ -59,8 +59,6 @@ export function proposedDrafts(
   }
   return [...drafts.values()].sort((a, b) => compareNames(a.supplier?.name ?? null, b.supplier?.name ?? null));
 }
-
-const NOTHING_KNOWN = { unitCost: null, leadTimeDays: null, packSize: null, moq: null, price: null };
 
 function compareNames(a: string | null, b: string | null): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);

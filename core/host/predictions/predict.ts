@@ -3,7 +3,9 @@ import type { Prediction, PredictionContext } from '#core/contract/predictions.t
 import type { PricesSeen } from '#core/contract/price-curve.ts';
 import { QUANTILES } from '#core/contract/units.ts';
 import type { SeriesFrame } from '#core/frame/series-frame.ts';
+import { resolveTerms, UNKNOWN_TERMS } from '#core/inventory/index.ts';
 import { isoFromDay } from '#core/math/day.ts';
+import { loadOrderTerms } from '#core/store/order-terms.ts';
 import { getProduct } from '#core/store/products.ts';
 import { getStore } from '#core/store/stores.ts';
 import type { EngineContext } from '../context.ts';
@@ -41,13 +43,16 @@ export async function predict(
   const { db } = ctx;
   const store = getStore(db, input.store);
   const { settings } = store;
-  const { lead_time_days: ownLeadTime } = getProduct(db, store, input.product);
+  getProduct(db, store, input.product);
   const dates = resolveDates(ctx, input.store, input);
-  const leadTimeDays = context.leadTimeDays ?? ownLeadTime ?? settings.leadTimeDays;
+  const own = loadOrderTerms(db, store.id, input.product).get(input.product) ?? UNKNOWN_TERMS;
+  const terms = resolveTerms(own, settings, context);
   const question = {
     store: store.code,
     asOfDay: dates.asOfDay,
-    steps: stepsToPrepare(store.frequency, dates.dateStep, [leadTimeDays + settings.reviewPeriodDays]),
+    steps: stepsToPrepare(store.frequency, dates.dateStep, [
+      Math.ceil(terms.leadTimeDays) + Math.max(terms.reviewPeriodDays, settings.reviewPeriodDays),
+    ]),
   };
   const usual = await forecasts.ofProduct(question, input.product);
   const outlookOf = (forecast: typeof usual.forecast) =>

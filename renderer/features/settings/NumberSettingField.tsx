@@ -10,10 +10,12 @@ import { NUMBER_SETTINGS, type NumberSetting, readField, toFieldText } from './s
 interface Props {
   name: NumberSetting;
   value: number;
+  /** Of the store: the unit of money. */
+  currency: string;
   onSave: (value: number) => void;
 }
 
-export function NumberSettingField({ name, value, onSave }: Props) {
+export function NumberSettingField({ name, value, currency, onSave }: Props) {
   const { t } = useTranslation();
   const { language, decimal } = useFormat();
   const shown = toFieldText(name, value, language);
@@ -34,6 +36,7 @@ export function NumberSettingField({ name, value, onSave }: Props) {
     if (reading.value !== null && reading.value !== value) onSave(reading.value);
     else reset({ text: shown });
   });
+  const unit = NUMBER_SETTINGS[name];
   const error = formState.errors.text?.message;
   return (
     <form onSubmit={save} noValidate>
@@ -45,7 +48,9 @@ export function NumberSettingField({ name, value, onSave }: Props) {
         slotProps={{
           htmlInput: { inputMode: 'decimal', autoComplete: 'off', 'aria-label': t(`settings.store.${name}.title`) },
           input: {
-            endAdornment: <InputAdornment position="end">{t(`settings.unit.${NUMBER_SETTINGS[name]}`)}</InputAdornment>,
+            endAdornment: (
+              <InputAdornment position="end">{unit === 'money' ? currency : t(`settings.unit.${unit}`)}</InputAdornment>
+            ),
           },
         }}
         sx={{ width: 148, '& input': { textAlign: 'right' } }}

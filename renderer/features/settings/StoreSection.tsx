@@ -10,9 +10,10 @@ import { useFormat } from '#renderer/format/use-format.ts';
 import { ErrorNote } from '#renderer/ui/ErrorState.tsx';
 import { Term, type TermName } from '#renderer/ui/help/Term.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
+import { ChoiceSettingField } from './ChoiceSettingField.tsx';
 import { NumberSettingField } from './NumberSettingField.tsx';
 import { SettingRow } from './SettingRow.tsx';
-import { NUMBER_SETTINGS, type NumberSetting } from './setting-values.ts';
+import { CHOICE_SETTINGS, NUMBER_SETTINGS, type NumberSetting } from './setting-values.ts';
 import { useStoreSettings } from './use-store-settings.ts';
 
 /** Settings that are words of the glossary. */
@@ -37,6 +38,11 @@ export function StoreSection({ store }: { store: Store }) {
       <SettingRow title={t('settings.store.country.title')} text={t('settings.store.country.text')}>
         <CountryField value={settings.country} onChange={(country) => save({ country })} />
       </SettingRow>
+      {CHOICE_SETTINGS.map((name) => (
+        <SettingRow key={name} title={t(`settings.store.${name}.title`)} text={t(`settings.store.${name}.text`)}>
+          <ChoiceSettingField name={name} value={settings[name]} onSave={(value) => save({ [name]: value })} />
+        </SettingRow>
+      ))}
       {(Object.keys(NUMBER_SETTINGS) as NumberSetting[]).map((name) => {
         const term = TERMS[name];
         const title = t(`settings.store.${name}.title`);
@@ -46,7 +52,12 @@ export function StoreSection({ store }: { store: Store }) {
             title={term ? <Term name={term}>{title}</Term> : title}
             text={t(`settings.store.${name}.text`)}
           >
-            <NumberSettingField name={name} value={settings[name]} onSave={(value) => save({ [name]: value })} />
+            <NumberSettingField
+              name={name}
+              value={settings[name]}
+              currency={settings.currency}
+              onSave={(value) => save({ [name]: value })}
+            />
           </SettingRow>
         );
       })}

@@ -5,13 +5,22 @@ import { type FieldReading, readTypedNumber, typedNumberText } from '#renderer/f
 /** Settings that are numbers, and how a field shows them: shares as percentages. */
 export const NUMBER_SETTINGS = {
   serviceLevel: 'percent',
+  goodwillShare: 'percent',
   leadTimeDays: 'days',
   reviewPeriodDays: 'days',
   unitCostShare: 'percent',
   holdingRate: 'percent',
+  orderingCost: 'money',
   packSize: 'units',
   moq: 'units',
-} as const satisfies Partial<Record<keyof StoreSettings, 'percent' | 'days' | 'units'>>;
+} as const satisfies Partial<Record<keyof StoreSettings, 'percent' | 'days' | 'units' | 'money'>>;
+
+/** Settings with a few choices. */
+export const CHOICE_SETTINGS = ['policy', 'serviceMeasure', 'shortages'] as const satisfies (keyof StoreSettings)[];
+export type ChoiceSetting = (typeof CHOICE_SETTINGS)[number];
+
+/** The choices of a setting, as the contract has them. */
+export const choicesOf = (name: ChoiceSetting): readonly string[] => storeSettingsSchema.shape[name].options;
 
 export type NumberSetting = keyof typeof NUMBER_SETTINGS;
 

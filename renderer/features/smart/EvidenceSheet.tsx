@@ -10,7 +10,7 @@ import { useFormat } from '#renderer/format/use-format.ts';
 import { useGroupWords } from '#renderer/format/use-group-words.ts';
 import { useReasonWords } from '#renderer/format/use-reason-words.ts';
 import { Q } from '#renderer/ui/charts/quantiles.ts';
-import { orderSteps } from './result/order-steps.ts';
+import { stepLabel } from '#renderer/ui/help/order-step-words.ts';
 import { useSummary } from './use-summary.ts';
 
 const SHEET_STYLE = {
@@ -74,15 +74,9 @@ function EvidenceSheet({ prediction, store }: { prediction: Prediction; store: S
         <h2>{t('smart.order.title')}</h2>
         <table>
           <tbody>
-            {orderSteps(decision).map(({ key, units, isSum }) => (
-              <tr key={key} className={isSum ? 'sum' : undefined}>
-                <th scope="row">
-                  {key === 'demand'
-                    ? t('smart.order.demand', {
-                        days: t('days', { count: decision.protectionDays + decision.daysUntilOrder }),
-                      })
-                    : t(`smart.order.${key}`)}
-                </th>
+            {decision.steps.map(({ step, units, isSum }) => (
+              <tr key={step} className={isSum ? 'sum' : undefined}>
+                <th scope="row">{stepLabel(step, decision, t)}</th>
                 <td>{isSum ? format.units(units) : words.signed(units)}</td>
               </tr>
             ))}

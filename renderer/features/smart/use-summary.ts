@@ -36,6 +36,9 @@ export function useSummary(): (prediction: Prediction, frequency: Frequency, cur
         onHand: format.units(onHand),
         onOrder: format.units(onOrder),
       });
+      if (!decision.orderDue) {
+        return t('smart.summary.notDue', { stock, day: format.day(decision.orderDay, 'long') });
+      }
       if (orderQuantity === 0) {
         const cover = daysOfCover ?? 0;
         const days =

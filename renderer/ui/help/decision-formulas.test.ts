@@ -11,6 +11,35 @@ const decision: Decision = {
   onOrder: 5,
   committed: 2,
   inventoryPosition: 23,
+  supplier: null,
+  leadTimes: [{ days: 7, share: 1 }],
+  orderDue: true,
+  orderDay: '2026-11-24',
+  nextOrderDay: '2026-12-01',
+  policy: 'periodic',
+  serviceMeasure: 'cycle',
+  shortageCost: null,
+  surplusCost: null,
+  cycleService: 0.953,
+  fillRate: 0.991,
+  shortages: 'lost',
+  lotSize: null,
+  shelfLifeDays: null,
+  storageLimit: null,
+  conflict: null,
+  expectedWaste: null,
+  steps: [
+    { step: 'demand', units: 61, isSum: false },
+    { step: 'safety', units: 23, isSum: false },
+    { step: 'level', units: 84, isSum: true },
+    { step: 'onHand', units: -20, isSum: false },
+    { step: 'onOrder', units: -5, isSum: false },
+    { step: 'committed', units: 2, isSum: false },
+    { step: 'needed', units: 61, isSum: true },
+    { step: 'rounding', units: 11, isSum: false },
+    { step: 'quantity', units: 72, isSum: true },
+  ],
+  sources: { leadTimeDays: 'store', unitCost: 'file', packSize: 'set' },
   leadTimeDays: 7,
   reviewPeriodDays: 7,
   protectionDays: 14,
@@ -42,10 +71,10 @@ await i18n.init();
 const work = (name: FormulaName, d = decision) => workedFormula(name, d, 'EUR', i18n.t, createFormatters('en'));
 
 it('an order quantity shows the way from level to packs', () => {
-  const { worked, result, inputs } = work('orderQuantity');
-  expect(worked).toBe('max(0, 84 − 23) = 61 → 72');
+  const { result, inputs } = work('orderQuantity');
   expect(result).toBe('72');
-  expect(inputs.map(({ value }) => value)).toEqual(['84', '23', '1', '12', '11']);
+  expect(inputs.map(({ value }) => value)).toEqual(['61', '+ 23', '84', '− 20', '− 5', '+ 2', '61', '+ 11']);
+  expect(inputs.map(({ source }) => source).slice(3, 5)).toEqual(['yours', 'default']);
 });
 
 it('an assumed input is marked as the default of the store, a known one as the user’s', () => {
@@ -56,7 +85,6 @@ it('an assumed input is marked as the default of the store, a known one as the u
 it('a product without a stock record shows dashes and no calculation', () => {
   const unknown = { ...decision, onHand: null, inventoryPosition: null, stockOutRisk: null };
   expect(work('inventoryPosition', unknown)).toMatchObject({ result: '–', worked: undefined });
-  expect(work('orderQuantity', unknown).worked).toBeUndefined();
   expect(work('stockOutRisk', unknown).result).toBe('–');
 });
 
@@ -65,4 +93,17 @@ it('every result has a title, a formula and a figure', () => {
     const { title, formula, result } = work(name);
     expect([title, formula, result].every((text) => text.length > 0 && !text.includes('formulas.'))).toBe(true);
   }
+});
+
+it('a reorder level and its lot have their own lines, and a conflict is told', () => {
+  const lots: Decision = {
+    ...decision,
+    policy: 'reorder-quantity',
+    lotSize: 43,
+    serviceMeasure: 'fill',
+    conflict: { limit: 'storage', allowed: 70, below: 60, above: 72, profitBelow: 9, profitAbove: 11 },
+  };
+  expect(work('orderUpToLevel', lots)).toMatchObject({ worked: '41 + 43' });
+  expect(work('reorderLevel', lots).inputs[0].label).toBe('Service level, share of demand met');
+  expect(work('orderQuantity', lots).note).toContain('room for 70');
 });

@@ -1,9 +1,10 @@
 // The order decision's results with their formulas (product.md, "Decisions, with formulas") and this product's numbers.
 import type { TFunction } from 'i18next';
-import type { Decision } from '#core/contract/predictions.ts';
+import type { Decision, OrderStep } from '#core/contract/predictions.ts';
 import type { Formatters } from '#renderer/format/formatters.ts';
 import type { Words } from '#renderer/i18n/i18n.ts';
 import type { FormulaInput, FormulaSource } from './FormulaPopover.tsx';
+import { conflictNote, stepLabel } from './order-step-words.ts';
 
 /** Results of a decision that can be opened. */
 export type FormulaName = keyof Words['formulas']['title'];
@@ -14,9 +15,16 @@ export interface WorkedFormula {
   worked?: string;
   inputs: FormulaInput[];
   result: string;
+  note?: string;
 }
 
 type AssumedInput = Decision['assumed'][number];
+
+const SERVICE_LABEL = {
+  cycle: 'serviceLevel',
+  fill: 'serviceLevelFill',
+  economic: 'serviceLevelEconomic',
+} as const satisfies Record<Decision['serviceMeasure'], keyof Words['formulas']['input']>;
 
 /**
  * Everything a FormulaPopover shows of one result. Pure; words by `t`, numbers by `format`. `holdingRate`: share of the
@@ -43,18 +51,27 @@ export function workedFormula(
 
   const leadTime = input('leadTime', days(d.leadTimeDays), own('leadTimeDays'));
   const review = input('reviewPeriod', days(d.reviewPeriodDays), own('reviewPeriodDays'));
-  const service = input('serviceLevel', format.percent(d.serviceLevel, 1), own('serviceLevel'));
+  const service = input(SERVICE_LABEL[d.serviceMeasure], format.percent(d.serviceLevel, 1), own('serviceLevel'));
   const expected = input('demandProtection', units(d.expectedDemandProtection), 'forecast');
   const orderUpTo = input('orderUpToLevel', units(d.orderUpToLevel), 'computed');
+  const reorder = input('reorderLevel', units(d.reorderLevel), 'computed');
+  const sourceOf = (step: OrderStep['step']): FormulaSource => {
+    if (step === 'demand') return 'forecast';
+    if (step === 'onHand' || step === 'committed') return 'yours';
+    if (step === 'onOrder') return own('onOrder');
+    return step === 'rounding' || step === 'roundedDown' ? own('packSize') : 'computed';
+  };
   const position = input('inventoryPosition', units(d.inventoryPosition), 'computed');
   const onHand = input('onHand', units(d.onHand), 'yours');
   const onOrder = input('onOrder', units(d.onOrder), own('onOrder'));
   const price = input('price', money(d.price), own('price'));
   const unitCost = input('unitCost', money(d.unitCost), own('unitCost'));
   const protection = input('protectionInterval', days(d.protectionDays), 'computed');
-  const needed = d.inventoryPosition === null ? null : Math.max(0, d.orderUpToLevel - d.inventoryPosition);
+  const lot = d.lotSize;
+  /** What the service level asks for: S, or with lots s. */
+  const level = lot === null ? d.orderUpToLevel : d.reorderLevel;
 
-  const made: Record<FormulaName, { inputs: FormulaInput[]; result: string; worked?: string }> = {
+  const made: Record<FormulaName, Omit<WorkedFormula, 'title' | 'formula'>> = {
     protectionInterval: {
       inputs: [leadTime, review],
       worked: `${d.leadTimeDays} + ${d.reviewPeriodDays}`,
@@ -66,7 +83,8 @@ export function workedFormula(
       result: units(d.inventoryPosition),
     },
     orderUpToLevel: {
-      inputs: [service, protection, expected],
+      inputs: lot === null ? [service, protection, expected] : [reorder, input('lot', units(lot), 'computed')],
+      worked: lot === null ? undefined : `${units(d.reorderLevel)} + ${units(lot)}`,
       result: units(d.orderUpToLevel),
     },
     reorderLevel: {
@@ -74,22 +92,17 @@ export function workedFormula(
       result: units(d.reorderLevel),
     },
     safetyStock: {
-      inputs: [orderUpTo, expected],
-      worked: `${units(d.orderUpToLevel)} − ${units(d.expectedDemandProtection)}`,
+      inputs: lot === null ? [orderUpTo, expected] : [reorder],
+      worked: `${units(level)} − ${units(level - d.safetyStock)}`,
       result: units(d.safetyStock),
     },
     orderQuantity: {
-      inputs: [
-        orderUpTo,
-        position,
-        input('moq', units(d.moq), own('moq')),
-        input('packSize', units(d.packSize), own('packSize')),
-        input('roundingUnits', units(d.roundingUnits), 'computed'),
-      ],
-      worked:
-        needed === null
-          ? undefined
-          : `max(0, ${units(d.orderUpToLevel)} − ${units(d.inventoryPosition)}) = ${units(needed)} → ${units(d.orderQuantity)}`,
+      inputs: d.steps.slice(0, -1).map(({ step, units: count, isSum }, i) => ({
+        label: stepLabel(step, d, t),
+        value: isSum || i === 0 ? units(count) : `${count > 0 ? '+' : '−'} ${units(Math.abs(count))}`,
+        source: sourceOf(step),
+      })),
+      note: conflictNote(d, t, format) ?? undefined,
       result: units(d.orderQuantity),
     },
     orderCost: {

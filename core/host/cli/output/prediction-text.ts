@@ -39,6 +39,7 @@ export function predictionText(prediction: Prediction): string {
       ['On hand', orNull(decision.onHand)],
       ['Order', `${formatNumber(decision.orderQuantity)} units`],
       ['Order cost', orNull(decision.orderCost)],
+      ['Service', `${decision.serviceMeasure} ${formatShare(decision.serviceLevel)}, ${decision.policy}`],
       ['Reorder level', formatNumber(decision.reorderLevel)],
       ['Order-up-to level', formatNumber(decision.orderUpToLevel)],
       ['Days of cover', orNull(decision.daysOfCover)],
@@ -46,6 +47,13 @@ export function predictionText(prediction: Prediction): string {
       ['Revenue at risk', orNull(decision.revenueAtRisk)],
       ['Assumed', assumed],
     ]),
+    formatTable(
+      [
+        { title: 'How the order comes about', value: (row) => (row.isSum ? `= ${row.step}` : row.step) },
+        { title: 'Units', value: (row) => row.units },
+      ],
+      decision.steps,
+    ),
     formatTable(
       [
         { title: 'What drove it', value: (row) => row.group },

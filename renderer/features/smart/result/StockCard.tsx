@@ -1,79 +1,55 @@
 // Status, what to order, and how that is worked out, with this product's numbers.
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Decision } from '#core/contract/predictions.ts';
+import type { Decision, OrderStep } from '#core/contract/predictions.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { Assumed } from '#renderer/ui/Assumed.tsx';
 import { DecisionFormula } from '#renderer/ui/help/DecisionFormula.tsx';
 import type { FormulaName } from '#renderer/ui/help/decision-formulas.ts';
-import { Term } from '#renderer/ui/help/Term.tsx';
+import { Term, type TermName } from '#renderer/ui/help/Term.tsx';
+import { conflictNote, stepLabel, stepNote } from '#renderer/ui/help/order-step-words.ts';
 import { Section } from '#renderer/ui/Section.tsx';
 import { StatusChip } from '#renderer/ui/StatusChip.tsx';
 import { FigureRows } from './FigureRows.tsx';
-import { type OrderStepKey, orderSteps } from './order-steps.ts';
+
+type Step = OrderStep['step'];
 
 /** Which steps of the way to the order are results that open to their formula. */
-const FORMULAS: Partial<Record<OrderStepKey, FormulaName>> = {
+const FORMULAS: Partial<Record<Step, FormulaName>> = {
   safety: 'safetyStock',
   level: 'orderUpToLevel',
-  quantityLine: 'orderQuantity',
+  reorderLevel: 'reorderLevel',
+  quantity: 'orderQuantity',
 };
+/** Steps and their notes that are words of the glossary. */
+const LABEL_TERMS: Partial<Record<Step, TermName>> = {
+  level: 'orderUpToLevel',
+  reorderLevel: 'reorderLevel',
+  onHand: 'onHand',
+  rounding: 'packSize',
+};
+const NOTE_TERMS: Partial<Record<Step, TermName>> = { demand: 'protectionInterval', safety: 'serviceLevel' };
 
 export function StockCard({ decision, currency }: { decision: Decision; currency: string }) {
   const { t } = useTranslation();
   const format = useFormat();
   const d = decision;
   const isAssumed = (input: Decision['assumed'][number]) => d.assumed.includes(input);
-  const days = (count: number) => t('days', { count });
-  const steps = orderSteps(d);
   const hasStock = d.inventoryPosition !== null;
-
-  const labels: Record<OrderStepKey, ReactNode> = {
-    demand: t('smart.order.demand', {
-      days: days(hasStock ? d.protectionDays + d.daysUntilOrder : d.reviewPeriodDays),
-    }),
-    safety: t('smart.order.safety'),
-    level: <Term name="orderUpToLevel">{t('smart.order.level')}</Term>,
-    onHand: <Term name="onHand">{t('smart.order.onHand')}</Term>,
-    onOrder: (
-      <>
-        {t('smart.order.onOrder')}
-        {isAssumed('onOrder') && <Assumed />}
-      </>
-    ),
-    committed: t('smart.order.committed'),
-    needed: t(d.roundingUnits > 0 ? 'smart.order.needed' : 'smart.order.quantityLine'),
-    enough: t('smart.order.enough'),
-    rounding: <Term name="packSize">{t('smart.order.rounding')}</Term>,
-    quantityLine: t('smart.order.quantityLine'),
-  };
-  const notes: Partial<Record<OrderStepKey, ReactNode>> = {
-    demand: hasStock && (
-      <>
-        <Term name="protectionInterval">
-          {t('smart.order.demandNote', { lead: days(d.leadTimeDays), review: days(d.reviewPeriodDays) })}
-        </Term>
-        {d.daysUntilOrder > 0 && ` ${t('smart.order.demandDelay', { days: days(d.daysUntilOrder) })}`}
-        {isAssumed('leadTimeDays') && <Assumed />}
-      </>
-    ),
-    safety: (
-      <Term name="serviceLevel">
-        {t('smart.order.safetyNote', { service: format.percent(d.serviceLevel, d.serviceLevel > 0.99 ? 1 : 0) })}
-      </Term>
-    ),
-    rounding: t('smart.order.roundingNote', { moq: format.units(d.moq), pack: format.units(d.packSize) }),
-  };
-  const opens = (name: FormulaName, children?: ReactNode) => (
-    <DecisionFormula name={name} decision={d} currency={currency}>
-      {children}
-    </DecisionFormula>
-  );
-  const shown = (key: OrderStepKey, text: string) => {
-    const name = key === 'needed' && d.roundingUnits === 0 ? 'orderQuantity' : FORMULAS[key];
-    return name ? opens(name, text) : text;
+  const conflict = conflictNote(d, t, format);
+  const assumedStep = (step: Step): boolean =>
+    (step === 'onOrder' && isAssumed('onOrder')) || (step === 'demand' && hasStock && isAssumed('leadTimeDays'));
+  const explained = (term: TermName | undefined, text: string | null) =>
+    term && text !== null ? <Term name={term}>{text}</Term> : text;
+  const shown = (step: Step, text: string) => {
+    const name = FORMULAS[step];
+    if (!name) return text;
+    return (
+      <DecisionFormula name={name} decision={d} currency={currency}>
+        {text}
+      </DecisionFormula>
+    );
   };
   const figure = (units: number, isSum: boolean, isFirst: boolean) => {
     const text = format.units(Math.abs(units));
@@ -102,14 +78,24 @@ export function StockCard({ decision, currency }: { decision: Decision; currency
         )}
       </Box>
       <FigureRows
-        rows={steps.map(({ key, units, isSum }, i) => ({
-          key,
-          label: labels[key],
-          note: notes[key],
-          value: shown(key, figure(units, isSum, i === 0)),
+        rows={d.steps.map(({ step, units, isSum }, i) => ({
+          key: step,
+          label: (
+            <>
+              {explained(LABEL_TERMS[step], stepLabel(step, d, t))}
+              {assumedStep(step) && <Assumed />}
+            </>
+          ),
+          note: explained(NOTE_TERMS[step], stepNote(step, d, t, format)),
+          value: shown(step, figure(units, isSum, i === 0)),
           isSum,
         }))}
       />
+      {conflict && (
+        <Typography variant="caption" color="textSecondary" component="p" sx={{ m: 0, mt: 1 }}>
+          {conflict}
+        </Typography>
+      )}
       {hasStock ? (
         <Box
           component="dl"
