@@ -7,6 +7,7 @@ export {
 } from './allocate-budget.ts';
 export { decide, overstockLevel, profitCurveOf } from './decide.ts';
 export { type DecisionInput, type DemandOver, MAX_DEMAND_DAYS } from './decision-input.ts';
+export type { LeadTime } from './lead-time.ts';
 export {
   type Delivery,
   type DeliveryRecord,
@@ -16,7 +17,6 @@ export {
   matchDeliveries,
   mixtureOf,
 } from './learn-lead-times.ts';
-export type { LeadTime } from './lead-time.ts';
 export { orderQuantity } from './order-quantity.ts';
 export {
   type AssumedInput,
