@@ -47,8 +47,8 @@ export function orderSteps(input: OrderStepsInput): OrderStep[] {
       add('lot', orderUpToLevel - reorderLevel);
       sum('level', orderUpToLevel);
     }
-    steps.push({ step: 'onHand', units: -stock.onHand, isSum: false });
-    steps.push({ step: 'onOrder', units: -stock.onOrder, isSum: false });
+    steps.push({ step: 'onHand', units: 0 - stock.onHand, isSum: false });
+    steps.push({ step: 'onOrder', units: 0 - stock.onOrder, isSum: false });
     total -= stock.onHand + stock.onOrder;
     add('committed', stock.committed);
     if (!isDue) {

@@ -73,7 +73,7 @@ describe('reorder levels', () => {
       ['lot', 14],
       ['level', 27],
       ['onHand', -9],
-      ['onOrder', -0],
+      ['onOrder', 0],
       ['quantity', 18],
     ]);
   });

@@ -1,6 +1,7 @@
 // Status, what to order, and how that is worked out, with this product's numbers.
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Decision, OrderStep } from '#core/contract/predictions.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
@@ -42,19 +43,20 @@ export function StockCard({ decision, currency }: { decision: Decision; currency
     (step === 'onOrder' && isAssumed('onOrder')) || (step === 'demand' && hasStock && isAssumed('leadTimeDays'));
   const explained = (term: TermName | undefined, text: string | null) =>
     term && text !== null ? <Term name={term}>{text}</Term> : text;
+  const opens = (name: FormulaName, children?: ReactNode) => (
+    <DecisionFormula name={name} decision={d} currency={currency}>
+      {children}
+    </DecisionFormula>
+  );
   const shown = (step: Step, text: string) => {
     const name = FORMULAS[step];
-    if (!name) return text;
-    return (
-      <DecisionFormula name={name} decision={d} currency={currency}>
-        {text}
-      </DecisionFormula>
-    );
+    return name ? opens(name, text) : text;
   };
-  const figure = (units: number, isSum: boolean, isFirst: boolean) => {
+  const figure = ({ step, units, isSum }: OrderStep, isFirst: boolean) => {
     const text = format.units(Math.abs(units));
     if (isSum || isFirst) return units < 0 ? `−${text}` : text;
-    return units < 0 || Object.is(units, -0) ? `− ${text}` : `+ ${text}`;
+    // Nothing on hand or on order is still taken off.
+    return units < 0 || (units === 0 && step !== 'safety') ? `− ${text}` : `+ ${text}`;
   };
   return (
     <Section title={t('smart.order.title')} actions={<StatusChip status={d.status} />}>
@@ -78,17 +80,17 @@ export function StockCard({ decision, currency }: { decision: Decision; currency
         )}
       </Box>
       <FigureRows
-        rows={d.steps.map(({ step, units, isSum }, i) => ({
-          key: step,
+        rows={d.steps.map((line, i) => ({
+          key: line.step,
           label: (
             <>
-              {explained(LABEL_TERMS[step], stepLabel(step, d, t))}
-              {assumedStep(step) && <Assumed />}
+              {explained(LABEL_TERMS[line.step], stepLabel(line.step, d, t))}
+              {assumedStep(line.step) && <Assumed />}
             </>
           ),
-          note: explained(NOTE_TERMS[step], stepNote(step, d, t, format)),
-          value: shown(step, figure(units, isSum, i === 0)),
-          isSum,
+          note: explained(NOTE_TERMS[line.step], stepNote(line.step, d, t, format)),
+          value: shown(line.step, figure(line, i === 0)),
+          isSum: line.isSum,
         }))}
       />
       {conflict && (
