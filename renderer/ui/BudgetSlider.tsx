@@ -66,8 +66,9 @@ export function BudgetSlider({ currency, queryKey, ask, budget: given, cost, onT
           min={0}
           max={most}
           step={step}
+          // Of Page Up and Page Down, and of the arrows with Shift.
+          shiftStep={step * 10}
           value={value}
-          disabled={isPending}
           aria-label={t('orders.budget.label')}
           getAriaValueText={(at) => (at >= most ? t('orders.budget.none') : money(at))}
           onChange={(_event, next) => setDragged(next)}
