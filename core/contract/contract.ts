@@ -5,6 +5,7 @@ import { backtestsContract } from './backtests.ts';
 import { bulkContract } from './bulk.ts';
 import { dashboardContract } from './dashboard.ts';
 import { eventsContract } from './events.ts';
+import { evidenceContract } from './evidence.ts';
 import { filesContract } from './files.ts';
 import { forecastsContract } from './forecasts.ts';
 import { importsContract } from './imports.ts';
@@ -33,6 +34,7 @@ export type Contract = {
   lists: typeof listsContract;
   models: typeof modelsContract;
   predictions: typeof predictionsContract;
+  evidence: typeof evidenceContract;
   bulk: typeof bulkContract;
   orders: typeof ordersContract;
   forecasts: typeof forecastsContract;
@@ -55,6 +57,7 @@ export const contract: Contract = {
   lists: listsContract,
   models: modelsContract,
   predictions: predictionsContract,
+  evidence: evidenceContract,
   bulk: bulkContract,
   orders: ordersContract,
   forecasts: forecastsContract,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { priceCurveSchema, pricesSeenSchema } from './price-curve.ts';
 import { procedure } from './procedure.ts';
 import { storeSettingsSchema } from './stores.ts';
-import { leadTimeShareSchema } from './suppliers.ts';
+import { leadTimeShareSchema, supplierNameSchema } from './suppliers.ts';
 import { termSourceSchema } from './terms.ts';
 import {
   confidenceLevelSchema,
@@ -29,6 +29,8 @@ export const predictionContextSchema = z.object({
   competitorPrice: z.number().min(0).optional(),
   onHand: z.number().min(0).optional(),
   onOrder: z.number().min(0).optional(),
+  /** Name of another supplier of the store: its lead time, order days and review period instead of the usual one's. */
+  supplier: supplierNameSchema.optional(),
   leadTimeDays: z.number().int().min(0).max(180).optional(),
   serviceLevel: z.number().min(0.5).max(0.995).optional(),
 });
@@ -55,6 +57,8 @@ export const knownContextSchema = z.object({
   closed: z.boolean(),
   onHand: z.number().nullable(),
   onOrder: z.number(),
+  /** Who usually delivers. */
+  supplier: z.string().nullable(),
   leadTimeDays: z.number(),
   serviceLevel: z.number(),
   /** What the weather of this store can be called. */

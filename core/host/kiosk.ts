@@ -42,6 +42,7 @@ const OPEN_IN_KIOSK: ReadonlySet<string> = new Set<ProcedureName>([
   'predictions.predict',
   'predictions.predictWithContext',
   'predictions.priceCurve',
+  'evidence.get',
   'forecasts.get',
   'forecasts.events',
   'forecasts.lookBack',

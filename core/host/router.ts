@@ -25,6 +25,7 @@ import { bulkHandlers } from './handlers/bulk.ts';
 import { dashboardHandlers } from './handlers/dashboard.ts';
 import { demoHandlers } from './handlers/demo.ts';
 import { eventsHandlers } from './handlers/events.ts';
+import { evidenceHandlers } from './handlers/evidence.ts';
 import { filesHandlers } from './handlers/files.ts';
 import { forecastsHandlers } from './handlers/forecasts.ts';
 import { importsHandlers } from './handlers/imports.ts';
@@ -53,6 +54,7 @@ export const createHandlers = (ctx: EngineContext): Handlers => ({
   lists: listsHandlers(ctx),
   models: modelsHandlers(ctx),
   predictions: predictionsHandlers(ctx),
+  evidence: evidenceHandlers(ctx),
   bulk: bulkHandlers(ctx),
   orders: ordersHandlers(ctx),
   forecasts: forecastsHandlers(ctx),

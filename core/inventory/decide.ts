@@ -13,6 +13,7 @@ import {
   type GainInput,
   gainOfOrdering,
   holdingCostPerUnitDay,
+  type Priority,
   revenueAtRisk,
 } from './profit.ts';
 import { type ProfitCurve, profitCurve } from './profit-steps.ts';
@@ -196,9 +197,16 @@ function overstockOf({ demandOver, daysUntilOrder, reviewDays }: OrderSpans, ter
 }
 
 /** What each pack of a decided order earns, for budgets (see profitCurve); null: cost or price is not known. */
-export function profitCurveOf(input: DecisionInput, decision: Decision): ProfitCurve | null {
-  const quantity = decision.orderQuantity;
+export const profitCurveOf = (input: DecisionInput, decision: Decision): ProfitCurve | null =>
+  profitCurve({ ...decidedOn(input, decision), quantity: decision.orderQuantity });
+
+/** What any quantity would have earned instead of the one that was decided (see gainOfOrdering). */
+export const gainInstead = (input: DecisionInput, decision: Decision): ((quantity: number) => Priority) =>
+  gainOfOrdering(decidedOn(input, decision));
+
+function decidedOn(input: DecisionInput, decision: Decision): GainInput {
+  const { inventoryPosition, orderUpToLevel, orderQuantity, roundingUnits } = decision;
   // Without a stock record: what `decide` takes it to be.
-  const position = decision.inventoryPosition ?? decision.orderUpToLevel - (quantity - decision.roundingUnits);
-  return profitCurve({ ...gainInputOf(orderSpans(input), input, position), quantity });
+  const position = inventoryPosition ?? orderUpToLevel - (orderQuantity - roundingUnits);
+  return gainInputOf(orderSpans(input), input, position);
 }

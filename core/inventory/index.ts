@@ -5,7 +5,7 @@ export {
   type BudgetOptions,
   createBudgetAllocator,
 } from './allocate-budget.ts';
-export { decide, overstockLevel, profitCurveOf } from './decide.ts';
+export { decide, gainInstead, overstockLevel, profitCurveOf } from './decide.ts';
 export { type DecisionInput, type DemandOver, MAX_DEMAND_DAYS } from './decision-input.ts';
 export type { LeadTime } from './lead-time.ts';
 export {
@@ -27,7 +27,7 @@ export {
   type TermsOverride,
   UNKNOWN_TERMS,
 } from './order-terms.ts';
-export { expectedLeftover } from './profit.ts';
+export { expectedLeftover, type Priority } from './profit.ts';
 export { MAX_PROFIT_STEPS, type ProfitCurve, type ProfitStep } from './profit-steps.ts';
 export { type SimulationInput, type SimulationResult, type SimulationTerms, simulate } from './simulate.ts';
 export {

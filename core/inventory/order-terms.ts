@@ -66,6 +66,8 @@ export interface TermsOverride {
   readonly price?: number;
   /** Share of the price taken off, 0 to 1. */
   readonly discount?: number;
+  /** Another supplier; what it takes to deliver goes before the product's own lead time, which is about the usual one. */
+  readonly supplier?: SupplierTerms;
 }
 
 /** Everything `decide` needs besides demand and stock. Money in major units of the store's currency. */
@@ -110,7 +112,7 @@ const toTenThousandths = (amount: number): number => Math.round(amount * 10_000)
  * for lead times that are none.
  */
 export function resolveTerms(product: ProductTerms, settings: StoreSettings, override: TermsOverride = {}): OrderTerms {
-  const { supplier } = product;
+  const supplier = override.supplier ?? product.supplier;
   const sources: Partial<Record<Term, TermSource>> = { ...product.sources };
   const assumed: AssumedInput[] = [];
   const assume = (name: AssumedInput & Term): void => {
@@ -132,7 +134,9 @@ export function resolveTerms(product: ProductTerms, settings: StoreSettings, ove
   }
 
   let leadTimes: readonly LeadTime[];
-  const ownLeadTime = override.leadTimeDays ?? product.leadTimeDays;
+  const isOthers =
+    override.supplier !== undefined && (override.supplier.leadTimes ?? override.supplier.leadTimeDays) !== null;
+  const ownLeadTime = override.leadTimeDays ?? (isOthers ? null : product.leadTimeDays);
   if (ownLeadTime !== null) {
     leadTimes = certainLeadTime(ownLeadTime);
     if (override.leadTimeDays !== undefined) sources.leadTimeDays = 'set';

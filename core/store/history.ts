@@ -43,6 +43,26 @@ export function productHistory(db: ReadDb, facts: StoreFacts, code: string, rang
   return { ...head, ...inRange(columns, totals, range) };
 }
 
+/** First and last day with a record of a product up to a day, and how many records there are; null: none. */
+export function productRecord(
+  db: ReadDb,
+  productId: number,
+  upToDay: Day,
+): { firstDay: Day | null; lastDay: Day | null; records: number } {
+  const row = db.get(
+    q
+      .selectFrom('observation')
+      .select(({ fn }) => [
+        fn.min('day').as('firstDay'),
+        fn.max('day').as('lastDay'),
+        fn.countAll<number>().as('records'),
+      ])
+      .where('product_id', '=', productId)
+      .where('day', '<=', upToDay),
+  );
+  return row ?? { firstDay: null, lastDay: null, records: 0 };
+}
+
 /**
  * History of the whole store, or of one category. `promotion` is true where anything was promoted, `price` the mean
  * price of what was sold. A category nobody has is an empty history. Throws input/invalid.

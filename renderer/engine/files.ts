@@ -4,6 +4,13 @@ import type { EngineClient } from '#core/contract/contract.ts';
 /** Below the contract's limit (a test compares the two), well below what any door accepts in one message. */
 export const CHUNK_BYTES = 384 * 1024;
 
+/** Formats that the engine exports to, with their media types. */
+export const EXPORT_TYPES = {
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+export type ExportFormat = keyof typeof EXPORT_TYPES;
+
 export interface HandedIn {
   fileId: string;
   name: string;

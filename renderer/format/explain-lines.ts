@@ -158,6 +158,7 @@ export function setInputs(context: PredictionContext): (keyof PredictionContext)
     'competitorPrice',
     'onHand',
     'onOrder',
+    'supplier',
     'leadTimeDays',
     'serviceLevel',
   ];

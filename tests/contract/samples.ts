@@ -174,6 +174,23 @@ export const SAMPLES: SampleTable = {
       refuses('not-found/store', () => ({ store: 'nobody' })),
     ],
   },
+  evidence: {
+    get: [
+      answers((known) => ({ ...ref(known), date: dayAfter(known, 2) })),
+      answers((known) => ({ ...ref(known), date: dayAfter(known, 2), context: { price: 2, serviceLevel: 0.9 } })),
+      refuses('not-found/supplier', (known) => ({
+        ...ref(known),
+        date: dayAfter(known, 2),
+        context: { supplier: 'nobody' },
+      })),
+      refuses('not-found/product', (known) => ({ ...ref(known), product: 'nothing', date: dayAfter(known, 2) })),
+      misfit((known) => ({ ...ref(known), date: dayAfter(known, 2), context: { leadTimeDays: 900 } })),
+    ],
+    export: [
+      answers((known) => ({ ...ref(known), date: dayAfter(known, 2), format: 'xlsx' })),
+      misfit((known) => ({ ...ref(known), date: dayAfter(known, 2), format: 'pdf' })),
+    ],
+  },
   predictions: {
     predict: [
       answers((known) => ({ ...ref(known), date: dayAfter(known, 2) })),

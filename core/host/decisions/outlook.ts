@@ -10,9 +10,11 @@ import type { SeriesFrame } from '#core/frame/series-frame.ts';
 import {
   type DecisionInput,
   decide,
+  gainInstead,
   OLDEST_STOCK_RECORD_DAYS,
   type OrderTerms,
   overstockLevel,
+  type Priority,
   type ProductTerms,
   type ProfitCurve,
   profitCurveOf,
@@ -52,6 +54,8 @@ export interface ProductOutlook {
   profitCurve(): ProfitCurve | null;
   /** What other service levels would hold, lose and earn; null: cost or price is not known. */
   tradeOff(): TradeOffPoint[] | null;
+  /** Expected profit of any quantity against ordering nothing today; in units where neither price nor cost is known. */
+  gain(quantity: number): Priority;
   /** Demand summed over `days` days from the date. */
   demand(days: number): DemandDistribution;
 }
@@ -150,6 +154,7 @@ export function createOutlook(options: OutlookOptions): Outlook {
         decision,
         profitCurve: () => profitCurveOf(input, decision),
         tradeOff: () => tradeOffCurve(input),
+        gain: (quantity) => gainInstead(input, decision)(quantity),
         overstockLevel: () => overstockLevel(input),
         // One step has a band of its own; a sum of one must not show another.
         demand: (days) =>

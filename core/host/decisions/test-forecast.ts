@@ -67,8 +67,8 @@ export function poissonForecast(
   return assemble(new Map());
 }
 
-/** Units a product sells on a step, given its code and what is planned for it. */
-export type Rate = (product: string, plan: FuturePlan | undefined) => number;
+/** Units a product sells on a step, given its code, what is planned for it, and who is asked (the champion, left out). */
+export type Rate = (product: string, plan: FuturePlan | undefined, forecaster?: string) => number;
 
 /** Forecasts of that kind over the real data of a workspace, and what was asked of them. */
 export function poissonForecasts(db: ReadDb, rate: Rate): SharedForecasts & { asked: ForecastRequest[] } {
@@ -79,7 +79,7 @@ export function poissonForecasts(db: ReadDb, rate: Rate): SharedForecasts & { as
       const frame = loadSeriesFrame(db, request.store, { lastDay: request.asOfDay });
       const rateOf = (series: number): number => {
         const { code } = frame.products[series];
-        return rate(code, request.plans?.get(code));
+        return rate(code, request.plans?.get(code), request.forecaster);
       };
       return {
         forecast: poissonForecast(frame, rateOf, request.horizon),

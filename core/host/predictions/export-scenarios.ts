@@ -73,7 +73,9 @@ function columnsFor(rows: readonly Row[], currency: string): Column[] {
     { header: 'Status', kind: 'text', cell: ({ prediction }) => prediction.decision.status },
     { header: 'On hand', kind: 'number', cell: ({ prediction }) => prediction.decision.onHand },
     { header: 'On order', kind: 'number', cell: ({ prediction }) => prediction.decision.onOrder },
-    { header: 'Lead time (days)', kind: 'integer', cell: ({ prediction }) => prediction.decision.leadTimeDays },
+    { header: 'Supplier', kind: 'text', cell: ({ prediction }) => prediction.decision.supplier },
+    { header: 'Lead time (days)', kind: 'number', cell: ({ prediction }) => rounded(prediction.decision.leadTimeDays) },
+    { header: 'Order day', kind: 'date', cell: ({ prediction }) => dayFromIso(prediction.decision.orderDay) },
     { header: 'Service level', kind: 'number', cell: ({ prediction }) => prediction.decision.serviceLevel },
     {
       header: 'Order-up-to level',

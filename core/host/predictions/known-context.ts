@@ -33,6 +33,7 @@ export function knownContext({ forecast, usual, series, dates, holiday }: KnownI
     closed: forecast.closed(series, dates.dateStep),
     onHand: decision.onHand,
     onOrder: decision.onOrder,
+    supplier: decision.supplier,
     leadTimeDays: decision.leadTimeDays,
     serviceLevel: decision.serviceLevel,
     weatherLevels: [...frame.weatherLevels],

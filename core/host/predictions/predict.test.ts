@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type PredictionContext, predictionSchema } from '#core/contract/predictions.ts';
 import { dayFromIso } from '#core/math/day.ts';
-import { updateStoreSettings } from '#core/store/stores.ts';
+import { getStore, updateStoreSettings } from '#core/store/stores.ts';
+import { insertSupplier, patchSuppliers } from '#core/store/suppliers.ts';
 import { poissonForecasts } from '../decisions/test-forecast.ts';
 import { openTestShop, RATES, SHOP, type TestShop } from '../decisions/test-shop.ts';
 import { exportScenarios } from './export-scenarios.ts';
@@ -71,6 +72,21 @@ describe('prediction', () => {
     expect(decision.assumed).toEqual(['unitCost', 'packSize', 'moq']);
   });
 
+  test('another supplier brings its own lead time and order days; one that nobody knows is refused', async () => {
+    const { db } = shop.ctx;
+    const store = getStore(db, SHOP);
+    insertSupplier(db, store.id, 'Mill');
+    // The origin is a Monday: the next Thursday on which it takes orders is the 19th.
+    patchSuppliers(db, store, [{ supplier: 'Mill', leadTimeDays: 5, orderWeekdays: [3] }]);
+    const { decision, known } = await ask({}, { supplier: 'Mill' });
+    expect(known).toMatchObject({ supplier: 'Baker', leadTimeDays: 3 });
+    expect(decision).toMatchObject({ supplier: 'Mill', leadTimeDays: 5, orderDay: '2026-11-19', orderDue: false });
+    expect(decision.sources.leadTimeDays).toBe('supplier');
+    expect((await ask({}, { supplier: 'Mill', leadTimeDays: 1 })).decision.leadTimeDays).toBe(1);
+    await expect(ask({}, { supplier: 'Nobody' })).rejects.toMatchObject({ code: 'not-found/supplier' });
+    expect((await ask()).decision).toMatchObject({ supplier: 'Baker', leadTimeDays: 3 });
+  });
+
   test('a weather that the store has never had is left out, with words', async () => {
     const { warnings } = await ask({}, { weather: 'Foggy' });
     expect(warnings).toContain(
@@ -98,6 +114,7 @@ describe('prediction', () => {
       closed: false,
       onHand: 10,
       onOrder: 0,
+      supplier: 'Baker',
       leadTimeDays: 3,
       serviceLevel: 0.95,
       weatherLevels: [],

@@ -2,7 +2,8 @@
 import type { Prediction, PredictionContext } from '#core/contract/predictions.ts';
 import type { PricesSeen } from '#core/contract/price-curve.ts';
 import { QUANTILES } from '#core/contract/units.ts';
-import type { SeriesFrame } from '#core/frame/series-frame.ts';
+import type { StoreForecast } from '#core/forecast/store-forecast.ts';
+import type { FuturePlan, SeriesFrame } from '#core/frame/series-frame.ts';
 import { resolveTerms, UNKNOWN_TERMS } from '#core/inventory/index.ts';
 import { isoFromDay } from '#core/math/day.ts';
 import { loadOrderTerms } from '#core/store/order-terms.ts';
@@ -10,8 +11,16 @@ import { getProduct } from '#core/store/products.ts';
 import { getStore } from '#core/store/stores.ts';
 import type { EngineContext } from '../context.ts';
 import { resolveDates } from '../decisions/dates.ts';
-import type { SharedForecasts } from '../decisions/forecasts.ts';
-import { createOutlook, projectionsOf, stepsToPrepare, toBanded } from '../decisions/outlook.ts';
+import type { ForecastQuestion, SharedForecasts } from '../decisions/forecasts.ts';
+import {
+  createOutlook,
+  type DecisionOverride,
+  type Outlook,
+  type ProductOutlook,
+  projectionsOf,
+  stepsToPrepare,
+  toBanded,
+} from '../decisions/outlook.ts';
 import {
   asTold,
   modelNotices,
@@ -21,6 +30,7 @@ import {
 } from '../decisions/product-warnings.ts';
 import { priceWarning, sayDay, summarySentence, weatherWarning } from '../decisions/words.ts';
 import { holidayName } from '../holidays.ts';
+import { toDecisionOverride } from './decision-override.ts';
 import { findWeather, toFuturePlan } from './future-plan.ts';
 import { knownContext } from './known-context.ts';
 
@@ -31,22 +41,41 @@ export interface PredictInput {
   readonly asOf?: string;
 }
 
+/** A prediction with what it was decided on. */
+export interface PredictedProduct {
+  readonly prediction: Prediction;
+  readonly product: ProductOutlook;
+  /** Decides on other forecasts of the same data from the same day. */
+  outlookOf(forecast: StoreForecast): Outlook;
+  readonly question: ForecastQuestion;
+  /** What the context sets of the days ahead; undefined: nothing. */
+  readonly plan: FuturePlan | undefined;
+  /** What it sets for the decision. */
+  readonly set: DecisionOverride;
+}
+
 /**
- * Throws not-found/store, not-found/product, data/no-observations, input/invalid (the date) and what a forecast throws.
+ * Throws not-found/store, not-found/product, not-found/supplier, data/no-observations, input/invalid (the date) and what a
+ * forecast throws.
  */
-export async function predict(
+export const predict = async (...asked: Parameters<typeof predictProduct>): Promise<Prediction> =>
+  (await predictProduct(...asked)).prediction;
+
+/** As `predict`. */
+export async function predictProduct(
   ctx: EngineContext,
   forecasts: SharedForecasts,
   input: PredictInput,
   context: PredictionContext = {},
-): Promise<Prediction> {
+): Promise<PredictedProduct> {
   const { db } = ctx;
   const store = getStore(db, input.store);
   const { settings } = store;
   getProduct(db, store, input.product);
   const dates = resolveDates(ctx, input.store, input);
   const own = loadOrderTerms(db, store.id, input.product).get(input.product) ?? UNKNOWN_TERMS;
-  const terms = resolveTerms(own, settings, context);
+  const set = toDecisionOverride(db, store, context);
+  const terms = resolveTerms(own, settings, set);
   const question = {
     store: store.code,
     asOfDay: dates.asOfDay,
@@ -55,7 +84,7 @@ export async function predict(
     ]),
   };
   const usual = await forecasts.ofProduct(question, input.product);
-  const outlookOf = (forecast: typeof usual.forecast) =>
+  const outlookOf = (forecast: StoreForecast) =>
     createOutlook({ db, storeId: store.id, settings, forecast, dateStep: dates.dateStep, only: input.product });
   const usualOutlook = outlookOf(usual.forecast);
   const series = usualOutlook.seriesOf(input.product);
@@ -77,7 +106,7 @@ export async function predict(
 
   const { forecast } = answer;
   const outlook = outlookOf(forecast);
-  const product = outlook.product(series, context);
+  const product = outlook.product(series, set);
   const { name, category } = forecast.frame.products[series];
   const daily = forecast.daily(series, dates.dateStep);
   const notices = [
@@ -86,7 +115,7 @@ export async function predict(
     ...productNotices(outlook, product, settings),
     ...contextNotices(forecast.frame, known.pricesSeen, context, settings.currency),
   ];
-  return {
+  const prediction: Prediction = {
     store: store.code,
     product: input.product,
     name,
@@ -113,6 +142,7 @@ export async function predict(
     }),
     ...asTold(notices),
   };
+  return { prediction, product, outlookOf, question, plan, set };
 }
 
 const WHEN = {

@@ -45,9 +45,12 @@ export function OrderList({ summary, store }: { summary: BulkSummary; store: Sto
   const print = usePrintSheet(summary, store);
   const selection = useSelection(view.filter, lines);
   const labelOf = useCallback((line: BulkLine) => t('bulk.selection.selectLine', { product: line.name }), [t]);
+  const { bulkId, currency, store: code, date, origin } = summary;
   const renderExpansion = useMemo(
-    () => (line: BulkLine) => <LineDetail bulkId={summary.bulkId} product={line.product} currency={summary.currency} />,
-    [summary.bulkId, summary.currency],
+    () => (line: BulkLine) => (
+      <LineDetail bulkId={bulkId} product={line.product} currency={currency} asked={{ store: code, date, origin }} />
+    ),
+    [bulkId, currency, code, date, origin],
   );
 
   return (

@@ -11,6 +11,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Order, OrderLine } from '#core/contract/orders.ts';
 import { useEngine } from '#renderer/engine/engine-context.tsx';
+import { EvidenceButton } from '#renderer/features/evidence/EvidenceButton.tsx';
+import { addDays } from '#renderer/format/days.ts';
 import { PATHS } from '#renderer/paths.ts';
 import { ErrorState } from '#renderer/ui/ErrorState.tsx';
 import { DecisionFigures } from '../bulk/detail/DecisionFigures.tsx';
@@ -40,9 +42,12 @@ export function OrderLineDetail({ order, line, onNote }: Props) {
           slotProps={{ htmlInput: { maxLength: 500 }, inputLabel: { shrink: true } }}
           sx={{ flex: '1 1 260px', maxWidth: 520 }}
         />
-        <Button size="small" component={Link} to={PATHS.smart({ product })} endIcon={<Go />} sx={{ ml: 'auto' }}>
-          {t('orders.evidence')}
-        </Button>
+        <Box sx={{ ml: 'auto', display: 'flex', gap: 0.5 }}>
+          <EvidenceButton store={order.store} product={product} date={dayOf(order)} origin={order.origin} />
+          <Button size="small" component={Link} to={PATHS.smart({ product })} endIcon={<Go />}>
+            {t('frame.page.smart')}
+          </Button>
+        </Box>
       </Box>
       {error ? (
         <ErrorState dense error={error} onRetry={() => void refetch()} />
@@ -58,3 +63,6 @@ export function OrderLineDetail({ order, line, onNote }: Props) {
     </Box>
   );
 }
+
+/** An order placed on a day that is known by now rests on the day after the last one it knew. */
+const dayOf = ({ orderDay, origin }: Order): string => (orderDay > origin ? orderDay : addDays(origin, 1));

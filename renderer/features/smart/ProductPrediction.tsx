@@ -99,6 +99,7 @@ export function ProductPrediction({ store, lastDay, product, state }: Props) {
                 state={state}
                 scenarios={scenarios}
                 prediction={prediction}
+                usual={usual}
                 currency={currency}
               />
               <Box

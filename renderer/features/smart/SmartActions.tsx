@@ -1,7 +1,6 @@
-// What can be done with an answer: put it aside as a scenario, export it, print it.
+// What can be done with an answer: see its evidence (and print that), put it aside as a scenario, export it.
 import Compare from '@mui/icons-material/CompareArrowsRounded';
 import Download from '@mui/icons-material/FileDownloadOutlined';
-import Print from '@mui/icons-material/PrintOutlined';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import Menu from '@mui/material/Menu';
@@ -13,11 +12,11 @@ import { useTranslation } from 'react-i18next';
 import type { Prediction, PredictionContext } from '#core/contract/predictions.ts';
 import type { Store } from '#core/contract/stores.ts';
 import { useEngineClient } from '#renderer/engine/engine-context.tsx';
-import { saveEngineFile } from '#renderer/engine/files.ts';
+import { EXPORT_TYPES, type ExportFormat, saveEngineFile } from '#renderer/engine/files.ts';
 import { errorWords } from '#renderer/format/error-words.ts';
 import { useToast } from '#renderer/ui/toast.tsx';
+import { EvidenceButton } from '../evidence/EvidenceButton.tsx';
 import { SCENARIO_KEYS, type Scenarios } from './compare/use-scenarios.ts';
-import { useEvidenceSheet } from './EvidenceSheet.tsx';
 
 interface Props {
   store: Store;
@@ -27,21 +26,14 @@ interface Props {
   scenarios: Scenarios;
 }
 
-type Format = 'csv' | 'xlsx';
-const TYPES: Record<Format, string> = {
-  csv: 'text/csv',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
-
 export function SmartActions({ store, prediction, context, date, scenarios }: Props) {
   const { t } = useTranslation();
   const client = useEngineClient();
   const toast = useToast();
   const [exportAt, setExportAt] = useState<HTMLElement | null>(null);
-  const { print, sheet } = useEvidenceSheet(prediction, store);
 
   const save = useMutation({
-    mutationFn: async (format: Format) => {
+    mutationFn: async (format: ExportFormat) => {
       const rows = [...scenarios.list, { name: t('smart.compare.now'), date, context }];
       const { fileId } = await client.predictions.exportScenarios({
         store: store.code,
@@ -49,7 +41,7 @@ export function SmartActions({ store, prediction, context, date, scenarios }: Pr
         scenarios: rows.map(({ name, date: day, context: set }) => ({ name: name || '–', date: day, context: set })),
         format,
       });
-      return saveEngineFile(client, fileId, TYPES[format]);
+      return saveEngineFile(client, fileId, EXPORT_TYPES[format]);
     },
     onSuccess: (name) => toast({ text: t('smart.exported', { name }) }),
     onError: (error) => toast({ text: errorWords(error, t).title }),
@@ -57,6 +49,13 @@ export function SmartActions({ store, prediction, context, date, scenarios }: Pr
 
   return (
     <>
+      <EvidenceButton
+        variant="outlined"
+        store={store.code}
+        product={prediction.product}
+        date={date}
+        context={context}
+      />
       {SCENARIO_KEYS.map((key) => (
         <Button
           key={key}
@@ -81,11 +80,6 @@ export function SmartActions({ store, prediction, context, date, scenarios }: Pr
           <Download sx={{ fontSize: 20 }} />
         </IconButton>
       </Tooltip>
-      <Tooltip title={t('smart.print')}>
-        <IconButton aria-label={t('smart.print')} onClick={print}>
-          <Print sx={{ fontSize: 20 }} />
-        </IconButton>
-      </Tooltip>
       <Menu anchorEl={exportAt} open={exportAt !== null} onClose={() => setExportAt(null)}>
         {(['csv', 'xlsx'] as const).map((format) => (
           <MenuItem
@@ -99,7 +93,6 @@ export function SmartActions({ store, prediction, context, date, scenarios }: Pr
           </MenuItem>
         ))}
       </Menu>
-      {sheet}
     </>
   );
 }

@@ -2,7 +2,7 @@
 import type { PredictionContext } from '#core/contract/predictions.ts';
 import { type SmartLink, smartParams } from '#renderer/paths.ts';
 
-type Kind = 'yes-no' | 'text' | { min: number; max: number; whole?: boolean };
+type Kind = 'yes-no' | { most: number } | { min: number; max: number; whole?: boolean };
 
 /** Every input of a context with what may stand in the address; anything else there is passed over. */
 const INPUTS: Record<keyof PredictionContext, Kind> = {
@@ -11,10 +11,11 @@ const INPUTS: Record<keyof PredictionContext, Kind> = {
   promotion: 'yes-no',
   holiday: 'yes-no',
   closed: 'yes-no',
-  weather: 'text',
+  weather: { most: 100 },
   competitorPrice: { min: 0, max: 1e9 },
   onHand: { min: 0, max: 1e9 },
   onOrder: { min: 0, max: 1e9 },
+  supplier: { most: 200 },
   leadTimeDays: { min: 0, max: 180, whole: true },
   serviceLevel: { min: 0.5, max: 0.995 },
 };
@@ -41,8 +42,8 @@ export function readSmartLink(params: URLSearchParams): SmartLink {
 }
 
 function read(kind: Kind, text: string): string | number | boolean | undefined {
-  if (kind === 'text') return text.slice(0, 100);
   if (kind === 'yes-no') return text === '1' ? true : text === '0' ? false : undefined;
+  if ('most' in kind) return text.slice(0, kind.most);
   const value = Number(text);
   if (!Number.isFinite(value) || value < kind.min || value > kind.max) return undefined;
   return kind.whole ? Math.round(value) : value;

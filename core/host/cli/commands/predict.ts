@@ -17,6 +17,7 @@ interface PredictOptions extends CommonOptions {
   competitorPrice?: number;
   onHand?: number;
   onOrder?: number;
+  supplier?: string;
   leadTime?: number;
   serviceLevel?: number;
 }
@@ -35,6 +36,7 @@ export const addPredict: AddCommand = (program, environment) => {
     .option('--competitor-price <money>', "the competitor's price", parseNumber)
     .option('--on-hand <units>', 'stock on hand', parseNumber)
     .option('--on-order <units>', 'units on order', parseNumber)
+    .option('--supplier <name>', 'another supplier of the store')
     .option('--lead-time <days>', 'days from order to delivery', parseCount)
     .option('--service-level <share>', 'share of order cycles without a stock-out, 0.5 to 0.995', parseNumber)
     .action((options: PredictOptions) =>
@@ -59,6 +61,7 @@ const contextOf = (options: PredictOptions): PredictionContext => ({
   competitorPrice: options.competitorPrice,
   onHand: options.onHand,
   onOrder: options.onOrder,
+  supplier: options.supplier,
   leadTimeDays: options.leadTime,
   serviceLevel: options.serviceLevel,
 });

@@ -8,6 +8,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useEngine } from '#renderer/engine/engine-context.tsx';
+import { EvidenceButton, type EvidenceQuestion } from '#renderer/features/evidence/EvidenceButton.tsx';
 import { useNoticeWords } from '#renderer/format/use-notice-words.ts';
 import { PATHS } from '#renderer/paths.ts';
 import { HistoryChart } from '#renderer/ui/charts/HistoryChart.tsx';
@@ -20,9 +21,11 @@ interface Props {
   bulkId: string;
   product: string;
   currency: string;
+  /** What the list was asked about. */
+  asked: Pick<EvidenceQuestion, 'store' | 'date' | 'origin'>;
 }
 
-export function LineDetail({ bulkId, product, currency }: Props) {
+export function LineDetail({ bulkId, product, currency, asked }: Props) {
   const { t } = useTranslation();
   const noticeWords = useNoticeWords(currency);
   const engine = useEngine();
@@ -53,7 +56,8 @@ export function LineDetail({ bulkId, product, currency }: Props) {
         </Alert>
       )}
       <ProjectionCards projections={data.projections} currency={currency} />
-      <Box sx={{ mt: 1, textAlign: 'end' }}>
+      <Box sx={{ mt: 1, display: 'flex', justifyContent: 'flex-end', gap: 0.5 }}>
+        <EvidenceButton {...asked} product={product} />
         <Button size="small" component={Link} to={PATHS.smart({ product })} endIcon={<Go />}>
           {t('frame.page.smart')}
         </Button>

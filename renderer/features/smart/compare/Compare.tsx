@@ -18,6 +18,7 @@ import { ComparisonCard } from '#renderer/ui/ComparisonCard.tsx';
 import { ErrorNote } from '#renderer/ui/ErrorState.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import type { SmartState } from '../use-smart.ts';
+import { KeepButton } from './KeepButton.tsx';
 import { useCompareLines } from './use-compare-lines.ts';
 import { useContextWords } from './use-context-words.ts';
 import type { Scenario, Scenarios } from './use-scenarios.ts';
@@ -27,12 +28,13 @@ interface Props {
   product: string;
   state: SmartState;
   scenarios: Scenarios;
-  /** Of the present settings. */
+  /** Of the present settings, and without any. */
   prediction: Prediction;
+  usual: Prediction | undefined;
   currency: string;
 }
 
-export function Compare({ store, product, state, scenarios, prediction, currency }: Props) {
+export function Compare({ store, product, state, scenarios, prediction, usual, currency }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const contextWords = useContextWords(currency);
@@ -41,7 +43,8 @@ export function Compare({ store, product, state, scenarios, prediction, currency
   const first = useScenarioPrediction(store.code, product, a);
   const second = useScenarioPrediction(store.code, product, b);
   const lines = useCompareLines(currency);
-  if (!a) return null;
+  const keepable = { date: state.date, context: state.context, prediction, currency };
+  if (!a) return usual ? <KeepButton {...keepable} name={t('smart.compare.now')} usual={usual} /> : null;
   const error = first.error ?? second.error;
   const pair: { scenario: Scenario | null; name: string; prediction: Prediction | undefined }[] = [
     { scenario: a, name: a.name, prediction: first.data },
@@ -79,6 +82,23 @@ export function Compare({ store, product, state, scenarios, prediction, currency
             }))}
             lines={lines(left, right)}
           />
+          {usual && (
+            <Box sx={{ display: 'flex', flexWrap: 'wrap', justifyContent: 'flex-end', gap: 1, mt: 1 }}>
+              {pair.map(
+                (one) =>
+                  one.prediction && (
+                    <KeepButton
+                      key={one.scenario?.key ?? 'now'}
+                      {...keepable}
+                      {...(one.scenario && { date: one.scenario.date, context: one.scenario.context })}
+                      name={one.name}
+                      prediction={one.prediction}
+                      usual={usual}
+                    />
+                  ),
+              )}
+            </Box>
+          )}
         </>
       )}
     </Section>

@@ -69,6 +69,33 @@ export function useCompareLines(currency: string): (a: Prediction, b: Prediction
       words: money,
     },
     {
+      key: 'leadTime',
+      label: t('smart.input.leadTimeDays'),
+      read: ({ decision }) => decision.leadTimeDays,
+      words: (days) => t('days', { count: Math.round(days * 10) / 10 }),
+      better: 'less',
+    },
+    {
+      key: 'level',
+      label: t('smart.order.level'),
+      read: ({ decision }) => decision.orderUpToLevel,
+      words: format.units,
+    },
+    {
+      key: 'fillRate',
+      label: t('smart.compare.fillRate'),
+      read: ({ decision }) => decision.fillRate,
+      words: (share) => format.percent(share, 1),
+      better: 'more',
+    },
+    {
+      key: 'holding',
+      label: t('smart.money.holding'),
+      read: ({ decision }) => decision.holdingCost,
+      words: money,
+      better: 'less',
+    },
+    {
       key: 'risk',
       label: t('smart.compare.risk'),
       read: ({ decision }) => decision.stockOutRisk,

@@ -19,6 +19,7 @@ export function useContextWords(currency: string): (context: PredictionContext) 
       competitorPrice: () => format.money(context.competitorPrice ?? 0, currency, true),
       onHand: () => format.units(context.onHand ?? 0),
       onOrder: () => format.units(context.onOrder ?? 0),
+      supplier: () => context.supplier ?? '',
       leadTimeDays: () => t('days', { count: context.leadTimeDays ?? 0 }),
       serviceLevel: () => format.percent(context.serviceLevel ?? 0, 0),
     };

@@ -75,7 +75,7 @@ export function QuestionCard({ store, lastDay, product, name, known, state }: Pr
           <Typography variant="h3" component="h2">
             {t('smart.stockInputs')}
           </Typography>
-          <StockInputs known={known} state={state} />
+          <StockInputs store={store.code} known={known} state={state} />
         </>
       )}
     </Card>

@@ -5,8 +5,9 @@ import { useFormat } from '#renderer/format/use-format.ts';
 import type { SmartState } from '../use-smart.ts';
 import { InputRow } from './InputRow.tsx';
 import { NumberField } from './NumberField.tsx';
+import { SupplierField } from './SupplierField.tsx';
 
-export function StockInputs({ known, state }: { known: KnownContext; state: SmartState }) {
+export function StockInputs({ store, known, state }: { store: string; known: KnownContext; state: SmartState }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { context, setInput } = state;
@@ -33,7 +34,7 @@ export function StockInputs({ known, state }: { known: KnownContext; state: Smar
       scale: 100,
     },
   ] as const;
-  return fields.map(({ key, value, words, unit, min, max, digits, ...rest }) => {
+  const rows = fields.map(({ key, value, words, unit, min, max, digits, ...rest }) => {
     const scale = 'scale' in rest ? rest.scale : 1;
     return (
       <InputRow
@@ -61,4 +62,11 @@ export function StockInputs({ known, state }: { known: KnownContext; state: Smar
       </InputRow>
     );
   });
+  return (
+    <>
+      {rows.slice(0, 2)}
+      <SupplierField store={store} known={known} state={state} />
+      {rows.slice(2)}
+    </>
+  );
 }

@@ -4,6 +4,7 @@ import common from './common.json' with { type: 'json' };
 import dashboard from './dashboard.json' with { type: 'json' };
 import data from './data.json' with { type: 'json' };
 import errors from './errors.json' with { type: 'json' };
+import evidence from './evidence.json' with { type: 'json' };
 import forecast from './forecast.json' with { type: 'json' };
 import forecasters from './forecasters.json' with { type: 'json' };
 import formulas from './formulas.json' with { type: 'json' };
@@ -30,6 +31,7 @@ export const words = {
   dashboard,
   data,
   errors,
+  evidence,
   forecast,
   forecasters,
   formulas,

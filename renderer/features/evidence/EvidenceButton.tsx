@@ -1,0 +1,40 @@
+// Opens the evidence behind a recommendation, wherever one is shown.
+import EvidenceIcon from '@mui/icons-material/FactCheckOutlined';
+import Button from '@mui/material/Button';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PredictionContext } from '#core/contract/predictions.ts';
+import { EvidenceDialog } from './EvidenceDialog.tsx';
+
+export interface EvidenceQuestion {
+  /** Code of the store. */
+  store: string;
+  product: string;
+  /** First day predicted. */
+  date: string;
+  /** Last day that the recommendation knew; the store's last one when left out. */
+  origin?: string;
+  context?: PredictionContext;
+}
+
+export function EvidenceButton({
+  variant = 'text',
+  ...question
+}: EvidenceQuestion & { variant?: 'text' | 'outlined' }) {
+  const { t } = useTranslation();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <Button
+        size="small"
+        variant={variant}
+        aria-haspopup="dialog"
+        startIcon={<EvidenceIcon sx={{ fontSize: 17 }} />}
+        onClick={() => setIsOpen(true)}
+      >
+        {t('evidence.open')}
+      </Button>
+      {isOpen && <EvidenceDialog {...question} onClose={() => setIsOpen(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+// What a simple method would have ordered, and what following it would have cost.
+import { useTranslation } from 'react-i18next';
+import type { Evidence } from '#core/contract/evidence.ts';
+import { useForecasterWords } from '#renderer/format/use-forecaster-words.ts';
+import { useFormat } from '#renderer/format/use-format.ts';
+import { Q } from '#renderer/ui/charts/quantiles.ts';
+import type { EvidenceSection } from './evidence-document.ts';
+
+/** Less than this is not worth a word: half a cent, a twentieth of a unit. */
+const LEAST = { money: 0.005, units: 0.05 } as const;
+
+export function useSimpleSection(): (evidence: Evidence, currency: string) => EvidenceSection {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const forecasterWords = useForecasterWords();
+  const units = (value: number) => t('units', { count: value, formatted: format.units(value) });
+
+  return ({ prediction, naive, worth }, currency) => {
+    const method = forecasterWords(naive.forecaster);
+    const own = prediction.decision;
+    const its = naive.decision;
+    const worthWords = (value: number) =>
+      worth.unit === 'money' ? format.money(value, currency, true) : units(Math.round(value * 100) / 100);
+
+    function sentence(): string {
+      if (prediction.forecaster === naive.forecaster) return t('evidence.simple.itself', { method });
+      const said = { method, mean: units(naive.mean), quantity: units(its.orderQuantity) };
+      if (its.orderQuantity === own.orderQuantity) return t('evidence.simple.same', said);
+      const orders = t('evidence.simple.orders', { ...said, own: units(own.orderQuantity) });
+      const amount = worthWords(Math.abs(worth.difference));
+      if (Math.abs(worth.difference) < LEAST[worth.unit]) return `${orders} ${t('evidence.simple.even')}`;
+      const side = worth.difference > 0 ? 'costs' : 'earns';
+      return `${orders} ${t(`evidence.simple.${side}.${worth.unit}`, { amount })}`;
+    }
+
+    const band = (mean: number, quantiles: number[]) =>
+      format.band({ mean, low: quantiles[Q.low80], high: quantiles[Q.high80] });
+    const money = (value: number | null) => (value === null ? '–' : format.money(value, currency, true));
+    return {
+      key: 'simple',
+      title: t('evidence.simple.title'),
+      sentences: [sentence()],
+      columns: [t('evidence.simple.ours'), method],
+      lines: [
+        {
+          key: 'mean',
+          label: t('explain.prediction'),
+          values: [format.units(prediction.mean), format.units(naive.mean)],
+        },
+        {
+          key: 'band',
+          label: t('chart.band80'),
+          values: [band(prediction.mean, prediction.quantiles), band(naive.mean, naive.quantiles)],
+        },
+        {
+          key: 'quantity',
+          label: t('smart.order.quantityLine'),
+          values: [format.units(own.orderQuantity), format.units(its.orderQuantity)],
+        },
+        { key: 'cost', label: t('smart.money.orderCost'), values: [money(own.orderCost), money(its.orderCost)] },
+        {
+          key: 'worth',
+          label: t(`evidence.simple.worth.${worth.unit}`),
+          note: t('evidence.simple.worthNote'),
+          values: [worthWords(worth.ordered), worthWords(worth.naive)],
+        },
+      ],
+    };
+  };
+}
