@@ -17,6 +17,7 @@ export interface ForecastLink {
 
 export const PATHS = {
   dashboard: '/',
+  alerts: '/alerts',
   bulk: '/bulk',
   orders: '/orders',
   order: (id: string) => `/orders/${encodeURIComponent(id)}`,
@@ -32,6 +33,7 @@ export const PATHS = {
   dataProducts: '/data/products',
   dataSuppliers: '/data/suppliers',
   settings: '/settings',
+  profit: '/profit',
   models: '/models',
   model: (modelId: string) => `/models/${encodeURIComponent(modelId)}`,
 } as const;

@@ -32,6 +32,14 @@ export const router = createHashRouter([
             path: 'forecast',
             lazy: async () => ({ Component: (await import('./features/forecast/ForecastPage.tsx')).ForecastPage }),
           },
+          {
+            path: 'alerts',
+            lazy: async () => ({ Component: (await import('./features/alerts/AlertsPage.tsx')).AlertsPage }),
+          },
+          {
+            path: 'profit',
+            lazy: async () => ({ Component: (await import('./features/profit/ProfitPage.tsx')).ProfitPage }),
+          },
           { path: 'data', lazy: async () => ({ Component: (await import('./features/data/DataPage.tsx')).DataPage }) },
           {
             path: 'data/products',

@@ -1,6 +1,7 @@
 // The whole public surface, one line a domain. The window, the REST API, the command line and the tests derive from
 // it: a procedure added here appears behind every door, and one without a handler does not compile.
 import type { ContractRouterClient, InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract';
+import { alertsContract } from './alerts.ts';
 import { backtestsContract } from './backtests.ts';
 import { bulkContract } from './bulk.ts';
 import { dashboardContract } from './dashboard.ts';
@@ -16,6 +17,7 @@ import { ordersContract } from './orders.ts';
 import { overridesContract } from './overrides.ts';
 import { plansContract } from './plans.ts';
 import { predictionsContract } from './predictions.ts';
+import { replaysContract } from './replays.ts';
 import { storesContract } from './stores.ts';
 import { suppliersContract } from './suppliers.ts';
 import { systemContract } from './system.ts';
@@ -42,6 +44,8 @@ export type Contract = {
   overrides: typeof overridesContract;
   backtests: typeof backtestsContract;
   dashboard: typeof dashboardContract;
+  alerts: typeof alertsContract;
+  replays: typeof replaysContract;
   jobs: typeof jobsContract;
   events: typeof eventsContract;
 };
@@ -65,6 +69,8 @@ export const contract: Contract = {
   overrides: overridesContract,
   backtests: backtestsContract,
   dashboard: dashboardContract,
+  alerts: alertsContract,
+  replays: replaysContract,
   jobs: jobsContract,
   events: eventsContract,
 };

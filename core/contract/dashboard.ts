@@ -3,37 +3,7 @@ import { z } from 'zod';
 import { forecastSchema } from './forecasts.ts';
 import { procedure } from './procedure.ts';
 import { historySchema } from './stores.ts';
-import {
-  bandedSchema,
-  frequencySchema,
-  idSchema,
-  isoDaySchema,
-  productCodeSchema,
-  stockStatusSchema,
-  storeCodeSchema,
-  timestampSchema,
-} from './units.ts';
-
-/** One product that somebody should look at today. */
-export const attentionSchema = z.object({
-  /** order: it should be ordered; overstock: more lies there than will sell. */
-  kind: z.enum(['order', 'overstock']),
-  product: productCodeSchema,
-  name: z.string(),
-  status: stockStatusSchema,
-  orderQuantity: z.number(),
-  orderCost: z.number().nullable(),
-  daysOfCover: z.number().nullable(),
-  /** Units above the overstock level, and the money in them. */
-  surplusUnits: z.number().nullable(),
-  surplusMoney: z.number().nullable(),
-  /** Price × units that are expected to go short without an order. */
-  revenueAtRisk: z.number().nullable(),
-  /** What doing nothing costs: the profit lost by not ordering today, or the holding cost of the surplus for 30 days. */
-  priority: z.number(),
-  priorityUnit: z.enum(['money', 'units']),
-});
-export type Attention = z.infer<typeof attentionSchema>;
+import { bandedSchema, frequencySchema, idSchema, isoDaySchema, storeCodeSchema, timestampSchema } from './units.ts';
 
 export const dashboardSchema = z.object({
   store: storeCodeSchema,
@@ -57,7 +27,6 @@ export const dashboardSchema = z.object({
   overstock: z.object({ products: z.number().int(), moneyTiedUp: z.number().nullable() }).nullable(),
   history: historySchema,
   forecast: forecastSchema.nullable(),
-  attention: z.array(attentionSchema),
   latestUploads: z.array(
     z.object({ uploadId: idSchema, fileName: z.string(), at: timestampSchema, rows: z.number().int() }),
   ),

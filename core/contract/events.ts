@@ -16,6 +16,8 @@ export const topicSchema = z.enum([
   'bulk',
   'orders',
   'overrides',
+  'alerts',
+  'replays',
   'jobs',
   'system',
 ]);

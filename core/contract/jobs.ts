@@ -13,6 +13,7 @@ export const jobKindSchema = z.enum([
   'forecast',
   'backtest',
   'look-back',
+  'replay',
   'demo',
 ]);
 export type JobKind = z.infer<typeof jobKindSchema>;

@@ -20,6 +20,7 @@ import { type Contract, contract } from '../contract/contract.ts';
 import type { EngineContext, EngineLog } from './context.ts';
 import { createErrorMapper } from './error-mapping.ts';
 import type { Call, Domain, Handlers } from './handler.ts';
+import { alertsHandlers } from './handlers/alerts.ts';
 import { backtestsHandlers } from './handlers/backtests.ts';
 import { bulkHandlers } from './handlers/bulk.ts';
 import { dashboardHandlers } from './handlers/dashboard.ts';
@@ -36,6 +37,7 @@ import { ordersHandlers } from './handlers/orders.ts';
 import { overridesHandlers } from './handlers/overrides.ts';
 import { plansHandlers } from './handlers/plans.ts';
 import { predictionsHandlers } from './handlers/predictions.ts';
+import { replaysHandlers } from './handlers/replays.ts';
 import { storesHandlers } from './handlers/stores.ts';
 import { suppliersHandlers } from './handlers/suppliers.ts';
 import { systemHandlers } from './handlers/system.ts';
@@ -62,6 +64,8 @@ export const createHandlers = (ctx: EngineContext): Handlers => ({
   overrides: overridesHandlers(ctx),
   backtests: backtestsHandlers(ctx),
   dashboard: dashboardHandlers(ctx),
+  alerts: alertsHandlers(ctx),
+  replays: replaysHandlers(ctx),
   jobs: jobsHandlers(ctx),
   events: eventsHandlers(ctx),
 });

@@ -27,9 +27,16 @@ export {
   type TermsOverride,
   UNKNOWN_TERMS,
 } from './order-terms.ts';
-export { expectedLeftover, type Priority } from './profit.ts';
+export { expectedLeftover, holdingCostPerUnitDay, type Priority } from './profit.ts';
 export { MAX_PROFIT_STEPS, type ProfitCurve, type ProfitStep } from './profit-steps.ts';
-export { type SimulationInput, type SimulationResult, type SimulationTerms, simulate } from './simulate.ts';
+export {
+  openShop,
+  type SimulatedShop,
+  type SimulationInput,
+  type SimulationResult,
+  type SimulationTerms,
+  simulate,
+} from './simulate.ts';
 export {
   inventoryPosition,
   OLDEST_STOCK_RECORD_DAYS,

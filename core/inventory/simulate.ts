@@ -75,19 +75,37 @@ interface Batch {
   readonly expiresOn: number;
 }
 
+/** What one day came to. */
+export interface ShopDay {
+  /** Units handed over on the day they were asked for, and those that were asked for in vain. */
+  readonly soldFromShelf: number;
+  readonly missing: number;
+}
+
+/** A shop that is lived through day by day, by whoever decides what it orders. */
+export interface SimulatedShop {
+  /** At the close of the last day that was lived. */
+  state(): StockState;
+  /** The next day; `counts`: false leaves it out of the result. */
+  live(asked: number, counts?: boolean): ShopDay;
+  /** Orders at the close of the day, raised to minimum and whole packs; answers with the units ordered. */
+  order(wanted: number): number;
+  /** Of all days that counted. */
+  result(): SimulationResult;
+}
+
 /**
- * Each day: what has expired is thrown away, deliveries arrive, customers who wait are served first, then those of the
- * day, oldest units first; at the close the policy may order. The oldest units go first (FIFO). Throws RangeError for
- * demand, terms or orders that cannot be.
+ * Opens a shop with stock, fresh, on the evening before its first day (day 0). Each day: what has expired is thrown away,
+ * deliveries arrive, customers who wait are served first, then those of the day, oldest units first (FIFO). Throws
+ * RangeError for terms, demand or orders that cannot be.
  */
-export function simulate(input: SimulationInput): SimulationResult {
-  const { demand, policy, terms, warmUpDays = 0 } = input;
-  checkTerms(terms, input.onHand);
+export function openShop(terms: SimulationTerms, stock: number): SimulatedShop {
+  checkTerms(terms, stock);
   const leadTimeOf = typeof terms.leadTimeDays === 'number' ? () => terms.leadTimeDays as number : terms.leadTimeDays;
   const shelf: Batch[] = [];
   const arrivals = new Map<number, number>();
-  const put = (units: number, day: number): void => {
-    if (units > 0) shelf.push({ units, expiresOn: day + (terms.shelfLifeDays ?? Number.POSITIVE_INFINITY) });
+  const put = (units: number, on: number): void => {
+    if (units > 0) shelf.push({ units, expiresOn: on + (terms.shelfLifeDays ?? Number.POSITIVE_INFINITY) });
   };
   const take = (wanted: number): number => {
     let taken = 0;
@@ -99,87 +117,108 @@ export function simulate(input: SimulationInput): SimulationResult {
     }
     return taken;
   };
-  put(input.onHand, 0);
-  let [onHand, onOrder, waiting] = [input.onHand, 0, 0];
-  let ranShort = false;
-  const sum = { demanded: 0, sold: 0, soldFromShelf: 0, lost: 0, stock: 0, orders: 0, unitsOrdered: 0, wasted: 0 };
-  let [cycles, goodCycles, delayed] = [0, 0, 0];
+  put(stock, 0);
+  let [day, onHand, onOrder, waiting] = [-1, stock, 0, 0];
+  let [counts, ranShort] = [true, false];
+  const sum = { days: 0, demanded: 0, sold: 0, soldFromShelf: 0, lost: 0, delayed: 0, stock: 0, wasted: 0 };
+  let [orders, unitsOrdered, cycles, goodCycles] = [0, 0, 0, 0];
 
-  for (let day = 0; day < demand.length; day++) {
-    const counts = day >= warmUpDays;
-    const asked = demand[day];
-    if (!(asked >= 0 && Number.isFinite(asked))) throw new RangeError(`demand of day ${day} cannot be ${asked}`);
-    let expired = 0;
-    // Lead times that vary let an older batch stand behind a younger one, so all are looked at.
-    for (let i = shelf.length - 1; i >= 0 && terms.shelfLifeDays !== null; i--) {
-      if (shelf[i].expiresOn <= day) expired += shelf.splice(i, 1)[0].units;
-    }
-    const arrived = arrivals.get(day) ?? 0;
-    if (arrived > 0) {
-      arrivals.delete(day);
-      if (counts) {
-        cycles++;
-        if (!ranShort) goodCycles++;
-      }
-      ranShort = false;
-      put(arrived, day);
-      onOrder -= arrived;
-    }
-    const late = take(waiting);
-    waiting -= late;
-    const served = take(asked);
-    const missing = asked - served;
-    if (missing > 0) ranShort = true;
-    if (terms.shortages === 'backordered') waiting += missing;
-    onHand = onHand - expired + arrived - late - served;
-    if (counts) {
-      sum.demanded += asked;
-      sum.sold += late + served;
-      sum.soldFromShelf += served;
-      if (terms.shortages === 'lost') sum.lost += missing;
-      else delayed += missing;
-      sum.wasted += expired;
-      sum.stock += onHand;
-    }
-    if (terms.ordersOn && !terms.ordersOn(day)) continue;
-    const quantity = toOrderable(policy(day, { day, onHand, onOrder, backordered: waiting }), terms);
-    if (quantity === 0) continue;
-    const leadTime = leadTimeOf(day);
-    if (!(Number.isInteger(leadTime) && leadTime >= 0)) throw new RangeError(`a lead time cannot be ${leadTime} days`);
-    const arrivalDay = day + 1 + leadTime;
-    arrivals.set(arrivalDay, (arrivals.get(arrivalDay) ?? 0) + quantity);
-    onOrder += quantity;
-    if (counts) {
-      sum.orders++;
-      sum.unitsOrdered += quantity;
-    }
-  }
-
-  const days = Math.max(0, demand.length - warmUpDays);
-  const holdingCost = ((terms.unitCost * terms.holdingRate) / 365) * sum.stock;
-  const wasteCost = terms.unitCost * sum.wasted;
-  const goodwillCost = terms.goodwillShare * terms.price * (sum.lost + delayed);
-  const orderingCost = terms.orderingCost * sum.orders;
   return {
-    days,
-    demanded: sum.demanded,
-    sold: sum.sold,
-    soldFromShelf: sum.soldFromShelf,
-    lost: sum.lost,
-    fillRate: sum.demanded > 0 ? sum.soldFromShelf / sum.demanded : 1,
-    cycles,
-    goodCycles,
-    averageStock: days > 0 ? sum.stock / days : 0,
-    orders: sum.orders,
-    unitsOrdered: sum.unitsOrdered,
-    wasted: sum.wasted,
-    revenue: terms.price * sum.sold,
-    holdingCost,
-    wasteCost,
-    goodwillCost,
-    orderingCost,
-    profit: (terms.price - terms.unitCost) * sum.sold - holdingCost - wasteCost - goodwillCost - orderingCost,
+    state: () => ({ day, onHand, onOrder, backordered: waiting }),
+    live(asked, isCounted = true) {
+      day++;
+      counts = isCounted;
+      if (!(asked >= 0 && Number.isFinite(asked))) throw new RangeError(`demand of day ${day} cannot be ${asked}`);
+      let expired = 0;
+      // Lead times that vary let an older batch stand behind a younger one, so all are looked at.
+      for (let i = shelf.length - 1; i >= 0 && terms.shelfLifeDays !== null; i--) {
+        if (shelf[i].expiresOn <= day) expired += shelf.splice(i, 1)[0].units;
+      }
+      const arrived = arrivals.get(day) ?? 0;
+      if (arrived > 0) {
+        arrivals.delete(day);
+        if (counts) {
+          cycles++;
+          if (!ranShort) goodCycles++;
+        }
+        ranShort = false;
+        put(arrived, day);
+        onOrder -= arrived;
+      }
+      const late = take(waiting);
+      waiting -= late;
+      const served = take(asked);
+      const missing = asked - served;
+      if (missing > 0) ranShort = true;
+      const isLost = terms.shortages === 'lost';
+      if (!isLost) waiting += missing;
+      onHand = onHand - expired + arrived - late - served;
+      if (counts) {
+        sum.days++;
+        sum.demanded += asked;
+        sum.sold += late + served;
+        sum.soldFromShelf += served;
+        if (isLost) sum.lost += missing;
+        else sum.delayed += missing;
+        sum.wasted += expired;
+        sum.stock += onHand;
+      }
+      return { soldFromShelf: served, missing };
+    },
+    order(wanted) {
+      const quantity = toOrderable(wanted, terms);
+      if (quantity === 0) return 0;
+      const leadTime = leadTimeOf(day);
+      if (!(Number.isInteger(leadTime) && leadTime >= 0))
+        throw new RangeError(`a lead time cannot be ${leadTime} days`);
+      const arrivalDay = day + 1 + leadTime;
+      arrivals.set(arrivalDay, (arrivals.get(arrivalDay) ?? 0) + quantity);
+      onOrder += quantity;
+      if (counts) {
+        orders++;
+        unitsOrdered += quantity;
+      }
+      return quantity;
+    },
+    result() {
+      const { days, demanded, sold, soldFromShelf, lost, wasted } = sum;
+      const holdingCost = ((terms.unitCost * terms.holdingRate) / 365) * sum.stock;
+      const wasteCost = terms.unitCost * wasted;
+      const goodwillCost = terms.goodwillShare * terms.price * (lost + sum.delayed);
+      const orderingCost = terms.orderingCost * orders;
+      return {
+        days,
+        demanded,
+        sold,
+        soldFromShelf,
+        lost,
+        fillRate: demanded > 0 ? soldFromShelf / demanded : 1,
+        cycles,
+        goodCycles,
+        averageStock: days > 0 ? sum.stock / days : 0,
+        orders,
+        unitsOrdered,
+        wasted,
+        revenue: terms.price * sold,
+        holdingCost,
+        wasteCost,
+        goodwillCost,
+        orderingCost,
+        profit: (terms.price - terms.unitCost) * sold - holdingCost - wasteCost - goodwillCost - orderingCost,
+      };
+    },
   };
+}
+
+/** Lives through given demand; the policy is asked at the close of each day on which orders can be placed. */
+export function simulate({ demand, policy, terms, onHand, warmUpDays = 0 }: SimulationInput): SimulationResult {
+  const shop = openShop(terms, onHand);
+  for (let day = 0; day < demand.length; day++) {
+    shop.live(demand[day], day >= warmUpDays);
+    if (terms.ordersOn && !terms.ordersOn(day)) continue;
+    shop.order(policy(day, shop.state()));
+  }
+  return shop.result();
 }
 
 function toOrderable(wanted: number, { moq, packSize }: SimulationTerms): number {

@@ -8,6 +8,7 @@ export const HEAVY_KINDS: ReadonlySet<JobKind> = new Set<JobKind>([
   'train',
   'backtest',
   'look-back',
+  'replay',
   'demo',
 ]);
 

@@ -70,6 +70,8 @@ describe('migrate', () => {
       purchase_order_line: true,
       purchase_order_receipt: true,
       purchase_order_change: true,
+      alert_mark: true,
+      replay: true,
     };
     const tables = connection.prepare("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'").all() as {
       name: string;

@@ -11,6 +11,8 @@ import { archivedModelSchema } from './migrations/0005-archived-model.ts';
 import { supplierTerms } from './migrations/0006-supplier-terms.ts';
 import { listImport } from './migrations/0007-list-import.ts';
 import { purchaseOrders } from './migrations/0008-purchase-orders.ts';
+import { alertMarkTable } from './migrations/0009-alert-mark.ts';
+import { replayTable } from './migrations/0010-replay.ts';
 import { addSqlFunctions } from './sql-functions.ts';
 
 export interface Migration {
@@ -29,6 +31,8 @@ export const MIGRATIONS: readonly Migration[] = [
   supplierTerms,
   listImport,
   purchaseOrders,
+  alertMarkTable,
+  replayTable,
 ];
 
 /** "Shlf": tells our files from other people's SQLite databases. */

@@ -368,6 +368,28 @@ export interface ListImportTable {
   undone_at: string | null;
 }
 
+/** Primary key product_id, kind. */
+export interface AlertMarkTable {
+  product_id: number;
+  kind: string;
+  /** 'snoozed' | 'dismissed' */
+  state: string;
+  until: string;
+  cost: number;
+  marked_at: string;
+  marked_by: string;
+}
+
+export interface ReplayTable {
+  job_id: string;
+  store_id: number;
+  created_at: string;
+  /** ReplaySummary as JSON. */
+  summary: string;
+  /** ReplayLine[] as JSON. */
+  lines: string;
+}
+
 export interface Database {
   meta: MetaTable;
   store: StoreTable;
@@ -394,4 +416,6 @@ export interface Database {
   purchase_order_line: PurchaseOrderLineTable;
   purchase_order_receipt: PurchaseOrderReceiptTable;
   purchase_order_change: PurchaseOrderChangeTable;
+  alert_mark: AlertMarkTable;
+  replay: ReplayTable;
 }

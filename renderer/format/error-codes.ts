@@ -24,6 +24,8 @@ const WORDED: Record<ErrorCode, true> = {
   'not-found/list': true,
   'not-found/order': true,
   'not-found/order-change': true,
+  'not-found/alert': true,
+  'not-found/replay': true,
   'not-found/workspace': true,
   'conflict/job-running': true,
   'conflict/workspace-in-use': true,

@@ -211,22 +211,6 @@ export function answers(job: string | null): Answers {
         warnings: [],
         notices: [],
       },
-      attention: lines
-        .slice(0, 8)
-        .map(({ product, name, status, orderQuantity, orderCost, daysOfCover, revenueAtRisk, priority }) => ({
-          kind: 'order' as const,
-          product,
-          name,
-          status,
-          orderQuantity,
-          orderCost,
-          daysOfCover,
-          surplusUnits: null,
-          surplusMoney: null,
-          revenueAtRisk,
-          priority,
-          priorityUnit: 'money' as const,
-        })),
       latestUploads: [
         { uploadId: 'u1', fileName: 'till-export-november.csv', at: ago(3), rows: 1_800 },
         { uploadId: 'u2', fileName: 'till-export-october.csv', at: ago(700), rows: 3_720 },

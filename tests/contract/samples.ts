@@ -398,6 +398,33 @@ export const SAMPLES: SampleTable = {
       refuses('not-found/job', () => ({ jobId: 'none' })),
     ],
   },
+  replays: {
+    latest: [answers(({ store }) => ({ store })), refuses('not-found/store', () => ({ store: 'nobody' }))],
+    get: [refuses('not-found/replay', () => ({ jobId: 'none' }))],
+    lines: [refuses('not-found/replay', () => ({ jobId: 'none' }))],
+    export: [refuses('not-found/replay', () => ({ jobId: 'none', format: 'csv' }) as const)],
+    start: [refuses('not-found/store', () => ({ store: 'nobody' })), misfit(({ store }) => ({ store, months: 0 }))],
+  },
+  alerts: {
+    list: [
+      answers(({ store }) => ({ store })),
+      answers(
+        ({ store }) => ({ store, state: 'dismissed', kind: 'overstock' }) as const,
+        'answers with those put away',
+      ),
+      refuses('not-found/store', () => ({ store: 'nobody' })),
+      misfit(({ store }) => ({ store, kind: 'nothing' })),
+    ],
+    snooze: [
+      refuses('not-found/alert', (known) => ({ ...ref(known), kind: 'dead-stock' }) as const),
+      misfit((known) => ({ ...ref(known), kind: 'overstock', days: 0 })),
+    ],
+    dismiss: [refuses('not-found/alert', (known) => ({ ...ref(known), kind: 'dead-stock' }) as const)],
+    restore: [
+      answers((known) => ({ ...ref(known), kind: 'overstock' }) as const),
+      refuses('not-found/product', ({ store }) => ({ store, product: 'nothing', kind: 'overstock' }) as const),
+    ],
+  },
   dashboard: {
     get: [
       answers(({ store }) => ({ store })),

@@ -6,12 +6,9 @@ import { AppError } from '#core/contract/errors.ts';
 import { quantilesOf } from '#core/forecast/accuracy-meter.ts';
 import { type Backtest, createBacktest, recordedPlan } from '#core/forecast/backtest.ts';
 import { forecastStore } from '#core/forecast/predict/forecast-store.ts';
-import type { AsyncPredictor } from '#core/forecast/predictor.ts';
 import type { StoreForecast } from '#core/forecast/store-forecast.ts';
-import type { BlockModel } from '#core/forecast/store-model.ts';
 import { type CutBuffers, cutFrame } from '#core/frame/cut-frame.ts';
 import { futureDay, type SeriesFrame } from '#core/frame/series-frame.ts';
-import { predictRaw } from '#core/gbdt/index.ts';
 import type { JobResult, JobRun } from '#core/jobs/job-run.ts';
 import { runTrainThread } from '#core/jobs/train-thread.ts';
 import { isoFromDay } from '#core/math/day.ts';
@@ -24,6 +21,7 @@ import type { Cell } from '../export/table.ts';
 import { cellsOf, dailyColumns, forecastSeries } from '../forecast-files.ts';
 import { holidayCalendar } from '../holidays.ts';
 import { trainSettings } from '../training.ts';
+import { treePredictor } from './tree-predictor.ts';
 
 export interface BacktestInput {
   readonly store: string;
@@ -136,14 +134,6 @@ async function forecastFrom(
     progress: () => run.throwIfCancelled(),
   });
 }
-
-/** The trees themselves: what an exported model says, to 1e-9, without the export. */
-const treePredictor = ({ ensemble }: BlockModel): AsyncPredictor => ({
-  async predictRaw(matrix) {
-    await nextTurn();
-    return predictRaw(ensemble, matrix);
-  },
-});
 
 async function* scoredRows(
   forecast: StoreForecast,

@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { appVersion, SOURCE_ROOT } from '../shell/user-data.ts';
 import type { AddCommand, CliEnvironment } from './command.ts';
+import { addAlerts } from './commands/alerts.ts';
 import { addBacktest } from './commands/backtest.ts';
 import { addBulk } from './commands/bulk.ts';
 import { addCall } from './commands/call.ts';
@@ -32,6 +33,7 @@ const COMMANDS: readonly AddCommand[] = [
   addTrain,
   addStatus,
   addPredict,
+  addAlerts,
   addBulk,
   addOrders,
   addForecast,

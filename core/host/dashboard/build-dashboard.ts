@@ -1,43 +1,36 @@
-// The first page in one answer: what was sold, what is expected, what runs out, what needs attention, how good the
+// The first page in one answer: what was sold, what is expected, what runs out, how good the
 // model is.
 import type { Dashboard } from '#core/contract/dashboard.ts';
 import { AppError } from '#core/contract/errors.ts';
 import type { Forecast } from '#core/contract/forecasts.ts';
 import type { ImportReport } from '#core/contract/imports.ts';
 import { type Frequency, QUANTILES } from '#core/contract/units.ts';
-import type { StoreForecast } from '#core/forecast/store-forecast.ts';
 import { type Day, isoFromDay } from '#core/math/day.ts';
 import { totalHistory } from '#core/store/history.ts';
-import { findActiveModel, findModelForOrigin, type ModelRecord } from '#core/store/models.ts';
-import { ordersVersion } from '#core/store/order-changes.ts';
+import type { ModelRecord } from '#core/store/models.ts';
 import { q, type ReadDb } from '#core/store/sql.ts';
 import type { StoreFacts } from '#core/store/store-facts.ts';
 import type { EngineContext } from '../context.ts';
 import { resolveDates, stepDay } from '../decisions/dates.ts';
-import type { ForecastAnswer, SharedForecasts } from '../decisions/forecasts.ts';
-import { decideAll, type OrderLine, sumKnown } from '../decisions/order-list.ts';
-import { createOutlook, type Outlook, stepsToPrepare, toBanded } from '../decisions/outlook.ts';
+import { type DecidedStores, PERIOD_STEPS, USUAL_STEPS, usableModel } from '../decisions/decided-store.ts';
+import type { ForecastAnswer } from '../decisions/forecasts.ts';
+import { sumKnown } from '../decisions/order-list.ts';
+import { toBanded } from '../decisions/outlook.ts';
 import { asTold, modelNotices, type WordedNotice } from '../decisions/product-warnings.ts';
 import { storeFacts } from '../store-facts.ts';
 import { stockCards } from './stock-cards.ts';
 
-/** Steps of history behind the forecast, and of the forecast. */
+/** Steps of history behind the forecast. */
 const HISTORY_STEPS: Record<Frequency, number> = { daily: 365, weekly: 104, monthly: 48 };
-const FORECAST_STEPS: Record<Frequency, number> = { daily: 28, weekly: 13, monthly: 6 };
-/** What "lately" and "soon" mean. */
-const PERIOD_STEPS: Record<Frequency, number> = { daily: 7, weekly: 1, monthly: 1 };
 const UPLOADS = 5;
 
-/** Builds dashboards; the decisions behind the last one are kept until forecast, settings or orders change. */
 export class DashboardBuilder {
   readonly #ctx: EngineContext;
-  readonly #forecasts: SharedForecasts;
-  /** `basis`: what they were decided on besides the forecast. */
-  #kept: { forecast: StoreForecast; basis: string; lines: OrderLine[] } | undefined;
+  readonly #decided: DecidedStores;
 
-  constructor(ctx: EngineContext, forecasts: SharedForecasts) {
+  constructor(ctx: EngineContext, decided: DecidedStores) {
     this.#ctx = ctx;
-    this.#forecasts = forecasts;
+    this.#decided = decided;
   }
 
   /** Never trains a model: what needs one is null until there is one. `asOf`: nothing later is used. Throws not-found/store, data/no-observations. */
@@ -67,43 +60,16 @@ export class DashboardBuilder {
       modelState,
     };
     if (modelState !== 'ready' || !withForecast) {
-      return { ...head, expected: null, runningOut: null, overstock: null, forecast: null, attention: [] };
+      return { ...head, expected: null, runningOut: null, overstock: null, forecast: null };
     }
-    const { leadTimeDays, reviewPeriodDays } = settings;
-    const shownSteps = FORECAST_STEPS[frequency];
-    const steps = Math.max(shownSteps, stepsToPrepare(frequency, 1, [leadTimeDays + reviewPeriodDays]));
-    const answer = await this.#forecasts.ofStore({ store: storeCode, asOfDay, steps });
-    const { forecast } = answer;
-    const outlook = createOutlook({ db, storeId: store.id, settings: store.settings, forecast, dateStep: 1 });
-    const basis = JSON.stringify([store.settings, ordersVersion(db, store.id)]);
+    const { answer, lines } = await this.#decided.of(storeCode, asOfDay);
     return {
       ...head,
-      expected: toBanded(forecast.totalSum(1, periodSteps)),
-      ...stockCards(outlook, await this.#decide(outlook, basis)),
-      forecast: describeTotal(answer, shownSteps, modelNotices(db, answer)),
+      expected: toBanded(answer.forecast.totalSum(1, periodSteps)),
+      ...stockCards(lines),
+      forecast: describeTotal(answer, USUAL_STEPS[frequency], modelNotices(db, answer)),
     };
   }
-
-  async #decide(outlook: Outlook, basis: string): Promise<OrderLine[]> {
-    const { forecast } = outlook;
-    if (this.#kept?.forecast === forecast && this.#kept.basis === basis) return this.#kept.lines;
-    const lines = await decideAll(outlook, 7);
-    this.#kept = { forecast, basis, lines };
-    return lines;
-  }
-}
-
-/** The active model where it has seen nothing later (after an undone import it may have), else one for the very origin. */
-function usableModel(
-  db: ReadDb,
-  store: StoreFacts['store'],
-  originDay: Day,
-): { model: ModelRecord | null; modelState: Dashboard['modelState'] } {
-  const active = findActiveModel(db, store.code);
-  if (!active) return { model: null, modelState: 'none' };
-  if (active.originDay <= originDay) return { model: active, modelState: 'ready' };
-  const kept = findModelForOrigin(db, store.code, originDay, store.data_version);
-  return kept ? { model: kept, modelState: 'ready' } : { model: null, modelState: 'later' };
 }
 
 /** `days`: of every step up to the as-of date. */

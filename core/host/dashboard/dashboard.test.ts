@@ -5,6 +5,7 @@ import { dayFromIso, isoFromDay } from '#core/math/day.ts';
 import { q } from '#core/store/sql.ts';
 import { insertStore, updateStoreSettings } from '#core/store/stores.ts';
 import { seedStore } from '#core/store/test-store.ts';
+import { DecidedStores } from '../decisions/decided-store.ts';
 import { poissonForecasts } from '../decisions/test-forecast.ts';
 import { ORIGIN, openTestShop, RATES, SHOP, type TestShop } from '../decisions/test-shop.ts';
 import { DashboardBuilder } from './build-dashboard.ts';
@@ -15,7 +16,7 @@ let dashboard: DashboardBuilder;
 beforeEach(async () => {
   shop = await openTestShop();
   forecasts = poissonForecasts(shop.ctx.db, (code) => RATES[code]);
-  dashboard = new DashboardBuilder(shop.ctx, forecasts);
+  dashboard = new DashboardBuilder(shop.ctx, new DecidedStores(shop.ctx.db, forecasts));
 });
 afterEach(() => shop.remove());
 
@@ -57,7 +58,6 @@ describe('dashboard', () => {
       runningOut: null,
       overstock: null,
       forecast: null,
-      attention: [],
     });
     expect(answer.history.day).toHaveLength(60);
     expect(forecasts.asked).toEqual([]);
@@ -83,14 +83,6 @@ describe('dashboard', () => {
     expect(answer.runningOut?.revenueAtRisk).toBeCloseTo(42, 6);
     // 500 nails against the 95 %-quantile of Poisson(0.1 · 44), which is 8, at 0.50.
     expect(answer.overstock).toEqual({ products: 1, moneyTiedUp: 246 });
-    expect(answer.attention.map(({ product, kind }) => [product, kind])).toEqual([
-      ['bread', 'order'],
-      ['milk', 'order'],
-      ['nails', 'overstock'],
-    ]);
-    // The surplus of 246 costs a quarter of it a year, 30 days of it here.
-    expect(answer.attention[2]).toMatchObject({ surplusUnits: 492, surplusMoney: 246, orderQuantity: 0 });
-    expect(answer.attention[2].priority).toBeCloseTo((246 * 0.25 * 30) / 365, 9);
     expect(answer.forecast?.points).toHaveLength(28);
     expect(answer.forecast?.points[0]).toMatchObject({ date: '2026-11-17' });
   });
@@ -98,7 +90,7 @@ describe('dashboard', () => {
   test('what is known already comes without waiting for a forecast', async () => {
     noteModel('2026-11-14');
     const atOnce = dashboardSchema.parse(await dashboard.build(SHOP, undefined, false));
-    expect(atOnce).toMatchObject({ modelState: 'ready', expected: null, forecast: null, attention: [] });
+    expect(atOnce).toMatchObject({ modelState: 'ready', expected: null, forecast: null });
     expect(atOnce.sold).toEqual((await dashboard.build(SHOP)).sold);
     expect(forecasts.asked).toHaveLength(1);
   });
@@ -108,10 +100,9 @@ describe('dashboard', () => {
     const first = await dashboard.build(SHOP);
     expect(await dashboard.build(SHOP)).toEqual(first);
     expect(forecasts.asked).toHaveLength(1);
-    updateStoreSettings(shop.ctx.db, SHOP, { serviceLevel: 0.5 });
-    const relaxed = await dashboard.build(SHOP);
-    expect(forecasts.asked).toHaveLength(1);
-    expect(relaxed.attention[0].orderQuantity).toBeLessThan(first.attention[0].orderQuantity);
+    updateStoreSettings(shop.ctx.db, SHOP, { reviewPeriodDays: 60 });
+    const rarer = await dashboard.build(SHOP);
+    expect(rarer.overstock?.moneyTiedUp).toBeLessThan(first.overstock?.moneyTiedUp ?? 0);
   });
 
   test('a model that has seen later days than there are now is not used', async () => {
@@ -121,7 +112,6 @@ describe('dashboard', () => {
       model: null,
       expected: null,
       forecast: null,
-      attention: [],
     });
     expect(forecasts.asked).toEqual([]);
   });

@@ -102,7 +102,9 @@ describe('the demo store, decided', () => {
     expect(dashboard.expected?.mean).toBeGreaterThan(0);
     const week = dashboard.forecast?.points.slice(0, 7).reduce((sum, point) => sum + point.mean, 0) ?? 0;
     expect(dashboard.expected?.mean).toBeCloseTo(week, 4);
-    expect(dashboard.attention[0].product).toBe(lines[0].product);
+    const { alerts } = await engine.client.alerts.list({ store });
+    expect(alerts[0].product).toBe(lines[0].product);
+    expect(alerts[0].cost).toBe(lines[0].priority);
     expect(dashboard.latestUploads).toHaveLength(1);
     expect(dashboard.model?.wape).toBeLessThan(dashboard.model?.naiveWape ?? 0);
   });

@@ -178,7 +178,7 @@ export function stepsToPrepare(frequency: Frequency, dateStep: number, spansInDa
 }
 
 /** A price that was set goes before the latest at which something was sold, and that before a file's list price. */
-const withLatestPrice = (own: ProductTerms, latest: number | null): ProductTerms =>
+export const withLatestPrice = (own: ProductTerms, latest: number | null): ProductTerms =>
   own.sources.price === 'set' || latest === null
     ? own
     : { ...own, price: latest, sources: { ...own.sources, price: 'file' } };

@@ -97,7 +97,7 @@ function StoreDashboard({ store }: { store: Store }) {
         </Box>
         <Box sx={{ display: 'grid', gap: 2.5, minWidth: 0, alignContent: 'start' }}>
           {isForecasting && <SectionSkeleton height={380} />}
-          {!isForecasting && !isBroken && data.model && <Attention data={data} />}
+          {!isForecasting && !isBroken && data.model && <Attention store={store.code} asOf={asOf} />}
           <ModelState data={data} />
         </Box>
       </Box>

@@ -11,6 +11,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { COMMAND_KEY, Keys } from '#renderer/ui/Keys.tsx';
 import { visuallyHidden } from '#renderer/ui/visually-hidden.ts';
+import { AlertsMenu } from '../alerts/AlertsMenu.tsx';
 import { useHelp } from '../help/help-context.tsx';
 import { askForPalette } from '../palette/palette-events.ts';
 import { DemoBadge } from './DemoBadge.tsx';
@@ -54,6 +55,7 @@ export function TopBar() {
       <Box sx={{ ml: 'auto', display: 'flex', alignItems: 'center', gap: 0.5 }}>
         <SearchButton />
         <JobsMenu />
+        {store?.lastDay && <AlertsMenu key={store.code} store={store.code} />}
         <PreferencesMenu />
         <Tooltip title={t('help.title')}>
           <IconButton aria-label={t('help.title')} aria-haspopup="dialog" onClick={() => help.show('keys')}>

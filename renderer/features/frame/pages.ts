@@ -5,6 +5,7 @@ import BulkIcon from '@mui/icons-material/ChecklistRtlOutlined';
 import DashboardIcon from '@mui/icons-material/DashboardOutlined';
 import ModelsIcon from '@mui/icons-material/InsightsOutlined';
 import OrdersIcon from '@mui/icons-material/LocalShippingOutlined';
+import ProfitIcon from '@mui/icons-material/PaidOutlined';
 import SmartIcon from '@mui/icons-material/QueryStatsOutlined';
 import SettingsIcon from '@mui/icons-material/SettingsOutlined';
 import DataIcon from '@mui/icons-material/StorageOutlined';
@@ -16,6 +17,7 @@ export const PAGES = [
   { key: 'orders', to: PATHS.orders, letter: 'o', Icon: OrdersIcon },
   { key: 'smart', to: PATHS.smart(), letter: 's', Icon: SmartIcon },
   { key: 'forecast', to: PATHS.forecast(), letter: 'f', Icon: ForecastIcon },
+  { key: 'profit', to: PATHS.profit, letter: 'p', Icon: ProfitIcon },
   { key: 'data', to: PATHS.data, letter: 'a', Icon: DataIcon },
   { key: 'models', to: PATHS.models, letter: 'm', Icon: ModelsIcon },
   { key: 'settings', to: PATHS.settings, letter: 'e', Icon: SettingsIcon },

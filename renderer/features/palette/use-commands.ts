@@ -68,6 +68,7 @@ export function useCommands(): Command[] {
     const actions: Command[] = [
       { id: 'import', group: 'actions', label: t('palette.import'), run: go(PATHS.data) },
       { id: 'predict', group: 'actions', label: t('palette.orderList'), run: go(PATHS.bulk) },
+      { id: 'alerts', group: 'actions', label: t('palette.alerts'), run: go(PATHS.alerts) },
       { id: 'tour', group: 'actions', label: t('settings.help.startTour'), run: tour.start },
       { id: 'keys', group: 'actions', label: t('help.keys'), keys: ['?'], run: () => help.show('keys') },
       { id: 'words', group: 'actions', label: t('help.words'), run: () => help.show('words') },

@@ -83,20 +83,21 @@ function StoreSmart({ store, lastDay }: { store: Store; lastDay: string }) {
   );
 }
 
-/** Products worth looking at first: what the dashboard says needs attention. */
+const SUGGESTED = 4;
+
+/** Products worth looking at first: the dearest alerts. */
 function Suggestions({ store, onPick }: { store: string; onPick: (product: string) => void }) {
   const { t } = useTranslation();
   const engine = useEngine();
-  const { data } = useQuery(engine.dashboard.get.queryOptions({ input: { store } }));
-  const list = data?.attention.slice(0, 4) ?? [];
-  if (list.length === 0) return null;
+  const { data } = useQuery(engine.alerts.list.queryOptions({ input: { store, limit: SUGGESTED } }));
+  if (!data || data.total === 0) return null;
   return (
     <Box
       component="section"
       aria-label={t('dashboard.attention')}
       sx={{ px: 3, pb: 3.5, display: 'flex', flexWrap: 'wrap', gap: 1, justifyContent: 'center' }}
     >
-      {list.map(({ product, name }) => (
+      {data.alerts.map(({ product, name }) => (
         <Button key={product} size="small" variant="outlined" onClick={() => onPick(product)}>
           {name}
         </Button>

@@ -1,4 +1,5 @@
 // The words of this language, in the shape of the English ones.
+import alerts from './alerts.json' with { type: 'json' };
 import bulk from './bulk.json' with { type: 'json' };
 import common from './common.json' with { type: 'json' };
 import dashboard from './dashboard.json' with { type: 'json' };
@@ -16,6 +17,7 @@ import models from './models.json' with { type: 'json' };
 import notices from './notices.json' with { type: 'json' };
 import orders from './orders.json' with { type: 'json' };
 import palette from './palette.json' with { type: 'json' };
+import profit from './profit.json' with { type: 'json' };
 import reasons from './reasons.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
 import smart from './smart.json' with { type: 'json' };
@@ -27,6 +29,7 @@ import welcome from './welcome.json' with { type: 'json' };
 
 export const words = {
   ...common,
+  alerts,
   bulk,
   dashboard,
   data,
@@ -43,6 +46,7 @@ export const words = {
   orders,
   palette,
   notices,
+  profit,
   reasons,
   settings,
   smart,

@@ -1,0 +1,41 @@
+// A kind of alert as icon and word.
+
+import Sudden from '@mui/icons-material/BoltRounded';
+import Dead from '@mui/icons-material/HotelOutlined';
+import Expiring from '@mui/icons-material/HourglassBottomRounded';
+import Overstock from '@mui/icons-material/Inventory2Outlined';
+import RunningOut from '@mui/icons-material/TrendingDownRounded';
+import Box from '@mui/material/Box';
+import { useTranslation } from 'react-i18next';
+import type { AlertKind } from '#core/contract/alerts.ts';
+
+export const ALERT_ICONS = {
+  'running-out': RunningOut,
+  overstock: Overstock,
+  'dead-stock': Dead,
+  expiring: Expiring,
+  'sudden-demand': Sudden,
+} as const satisfies Record<AlertKind, unknown>;
+
+export function AlertKindMark({ kind }: { kind: AlertKind }) {
+  const { t } = useTranslation();
+  const Icon = ALERT_ICONS[kind];
+  return (
+    <Box
+      component="span"
+      title={t(`alerts.kindHint.${kind}`)}
+      sx={{
+        display: 'inline-flex',
+        alignItems: 'center',
+        gap: 0.5,
+        typography: 'caption',
+        fontWeight: 600,
+        whiteSpace: 'nowrap',
+        color: kind === 'running-out' ? 'warning.main' : 'text.primary',
+      }}
+    >
+      <Icon sx={{ fontSize: 16 }} aria-hidden />
+      {t(`alerts.kind.${kind}`)}
+    </Box>
+  );
+}

@@ -1,0 +1,68 @@
+// Putting one alert away, or opening it again.
+import Dismiss from '@mui/icons-material/DoneRounded';
+import More from '@mui/icons-material/MoreVertRounded';
+import Restore from '@mui/icons-material/NotificationsActiveOutlined';
+import Snooze from '@mui/icons-material/SnoozeRounded';
+import IconButton from '@mui/material/IconButton';
+import ListItemIcon from '@mui/material/ListItemIcon';
+import ListItemText from '@mui/material/ListItemText';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Alert } from '#core/contract/alerts.ts';
+import { SNOOZE_DAYS, useAlertChanges } from './use-alerts.ts';
+
+export function AlertMenu({ alert, store }: { alert: Alert; store: string }) {
+  const { t } = useTranslation();
+  const { snooze, dismiss, restore } = useAlertChanges(store);
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const choose = (act: () => void) => () => {
+    setAnchor(null);
+    act();
+  };
+  return (
+    <>
+      <IconButton
+        size="small"
+        aria-label={t('alerts.putAway', { name: alert.name })}
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
+        onClick={({ currentTarget }) => setAnchor(currentTarget)}
+      >
+        <More sx={{ fontSize: 18 }} />
+      </IconButton>
+      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
+        {alert.state !== 'open' ? (
+          <MenuItem onClick={choose(() => restore(alert))}>
+            <ListItemIcon>
+              <Restore fontSize="small" />
+            </ListItemIcon>
+            {t('alerts.restore')}
+          </MenuItem>
+        ) : (
+          [
+            ...SNOOZE_DAYS.map((days) => (
+              <MenuItem key={days} onClick={choose(() => snooze({ alert, days }))}>
+                <ListItemIcon>
+                  <Snooze fontSize="small" />
+                </ListItemIcon>
+                {t('alerts.snooze', { days: t('days', { count: days }) })}
+              </MenuItem>
+            )),
+            <MenuItem key="dismiss" onClick={choose(() => dismiss(alert))}>
+              <ListItemIcon>
+                <Dismiss fontSize="small" />
+              </ListItemIcon>
+              <ListItemText
+                primary={t('alerts.dismiss')}
+                secondary={t('alerts.dismissHint')}
+                slotProps={{ primary: { variant: 'inherit' }, secondary: { variant: 'caption' } }}
+              />
+            </MenuItem>,
+          ]
+        )}
+      </Menu>
+    </>
+  );
+}

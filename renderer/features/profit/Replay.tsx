@@ -1,0 +1,91 @@
+// The replay of one store: start it, follow it, read what it came to.
+import ReplayIcon from '@mui/icons-material/HistoryToggleOffRounded';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Card from '@mui/material/Card';
+import MenuItem from '@mui/material/MenuItem';
+import TextField from '@mui/material/TextField';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/format/use-format.ts';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { ErrorState } from '#renderer/ui/ErrorState.tsx';
+import { JobProgress } from '#renderer/ui/JobProgress.tsx';
+import { PageHeader } from '#renderer/ui/PageHeader.tsx';
+import { SectionSkeleton } from '#renderer/ui/PageSkeleton.tsx';
+import { ReplayAssumptions } from './ReplayAssumptions.tsx';
+import { ReplayCards } from './ReplayCards.tsx';
+import { ReplayExport } from './ReplayExport.tsx';
+import { ReplayPolicies } from './ReplayPolicies.tsx';
+import { ReplayProducts } from './ReplayProducts.tsx';
+import { MONTHS, type ReplayState, useReplay } from './use-replay.ts';
+
+export function Replay({ store }: { store: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const state = useReplay(store);
+  const { latest, job } = state;
+  const replay = latest.data;
+  return (
+    <>
+      <PageHeader
+        title={t('profit.title')}
+        subtitle={
+          replay
+            ? t('profit.subtitle', { from: format.day(replay.from), to: format.day(replay.to) })
+            : t('profit.subtitleEmpty')
+        }
+        actions={
+          <>
+            {replay && <ReplayExport replay={replay} />}
+            <StartReplay state={state} isAgain={Boolean(replay)} />
+          </>
+        }
+      />
+      {job && (
+        <Card sx={{ p: 2, mb: 2.5 }}>
+          <JobProgress job={job} onCancel={state.cancel} untitled />
+        </Card>
+      )}
+      {latest.error ? (
+        <ErrorState error={latest.error} onRetry={() => void latest.refetch()} />
+      ) : latest.isPending ? (
+        <SectionSkeleton height={360} />
+      ) : replay ? (
+        <>
+          <ReplayCards replay={replay} />
+          <Box sx={{ display: 'grid', gap: 2.5 }}>
+            <ReplayPolicies replay={replay} />
+            <ReplayProducts replay={replay} />
+            <ReplayAssumptions replay={replay} />
+          </Box>
+        </>
+      ) : (
+        !job && <EmptyState icon={<ReplayIcon />} title={t('profit.emptyTitle')} text={t('profit.emptyText')} />
+      )}
+    </>
+  );
+}
+
+function StartReplay({ state, isAgain }: { state: ReplayState; isAgain: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <TextField
+        select
+        label={t('profit.span')}
+        value={state.months}
+        onChange={({ target }) => state.setMonths(Number(target.value))}
+        sx={{ minWidth: 130 }}
+      >
+        {MONTHS.map((months) => (
+          <MenuItem key={months} value={months}>
+            {t('profit.months', { count: months })}
+          </MenuItem>
+        ))}
+      </TextField>
+      <Button variant="contained" loading={state.isStarting} disabled={state.job !== undefined} onClick={state.start}>
+        {t(isAgain ? 'profit.again' : 'profit.start')}
+      </Button>
+    </>
+  );
+}
