@@ -17,7 +17,7 @@ import { EngineSupervisor } from '#core/host/supervisor/supervisor.ts';
 import { openCliDoor } from './cli-door.ts';
 import { prepareWorkspace } from './prepare-workspace.ts';
 import { type Outcome, PROCEDURES, runSamples } from './run-samples.ts';
-import type { Known } from './samples.ts';
+import type { Known } from './sample-kit.ts';
 
 interface Door {
   client: EngineClient;

@@ -4,7 +4,7 @@ import type { EngineClient } from '#core/contract/contract.ts';
 import type { Job } from '#core/contract/jobs.ts';
 import { importFile } from '#core/host/import-file.ts';
 import { SALES, writeSalesFile } from './cli-sales.ts';
-import type { Known } from './samples.ts';
+import type { Known } from './sample-kit.ts';
 
 /** Follows a job to its end and gives its result; throws when it did not succeed. */
 export async function finish(client: EngineClient, jobId: string): Promise<NonNullable<Job['result']>> {

@@ -2,7 +2,8 @@
 import path from 'node:path';
 import { isDefinedError, ORPCError } from '@orpc/client';
 import { contract, type EngineClient } from '#core/contract/contract.ts';
-import { type Known, SAMPLES, type Sample } from './samples.ts';
+import type { Known, Sample } from './sample-kit.ts';
+import { SAMPLES } from './samples.ts';
 
 /** One line for each sample: what was asked, and the answer or the error. */
 export interface Outcome {

@@ -1,82 +1,8 @@
 // Sample calls of every procedure of the contract: what each door has to answer alike. A procedure without a sample does
 // not compile. They run in this order, so the ones that change something come last.
-import type { Contract, Inputs } from '#core/contract/contract.ts';
-import type { ErrorCode } from '#core/contract/errors.ts';
 import type { ImportOptions, Inspection } from '#core/contract/imports.ts';
-import { dayFromIso, isoFromDay } from '#core/math/day.ts';
-
-/** What a prepared workspace holds (prepare-workspace.ts); its copies hold the same. */
-export interface Known {
-  /** Folder of this copy. */
-  workspaceDir: string;
-  store: string;
-  product: string;
-  /** Last day with data. */
-  lastDay: string;
-  /** A finished training. */
-  jobId: string;
-  modelId: string;
-  bulkId: string;
-  /** A finished backtest. */
-  backtestJobId: string;
-  /** A committed upload. */
-  uploadId: string;
-  /** Learnt on the way. */
-  overrideId: string;
-  orderId: string;
-  orderChangeId: string;
-  /** Learnt on the way: a file that is handed in, one that is thrown away, and what inspecting the first one said. */
-  fileId: string;
-  spareFileId: string;
-  importOptions: ImportOptions | null;
-  checkedUploadId: string;
-}
-
-/** The day so many days after the last one with data. */
-const dayAfter = ({ lastDay }: Known, days: number) => isoFromDay(dayFromIso(lastDay) + days);
-
-/** The next day's sales as a till would export them, for the samples that hand in a file. */
-const nextSales = (known: Known) => `Date,Store ID,Product ID,Category,Units Sold,Price
-${dayAfter(known, 1)},S1,P1,Drinks,4,1.50
-${dayAfter(known, 1)},S1,P2,Drinks,6,2.00
-${dayAfter(known, 1)},S1,,Drinks,6,2.00
-`;
-const ref = ({ store, product }: Known) => ({ store, product });
-const base64 = (text: string) => Buffer.from(text).toString('base64');
-
-export interface Sample<Input = unknown> {
-  name: string;
-  input(known: Known): Input;
-  /** 'answer', or the code of the error that it has to end with. */
-  expect: 'answer' | ErrorCode;
-  /** Later samples use ids that this one's answer gives. */
-  learn?: (answer: never, known: Known) => void;
-}
-
-type Domains = keyof Contract;
-export type SampleTable = {
-  [D in Domains]: { [P in keyof Contract[D]]: readonly Sample<P extends keyof Inputs[D] ? Inputs[D][P] : never>[] };
-};
-
-const answers = <I, A = unknown>(
-  input: (known: Known) => I,
-  name = 'answers',
-  learn?: (answer: A, known: Known) => void,
-): Sample<I> => ({ name, input, expect: 'answer', learn });
-const refuses = <I>(expect: ErrorCode, input: (known: Known) => I): Sample<I> => ({
-  name: `refuses with ${expect}`,
-  input,
-  expect,
-});
-/** An input that no door may let through, whatever the types say. */
-const misfit = (input: (known: Known) => unknown) => refuses('input/invalid', input) as Sample<never>;
-
-/** Keeps a field of the answer for later samples. */
-const learn =
-  (name: 'fileId' | 'spareFileId' | 'checkedUploadId' | 'overrideId' | 'orderId' | 'orderChangeId', field: string) =>
-  (answer: Record<string, string>, known: Known): void => {
-    known[name] = answer[field];
-  };
+import { listsSamples, ordersSamples, suppliersSamples, termsSamples } from './order-samples.ts';
+import { answers, base64, dayAfter, learn, misfit, nextSales, ref, refuses, type SampleTable } from './sample-kit.ts';
 
 export const SAMPLES: SampleTable = {
   system: {
@@ -107,61 +33,9 @@ export const SAMPLES: SampleTable = {
       misfit(({ store }) => ({ store, settings: { serviceLevel: 2 } })),
     ],
   },
-  suppliers: {
-    list: [answers(({ store }) => ({ store })), refuses('not-found/store', () => ({ store: 'nobody' }))],
-    add: [
-      answers(({ store }) => ({ store, supplier: 'Dairy', leadTimeDays: 2, orderWeekdays: [1, 4], currency: 'CHF' })),
-      refuses('conflict/name-taken', ({ store }) => ({ store, supplier: 'Dairy' })),
-      misfit(({ store }) => ({ store, supplier: 'Slow', leadTimeDays: 900 })),
-    ],
-    get: [
-      answers(({ store }) => ({ store, supplier: 'Dairy' })),
-      refuses('not-found/supplier', ({ store }) => ({ store, supplier: 'nobody' })),
-    ],
-    update: [
-      answers(({ store }) => ({ store, changes: [{ supplier: 'Dairy', name: 'Alpine dairy', leadTimeDays: null }] })),
-      refuses('not-found/supplier', ({ store }) => ({ store, changes: [{ supplier: 'Dairy', note: 'gone' }] })),
-      misfit(({ store }) => ({ store, changes: [{ supplier: 'Alpine dairy', leadTimes: [{ days: 2, share: 0.5 }] }] })),
-    ],
-    deliveries: [answers(({ store }) => ({ store }))],
-    learn: [
-      answers(({ store }) => ({ store })),
-      refuses('not-found/supplier', ({ store }) => ({ store, suppliers: ['nobody'] })),
-    ],
-    export: [answers(({ store }) => ({ store, format: 'csv' }) as const)],
-    remove: [
-      answers(({ store }) => ({ store, supplier: 'Alpine dairy' })),
-      refuses('not-found/supplier', ({ store }) => ({ store, supplier: 'Alpine dairy' })),
-    ],
-  },
-  terms: {
-    page: [
-      answers(({ store }) => ({ store })),
-      answers(
-        ({ store }) => ({ store, sort: 'unitCost', filter: { search: 'p', unknown: ['moq'] }, limit: 2 }) as const,
-      ),
-      misfit(({ store }) => ({ store, sort: 'colour' })),
-    ],
-    get: [answers(ref), refuses('not-found/product', ({ store }) => ({ store, product: 'nothing' }))],
-    updateMatching: [
-      answers(({ store }) => ({ store, filter: { search: 'nothing like it' }, values: { moq: 2 } })),
-      misfit(({ store }) => ({ store, filter: {}, values: { leadTimeDays: 900 } })),
-    ],
-    export: [answers(({ store }) => ({ store, format: 'xlsx' }) as const)],
-    update: [
-      answers(({ store, product }) => ({ store, changes: [{ product, unitCost: 1.25, packSize: 6, moq: null }] })),
-      refuses('not-found/product', ({ store }) => ({ store, changes: [{ product: 'nothing', moq: 3 }] })),
-      misfit(({ store, product }) => ({ store, changes: [{ product, unitCost: -1 }] })),
-      misfit(({ store, product }) => ({ store, changes: [{ product, packSize: 0 }] })),
-    ],
-  },
-  lists: {
-    check: [refuses('not-found/file', ({ store }) => ({ store, subject: 'products', fileId: 'none' }) as const)],
-    commit: [refuses('not-found/list', () => ({ listId: 'none' }))],
-    discard: [answers(() => ({ listId: 'none' }))],
-    imports: [answers(({ store }) => ({ store }))],
-    undo: [refuses('not-found/upload', () => ({ importId: 'none' }))],
-  },
+  suppliers: suppliersSamples,
+  terms: termsSamples,
+  lists: listsSamples,
   models: {
     status: [answers(() => undefined)],
     list: [answers(({ store }) => ({ store }))],
@@ -295,82 +169,7 @@ export const SAMPLES: SampleTable = {
     totals: [answers(({ bulkId }) => ({ bulkId, filter: { onlyToOrder: true } }))],
     export: [answers(({ bulkId }) => ({ bulkId, format: 'csv' }) as const)],
   },
-  orders: {
-    propose: [
-      answers(
-        ({ bulkId }) => ({ bulkId }),
-        'makes drafts of the whole list',
-        ({ orders }: { orders: { id: string }[] }, known) => {
-          known.orderId = orders[0].id;
-        },
-      ),
-      answers(({ bulkId, product }) => ({ bulkId, filter: { products: [product] } }), 'takes in one product'),
-      refuses('not-found/bulk-run', () => ({ bulkId: 'none' })),
-    ],
-    list: [
-      answers(({ store }) => ({ store }), 'answers for all states'),
-      answers(({ store }) => ({ store, state: 'draft' as const }), 'answers for one'),
-      refuses('not-found/store', () => ({ store: 'nobody' })),
-    ],
-    get: [answers(({ orderId }) => ({ id: orderId })), refuses('not-found/order', () => ({ id: 'none' }))],
-    lines: [
-      answers(({ orderId }) => ({ id: orderId }), 'answers with defaults'),
-      answers(({ orderId }) => ({ id: orderId, sort: 'cost', descending: true, limit: 1 }) as const, 'answers a page'),
-    ],
-    setLines: [
-      answers(({ orderId, product }) => ({ id: orderId, lines: [{ product, quantity: 9, note: 'two boxes' }] })),
-      misfit(({ orderId, product }) => ({ id: orderId, lines: [{ product, quantity: -1 }] })),
-      misfit(({ orderId }) => ({ id: orderId, lines: [] })),
-    ],
-    line: [
-      answers(({ orderId, product }) => ({ id: orderId, product })),
-      refuses('not-found/product', ({ orderId }) => ({ id: orderId, product: 'nothing' })),
-    ],
-    removeLines: [answers(({ orderId, product }) => ({ id: orderId, products: [product] }))],
-    addLine: [
-      answers(
-        ({ orderId, product }) => ({ id: orderId, product, quantity: 4 }),
-        'adds a product',
-        learn('orderChangeId', 'changeId'),
-      ),
-      refuses('conflict/order-state', ({ orderId, product }) => ({ id: orderId, product })),
-      refuses('not-found/product', ({ orderId }) => ({ id: orderId, product: 'nothing' })),
-    ],
-    undo: [
-      answers(({ orderChangeId }) => ({ changeId: orderChangeId })),
-      refuses('conflict/order-state', ({ orderChangeId }) => ({ changeId: orderChangeId })),
-      refuses('not-found/order-change', () => ({ changeId: 'none' })),
-    ],
-    allocate: [
-      answers(({ store }) => ({ store, budget: 40, apply: false }), 'answers what a budget would come to'),
-      answers(({ store }) => ({ store, budget: null }), 'takes the budget away'),
-      misfit(({ store }) => ({ store, budget: -1 })),
-    ],
-    change: [
-      answers(({ orderId }) => ({ id: orderId, note: 'ring the bell' })),
-      refuses('input/invalid', ({ orderId }) => ({ id: orderId, expectedDay: '2020-01-01' })),
-    ],
-    place: [
-      answers(({ orderId }) => ({ id: orderId })),
-      refuses('conflict/order-state', ({ orderId }) => ({ id: orderId })),
-    ],
-    receive: [
-      refuses('not-found/product', ({ orderId }) => ({ id: orderId, lines: [{ product: 'nothing', units: 3 }] })),
-      answers(({ orderId }) => ({ id: orderId }), 'books all of it'),
-      refuses('conflict/order-state', ({ orderId }) => ({ id: orderId })),
-    ],
-    reopen: [
-      answers(({ orderId }) => ({ id: orderId }), 'takes the delivery back'),
-      answers(({ orderId }) => ({ id: orderId }), 'takes the placing back'),
-    ],
-    cancel: [answers(({ orderId }) => ({ id: orderId }))],
-    history: [answers(({ store }) => ({ store, limit: 50 }))],
-    export: [answers(({ orderId }) => ({ ids: [orderId], format: 'csv' }) as const)],
-    remove: [
-      answers(({ orderId }) => ({ id: orderId })),
-      refuses('not-found/order', ({ orderId }) => ({ id: orderId })),
-    ],
-  },
+  orders: ordersSamples,
   plans: {
     put: [
       answers((known) => ({
