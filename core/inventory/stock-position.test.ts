@@ -88,4 +88,22 @@ describe('stock at the close of the origin', () => {
       stockAtClose(records({ stock: [99, NONE], units: [0, 0], daysAgo: (step) => (1 - step) * 181 })).onHand,
     ).toBeNull();
   });
+
+  test('a count at the close of a day goes before a record at its opening, and sales and arrivals go on from it', () => {
+    // Counted 30 at the close of 2 days ago; 5 and 7 sold since; one order booked that day, one yesterday.
+    const counted = { daysAgo: 2, units: 30 };
+    const orders = [
+      { daysAgo: 5, units: 100, arrivedDaysAgo: 2 },
+      { daysAgo: 5, units: 8, arrivedDaysAgo: 1 },
+    ];
+    const stock = stockAtClose(records({ stock: [50, NONE, NONE], units: [10, 5, 7], counted, orders }));
+    expect(stock).toMatchObject({ onHand: 26, recordedDaysAgo: 2 });
+    // A younger record at opening goes before it; a count of a product without any record stands alone.
+    expect(stockAtClose(records({ stock: [50, 40, NONE], units: [10, 5, 7], counted })).onHand).toBe(28);
+    expect(stockAtClose(records({ stock: [], counted: { daysAgo: 0, units: 4 } })).onHand).toBe(4);
+    expect(stockAtClose(records({ stock: [], counted: { daysAgo: 200, units: 4 } })).onHand).toBeNull();
+    expect(
+      stockAtClose(records({ stock: [NONE, NONE], units: [3, 9], counted: { daysAgo: 1, units: 4 } })).onHand,
+    ).toBeNull();
+  });
 });

@@ -35,6 +35,11 @@ export interface StockRecords {
   readonly orders: readonly PastOrder[];
   readonly ordersKnown: boolean;
   readonly leadTimeDays: number;
+  /**
+   * Units that somebody counted at the close of a day, arrivals of that day included. Counted after the origin (`daysAgo`
+   * below 0): as many as there must have been at its close.
+   */
+  readonly counted?: { readonly daysAgo: number; readonly units: number };
 }
 
 /** A stock record older than this says nothing about today. */
@@ -52,6 +57,9 @@ export const OLDEST_STOCK_RECORD_DAYS = 180;
  * before the decision is on the shelf, too. A record of the origin
  * itself cannot go below 0 (the day was a stock-out). An older record that the sales since have used up proves a
  * delivery that no file told of: stock is then unknown, never out.
+ *
+ * A count at the close of day d or later goes before a record at its opening: on hand is then the count − units sold
+ * after it + what arrived after it.
  */
 export function stockAtClose(records: StockRecords): StockPosition & { readonly recordedDaysAgo: number | null } {
   const { leadTimeDays, orders, stock, units } = records;
@@ -61,19 +69,25 @@ export function stockAtClose(records: StockRecords): StockPosition & { readonly 
     arrivedDaysAgo === undefined ? daysAgo < leadTimeDays : arrivedDaysAgo === null,
   );
   const rest = { onOrder, committed: 0, onOrderKnown: records.ordersKnown };
+  const since = (age: number, recorded: number, sold: number, bookedWithin: number) => {
+    const delivered = sumOf(({ daysAgo, arrivedDaysAgo }) => {
+      if (arrivedDaysAgo !== undefined) return arrivedDaysAgo !== null && arrivedDaysAgo < bookedWithin;
+      return daysAgo >= leadTimeDays && daysAgo - leadTimeDays < age;
+    });
+    const left = recorded - sold + delivered;
+    return { onHand: left >= 0 ? left : age === 0 ? 0 : null, recordedDaysAgo: Math.max(0, age) };
+  };
+  const { counted } = records;
+  const countAge = counted && counted.daysAgo <= OLDEST_STOCK_RECORD_DAYS ? counted.daysAgo : Number.POSITIVE_INFINITY;
   let sold = 0;
   for (let step = stock.length - 1; step >= 0; step--) {
     const age = records.daysAgo(step);
-    if (age > OLDEST_STOCK_RECORD_DAYS) break;
+    if (age > OLDEST_STOCK_RECORD_DAYS || age >= countAge) break;
     sold += units[step];
     if (Number.isNaN(stock[step])) continue;
-    const delivered = sumOf(({ daysAgo, arrivedDaysAgo }) => {
-      if (arrivedDaysAgo !== undefined) return arrivedDaysAgo !== null && arrivedDaysAgo <= age;
-      return daysAgo >= leadTimeDays && daysAgo - leadTimeDays < age;
-    });
-    const left = stock[step] - sold + delivered;
-    const onHand = left >= 0 ? left : age === 0 ? 0 : null;
-    return { ...rest, onHand, recordedDaysAgo: age };
+    // An arrival booked on the very day came after its opening, and before its close.
+    return { ...rest, ...since(age, stock[step], sold, age + 1) };
   }
-  return { ...rest, onHand: null, recordedDaysAgo: null };
+  if (!counted || !Number.isFinite(countAge)) return { ...rest, onHand: null, recordedDaysAgo: null };
+  return { ...rest, ...since(countAge, counted.units, sold, countAge) };
 }

@@ -6,7 +6,7 @@ import { resolveDates } from './dates.ts';
 import { decideAll, totalsOf } from './order-list.ts';
 import { createOutlook, type Outlook, projectionsOf, stepsToPrepare } from './outlook.ts';
 import { poissonForecasts } from './test-forecast.ts';
-import { ORIGIN, openTestShop, placeOrder, RATES, SHOP, type TestShop } from './test-shop.ts';
+import { countStock, ORIGIN, openTestShop, placeOrder, RATES, SHOP, type TestShop } from './test-shop.ts';
 
 let shop: TestShop;
 beforeEach(async () => {
@@ -90,6 +90,16 @@ describe('outlook', () => {
       price: 10,
       assumed: [],
     });
+  });
+
+  test('counted stock goes before what sales leave of an older record; a later count has the days between still in it', async () => {
+    countStock(shop.ctx, 'bread', ORIGIN, 25);
+    expect(productOf(await outlookOn(), 'bread').decision.onHand).toBe(25);
+    // Two days after the origin: Poisson(2) a day were still there.
+    countStock(shop.ctx, 'bread', '2026-11-18', 20);
+    expect(productOf(await outlookOn(), 'bread').decision.onHand).toBeCloseTo(24, 9);
+    countStock(shop.ctx, 'screws', ORIGIN, 3);
+    expect(productOf(await outlookOn(), 'screws').decision).toMatchObject({ onHand: 3, status: 'critical' });
   });
 
   test('a later date moves the projections, and the order covers the days until then, too', async () => {

@@ -28,9 +28,10 @@ import {
 } from '#core/inventory/index.ts';
 import type { Day } from '#core/math/day.ts';
 import type { DemandDistribution } from '#core/math/distribution.ts';
-import { loadPlacedOrders } from '#core/store/order-inputs.ts';
+import { getLastKnownDay, loadPlacedOrders } from '#core/store/order-inputs.ts';
 import { loadOrderTerms } from '#core/store/order-terms.ts';
 import type { ReadDb } from '#core/store/sql.ts';
+import { loadStockCounts } from '#core/store/stock-counts.ts';
 import { MAX_STEPS_AHEAD } from './dates.ts';
 
 /** Spans of the projection cards, in days. */
@@ -100,6 +101,16 @@ export function createOutlook(options: OutlookOptions): Outlook {
     onDay: originDay + 1 + daysUntilOrder,
   };
   const placed = loadPlacedOrders(db, storeId, orderSpan, only);
+  const counts = usableCounts(db, { id: storeId, code: frame.store }, originDay, only);
+  const countOf = (series: number, code: string): { daysAgo: number; units: number } | undefined => {
+    const count = counts.get(code);
+    if (!count) return undefined;
+    const daysAgo = originDay - count.day;
+    if (daysAgo >= 0) return { daysAgo, units: count.units };
+    // Counted after the last day with sales: what is expected to have been sold until then was still there.
+    const sold = (forecast.sum(series, 1, steps(-daysAgo)).mean * -daysAgo) / (steps(-daysAgo) * stepLength);
+    return { daysAgo, units: count.units + sold };
+  };
 
   return {
     forecast,
@@ -129,11 +140,14 @@ export function createOutlook(options: OutlookOptions): Outlook {
         })),
         ordersKnown: orders !== undefined,
         leadTimeDays: Math.ceil(resolved.leadTimeDays),
+        counted: countOf(series, code),
       });
+      // What the user says is on its way knows nothing of orders placed here.
+      const booked = (orders ?? []).reduce((sum, order) => (order.arrivedDay === null ? sum + order.units : sum), 0);
       const stock = {
         ...recorded,
         onHand: override.onHand ?? recorded.onHand,
-        onOrder: override.onOrder ?? own.onOrder ?? recorded.onOrder,
+        onOrder: override.onOrder ?? (own.onOrder === null ? recorded.onOrder : own.onOrder + booked),
         committed: own.committed ?? recorded.committed,
         onOrderKnown: override.onOrder !== undefined || own.onOrder !== null || recorded.onOrderKnown,
       };
@@ -175,6 +189,19 @@ export const orderDelay = (daysUntilDate: number, { reviewPeriodDays }: StoreSet
 export function stepsToPrepare(frequency: Frequency, dateStep: number, spansInDays: readonly number[]): number {
   const days = Math.max(...PROJECTION_DAYS, ...spansInDays);
   return Math.min(MAX_STEPS_AHEAD, dateStep - 1 + Math.ceil(days / daysPerStep(frequency)));
+}
+
+/** Counts after the origin count when it is the store's last day; a look back knows nothing of them. */
+function usableCounts(
+  db: ReadDb,
+  store: { readonly id: number; readonly code: string },
+  originDay: Day,
+  only: string | undefined,
+): ReturnType<typeof loadStockCounts> {
+  const latest = loadStockCounts(db, store.id, Number.MAX_SAFE_INTEGER, only);
+  const isLater = [...latest.values()].some(({ day }) => day > originDay);
+  if (!isLater || getLastKnownDay(db, store) <= originDay) return latest;
+  return loadStockCounts(db, store.id, originDay, only);
 }
 
 /** A price that was set goes before the latest at which something was sold, and that before a file's list price. */

@@ -104,3 +104,9 @@ export function placeOrder({ db }: EngineContext, product: string, day: string, 
       .where('day', '=', dayFromIso(day)),
   );
 }
+
+/** Notes that somebody counted a product's stock at the close of a day. */
+export function countStock({ db }: EngineContext, product: string, day: string, units: number): void {
+  const { id } = db.prepare<[string], { id: number }>('SELECT id FROM product WHERE code = ?').get(product)!;
+  db.prepare('INSERT OR REPLACE INTO stock_count VALUES (?, ?, ?)').run(id, dayFromIso(day), units);
+}
