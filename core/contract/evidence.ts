@@ -24,10 +24,14 @@ export const evidenceNaiveSchema = z.object({
 });
 
 /**
- * Both orders under the demand that is predicted: expected profit of each against ordering nothing today (see
- * `decision.priority`), in money, or in units of shortage avoided where neither price nor cost is known.
+ * Both orders under the demand that is predicted: expected profit of each against ordering nothing (see
+ * `decision.priority`), in money, or in units of shortage avoided where neither price nor cost is known. Where no order
+ * can be placed on the day, those of the next order day are compared.
  */
 export const evidenceWorthSchema = z.object({
+  orderDay: isoDaySchema,
+  quantity: z.number(),
+  naiveQuantity: z.number(),
   unit: z.enum(['money', 'units']),
   ordered: z.number(),
   naive: z.number(),

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { evidenceSchema } from '#core/contract/evidence.ts';
 import type { PredictionContext } from '#core/contract/predictions.ts';
+import { getStore } from '#core/store/stores.ts';
+import { patchSuppliers } from '#core/store/suppliers.ts';
 import { poissonForecasts } from '../decisions/test-forecast.ts';
 import { openTestShop, RATES, SHOP, type TestShop } from '../decisions/test-shop.ts';
 import { predict } from '../predictions/predict.ts';
@@ -47,6 +49,18 @@ describe('evidence', () => {
     expect(naive.decision).toMatchObject({ onHand: 10, leadTimeDays: 3, serviceLevel: 0.95, packSize: 6 });
     expect(worth).toMatchObject({ unit: 'money', ordered: prediction.decision.priority });
     expect(worth.difference).toBeCloseTo(worth.ordered - worth.naive, 12);
+    expect(worth.difference).toBeGreaterThan(0);
+  });
+
+  test('where no order can be placed on the day, those of the next order day are compared', async () => {
+    const store = getStore(shop.ctx.db, SHOP);
+    // Wednesdays only; the question is about a Tuesday.
+    patchSuppliers(shop.ctx.db, store, [{ supplier: 'Baker', orderWeekdays: [2], reviewPeriodDays: 7 }]);
+    const { prediction, naive, worth } = await gather();
+    expect([prediction.decision.orderQuantity, naive.decision.orderQuantity]).toEqual([0, 0]);
+    expect(worth.orderDay).toBe('2026-11-18');
+    expect(worth.quantity).toBeGreaterThan(worth.naiveQuantity);
+    expect(worth.naiveQuantity).toBeGreaterThan(0);
     expect(worth.difference).toBeGreaterThan(0);
   });
 

@@ -1,6 +1,6 @@
 // What stands behind one recommendation, gathered from where it is known; nothing of it is worked out a second way.
 import type { Evidence } from '#core/contract/evidence.ts';
-import type { PredictionContext } from '#core/contract/predictions.ts';
+import type { Decision, PredictionContext } from '#core/contract/predictions.ts';
 import { QUANTILES } from '#core/contract/units.ts';
 import { dayFromIso, isoFromDay } from '#core/math/day.ts';
 import { productHistory, productRecord } from '#core/store/history.ts';
@@ -24,13 +24,15 @@ export async function gatherEvidence(
   const predicted = await predictProduct(ctx, forecasts, input, context);
   const { prediction, product } = predicted;
   const naive = await naiveAnswer(forecasts, predicted);
-  const [ordered, instead] = [prediction.decision, naive.decision].map(({ orderQuantity }) =>
-    product.gain(orderQuantity),
-  );
+  const [quantity, naiveQuantity] = [prediction.decision, naive.decision].map(unitsWhenDue);
+  const [ordered, instead] = [quantity, naiveQuantity].map(product.gain);
   return {
     prediction,
     naive,
     worth: {
+      orderDay: prediction.decision.orderDay,
+      quantity,
+      naiveQuantity,
       unit: ordered.unit,
       ordered: ordered.value,
       naive: instead.value,
@@ -40,6 +42,10 @@ export async function gatherEvidence(
     model: modelOf(ctx, prediction.modelId),
   };
 }
+
+/** Where no order can be placed on the day, what is ordered on the next one that takes orders: the step "notDue" takes it off. */
+const unitsWhenDue = ({ orderQuantity, steps }: Decision): number =>
+  orderQuantity - (steps.find(({ step }) => step === 'notDue')?.units ?? 0);
 
 /** What users set by hand is theirs and not the simple method's, so it is left out; what they know of the day is kept. */
 async function naiveAnswer(

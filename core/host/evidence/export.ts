@@ -112,8 +112,9 @@ function naiveRows({ naive, worth }: Evidence, currency: string): Row[] {
   return [
     text('Simple method', 'Method', naive.forecaster),
     number('Simple method', 'Expected units', naive.mean, 'units'),
-    number('Simple method', 'Order quantity', naive.decision.orderQuantity, 'units'),
-    number('Simple method', 'Order cost', naive.decision.orderCost, currency),
+    day('Simple method', 'Order day', worth.orderDay),
+    number('Simple method', 'Order proposed', worth.quantity, 'units'),
+    number('Simple method', 'Order of the simple method', worth.naiveQuantity, 'units'),
     number('Simple method', 'Expected profit of the order proposed', worth.ordered, unit),
     number('Simple method', 'Expected profit of the simple order', worth.naive, unit),
     number('Simple method', 'Difference', worth.difference, unit),

@@ -17,16 +17,16 @@ export function useSimpleSection(): (evidence: Evidence, currency: string) => Ev
 
   return ({ prediction, naive, worth }, currency) => {
     const method = forecasterWords(naive.forecaster);
-    const own = prediction.decision;
-    const its = naive.decision;
+    const { unitCost, orderDue } = prediction.decision;
+    const { quantity: own, naiveQuantity: its } = worth;
     const worthWords = (value: number) =>
       worth.unit === 'money' ? format.money(value, currency, true) : units(Math.round(value * 100) / 100);
 
     function sentence(): string {
       if (prediction.forecaster === naive.forecaster) return t('evidence.simple.itself', { method });
-      const said = { method, mean: units(naive.mean), quantity: units(its.orderQuantity) };
-      if (its.orderQuantity === own.orderQuantity) return t('evidence.simple.same', said);
-      const orders = t('evidence.simple.orders', { ...said, own: units(own.orderQuantity) });
+      const said = { method, mean: units(naive.mean), quantity: units(its) };
+      if (its === own) return t('evidence.simple.same', said);
+      const orders = t('evidence.simple.orders', { ...said, own: units(own) });
       const amount = worthWords(Math.abs(worth.difference));
       if (Math.abs(worth.difference) < LEAST[worth.unit]) return `${orders} ${t('evidence.simple.even')}`;
       const side = worth.difference > 0 ? 'costs' : 'earns';
@@ -35,11 +35,14 @@ export function useSimpleSection(): (evidence: Evidence, currency: string) => Ev
 
     const band = (mean: number, quantiles: number[]) =>
       format.band({ mean, low: quantiles[Q.low80], high: quantiles[Q.high80] });
-    const money = (value: number | null) => (value === null ? '–' : format.money(value, currency, true));
+    const cost = (quantity: number) => (unitCost === null ? '–' : format.money(unitCost * quantity, currency, true));
     return {
       key: 'simple',
       title: t('evidence.simple.title'),
-      sentences: [sentence()],
+      sentences: [
+        sentence(),
+        ...(orderDue ? [] : [t('evidence.simple.nextDay', { day: format.day(worth.orderDay, 'long') })]),
+      ],
       columns: [t('evidence.simple.ours'), method],
       lines: [
         {
@@ -55,9 +58,10 @@ export function useSimpleSection(): (evidence: Evidence, currency: string) => Ev
         {
           key: 'quantity',
           label: t('smart.order.quantityLine'),
-          values: [format.units(own.orderQuantity), format.units(its.orderQuantity)],
+          note: orderDue ? undefined : format.day(worth.orderDay, 'long'),
+          values: [format.units(own), format.units(its)],
         },
-        { key: 'cost', label: t('smart.money.orderCost'), values: [money(own.orderCost), money(its.orderCost)] },
+        { key: 'cost', label: t('smart.money.orderCost'), values: [cost(own), cost(its)] },
         {
           key: 'worth',
           label: t(`evidence.simple.worth.${worth.unit}`),
