@@ -291,6 +291,7 @@ export const noticeSchema = z.object({
     'weather-unknown',
     // Of a whole list: on how many of its products something rests.
     'changed-basis',
+    'list-not-due',
     'list-no-stock',
     'list-lead-time',
     'list-unit-cost',

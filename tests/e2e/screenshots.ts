@@ -59,6 +59,10 @@ const SHOTS: Shot[] = [
   {
     name: 'orders',
     open: async (page) => {
+      // A Tuesday: on the Sunday after the last day no supplier takes orders.
+      await page.getByRole('textbox', { name: 'First day' }).fill('2026-11-03');
+      await page.getByRole('button', { name: 'Predict again' }).click();
+      await page.getByText(/From Tue, 3 Nov 2026/).waitFor({ timeout: 60_000 });
       await page.getByRole('button', { name: 'Make orders', exact: true }).click();
       await page.getByRole('table', { name: 'Drafts' }).waitFor();
     },

@@ -15,6 +15,15 @@ export function listNotices(decisions: readonly Decision[], settings: StoreSetti
     const text = `No stock is recorded for ${products}: such orders replace what is sold between two orders.`;
     notices.push({ code: 'list-no-stock', values: { products: without, of }, text });
   }
+  const waiting = decisions.filter(({ orderDue }) => !orderDue);
+  if (waiting.length > 0) {
+    // ISO days: the first in the order of letters is the first in time.
+    const [day] = waiting.map(({ orderDay }) => orderDay).sort();
+    const products = waiting.length;
+    const some = products === of ? 'all products' : `${whole.format(products)} of ${count(of, 'product', 'products')}`;
+    const text = `Nothing can be ordered on this day for ${some}: their suppliers take the next orders from ${day} on.`;
+    notices.push({ code: 'list-not-due', values: { products, of, day }, text });
+  }
   const { leadTimeDays, unitCostShare: share } = settings;
   const standIns: [Decision['assumed'][number], Notice['code'], string, Notice['values']][] = [
     ['leadTimeDays', 'list-lead-time', `A lead time of ${sayDays(leadTimeDays)}`, { count: leadTimeDays }],
