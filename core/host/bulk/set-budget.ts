@@ -5,12 +5,14 @@ import { getBulkRun } from '#core/store/bulk.ts';
 import { listBudgetLines, setBulkBudget } from '#core/store/bulk-budget.ts';
 import type { EngineContext } from '../context.ts';
 import { planBudget } from '../orders/plan-budget.ts';
+import { keptCurves } from '../orders/profit-steps.ts';
 
 /** Throws not-found/bulk-run. */
 export function setBudget(
-  { db }: EngineContext,
+  ctx: EngineContext,
   { bulkId, budget, apply }: { readonly bulkId: string; readonly budget: number | null; readonly apply: boolean },
 ): { outcome: BudgetOutcome; summary: BulkSummary } {
+  const { db } = ctx;
   const { summary } = getBulkRun(db, bulkId);
   const rows = listBudgetLines(db, bulkId);
   const { quantities, outcome } = planBudget(
@@ -22,6 +24,7 @@ export function setBudget(
       profitSteps: row.profit_steps,
     })),
     budget,
+    ctx.service(keptCurves),
   );
   if (!apply) return { outcome, summary };
   const lines = rows.map(({ product_code: product }, i) => ({ product, quantity: quantities[i] }));

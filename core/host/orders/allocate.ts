@@ -6,15 +6,17 @@ import { getStore } from '#core/store/stores.ts';
 import type { EngineContext } from '../context.ts';
 import { whoIs } from '../preferences.ts';
 import { planBudget } from './plan-budget.ts';
+import { keptCurves } from './profit-steps.ts';
 
 /** Throws not-found/store. Answers no change where every line has that quantity already. */
 export function allocateDrafts(
-  { db, config }: EngineContext,
+  ctx: EngineContext,
   { store, budget, apply }: { readonly store: string; readonly budget: number | null; readonly apply: boolean },
 ): { outcome: BudgetOutcome; changeId: string | null } {
+  const { db, config } = ctx;
   const { id: storeId, settings } = getStore(db, store);
   const rows = listDraftBudgetRows(db, storeId);
-  const { quantities, outcome } = planBudget(rows.map(toLine), budget);
+  const { quantities, outcome } = planBudget(rows.map(toLine), budget, ctx.service(keptCurves));
   const changed = new Map<string, { product: string; row: { quantity: number } }[]>();
   rows.forEach(({ order_id, product_code: product, quantity }, i) => {
     if (quantity === quantities[i]) return;

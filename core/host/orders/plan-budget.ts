@@ -2,7 +2,7 @@
 import type { BudgetOutcome } from '#core/contract/budgets.ts';
 import { createBudgetAllocator } from '#core/inventory/index.ts';
 import { PRICE_SCALE } from '#core/store/series.ts';
-import { fromStoredSteps } from './profit-steps.ts';
+import type { CurveReader } from './profit-steps.ts';
 
 export interface BudgetedLine {
   readonly proposed: number;
@@ -26,9 +26,9 @@ export interface BudgetPlan {
  * to the others, pack by pack, by expected profit per unit of money; money that is left when all that earns is bought goes
  * to what the service level asks for beyond that. null: everything as proposed.
  */
-export function planBudget(lines: readonly BudgetedLine[], budget: number | null): BudgetPlan {
+export function planBudget(lines: readonly BudgetedLine[], budget: number | null, read: CurveReader): BudgetPlan {
   const quantities = lines.map(({ fixed, proposed }) => fixed ?? proposed);
-  const curves = lines.map(({ profitSteps }) => fromStoredSteps(profitSteps));
+  const curves = read(lines.map(({ profitSteps }) => profitSteps));
   const ranked = lines.flatMap(({ fixed }, i) => (fixed === null && (curves[i]?.length ?? 0) > 0 ? [i] : []));
   const scaledCostOf = (i: number): number => quantities[i] * (lines[i].unitCost ?? 0);
   const sum = (indexes: readonly number[], of: (i: number) => number): number =>

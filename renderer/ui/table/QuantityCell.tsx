@@ -27,6 +27,8 @@ interface Props {
 export function QuantityCell({ quantity: now, isOwn, label, resetLabel, onSet }: Props) {
   /** What was typed over which quantity: it counts until the line has another one. */
   const [typed, setTyped] = useState<{ text: string; over: number } | null>(null);
+  // Forgotten for good: an undo that brings the old quantity back must not bring back what was typed over it.
+  if (typed && typed.over !== now) setTyped(null);
   const draft = typed?.over === now ? typed.text : null;
   const quantity = draft === null ? now : readQuantity(draft);
   const type = (text: string) => setTyped({ text, over: now });
