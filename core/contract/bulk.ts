@@ -134,7 +134,7 @@ export type LineQuantity = z.infer<typeof lineQuantitySchema>;
 
 const bulkStartInput = z.object({
   store: storeCodeSchema,
-  /** First day predicted; the day after the last known day when left out. */
+  /** First day predicted; when left out the first one after the last known day on which something can be ordered. */
   date: isoDaySchema.optional(),
   asOf: isoDaySchema.optional(),
   horizonDays: z.number().int().min(1).max(90).default(30),

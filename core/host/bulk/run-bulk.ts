@@ -5,12 +5,13 @@ import { isoFromDay } from '#core/math/day.ts';
 import { type BulkBasis, saveBulkRun } from '#core/store/bulk.ts';
 import { newId } from '#core/store/id.ts';
 import { ordersVersion } from '#core/store/order-changes.ts';
-import { getStore } from '#core/store/stores.ts';
+import { getStore, type StoreRow } from '#core/store/stores.ts';
 import type { EngineContext } from '../context.ts';
-import { resolveDates } from '../decisions/dates.ts';
+import { type PredictionDates, resolveDates } from '../decisions/dates.ts';
 import type { SharedForecasts } from '../decisions/forecasts.ts';
 import { listNotices } from '../decisions/list-notices.ts';
 import { decideAll, totalsOf } from '../decisions/order-list.ts';
+import { nextOrderStep } from '../decisions/order-step.ts';
 import { createOutlook, stepsToPrepare } from '../decisions/outlook.ts';
 import { asTold, modelNotices, orderDayNotices } from '../decisions/product-warnings.ts';
 import { overridesFrom, overridesKey } from '../overrides/standing-units.ts';
@@ -27,6 +28,14 @@ export interface BulkInput {
 const FORECAST_DONE = 0.6;
 const DECIDE_DONE = 0.95;
 
+/** Without a date the list is for the first day on which something can be ordered. */
+function datesOf(ctx: EngineContext, store: StoreRow, input: BulkInput): PredictionDates {
+  const dates = resolveDates(ctx, input.store, input);
+  const step = input.date === undefined ? nextOrderStep(ctx.db, store, dates.originDay) : 1;
+  if (step === 1) return dates;
+  return resolveDates(ctx, input.store, { date: isoFromDay(dates.originDay + step), asOf: input.asOf });
+}
+
 /** Makes and saves a run; the result names it (bulkId). Throws what dates and forecasts throw. */
 export async function runBulk(
   ctx: EngineContext,
@@ -36,8 +45,8 @@ export async function runBulk(
 ): Promise<JobResult> {
   const { db, config } = ctx;
   const startedAt = config.now();
-  const dates = resolveDates(ctx, input.store, input);
   const store = getStore(db, input.store);
+  const dates = datesOf(ctx, store, input);
   const { settings } = store;
   const steps = stepsToPrepare(store.frequency, dates.dateStep, [
     input.horizonDays,

@@ -1,5 +1,4 @@
-// The first page in one answer: what was sold, what is expected, what runs out, how good the
-// model is.
+// The first page in one answer: what was sold, what is expected, what runs out, how good the model is.
 import type { Dashboard } from '#core/contract/dashboard.ts';
 import { AppError } from '#core/contract/errors.ts';
 import type { Forecast } from '#core/contract/forecasts.ts';
@@ -24,6 +23,7 @@ import { stockCards } from './stock-cards.ts';
 const HISTORY_STEPS: Record<Frequency, number> = { daily: 365, weekly: 104, monthly: 48 };
 const UPLOADS = 5;
 
+/** Builds dashboards from what is kept already: sums of sales, and the decided store that alerts read, too. */
 export class DashboardBuilder {
   readonly #ctx: EngineContext;
   readonly #decided: DecidedStores;

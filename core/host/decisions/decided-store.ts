@@ -4,11 +4,13 @@ import type { Frequency } from '#core/contract/units.ts';
 import type { StoreForecast } from '#core/forecast/store-forecast.ts';
 import type { Day } from '#core/math/day.ts';
 import { findActiveModel, findModelForOrigin, type ModelRecord } from '#core/store/models.ts';
+import { getLastKnownDay } from '#core/store/order-inputs.ts';
 import type { ReadDb } from '#core/store/sql.ts';
 import { getStore, type StoreRow } from '#core/store/stores.ts';
 import type { EngineContext } from '../context.ts';
 import { type ForecastAnswer, type SharedForecasts, sharedForecasts } from './forecasts.ts';
 import { decideAll, type OrderLine } from './order-list.ts';
+import { nextOrderStep } from './order-step.ts';
 import { createOutlook, type Outlook, stepsToPrepare } from './outlook.ts';
 
 /** Steps that pages without a horizon of their own look ahead. */
@@ -35,7 +37,7 @@ export function usableModel(db: ReadDb, store: StoreRow, originDay: Day): Usable
 export interface DecidedStore {
   readonly answer: ForecastAnswer;
   readonly outlook: Outlook;
-  /** One a series, for an order placed on the day after the origin. */
+  /** One a series, for an order placed on the next day on which one can be. */
   readonly lines: readonly OrderLine[];
 }
 
@@ -55,14 +57,18 @@ export class DecidedStores {
     const store = getStore(db, storeCode);
     const { settings, frequency } = store;
     const { leadTimeDays, reviewPeriodDays } = settings;
-    const steps = Math.max(USUAL_STEPS[frequency], stepsToPrepare(frequency, 1, [leadTimeDays + reviewPeriodDays]));
+    const dateStep = nextOrderStep(db, store, getLastKnownDay(db, store, asOfDay));
+    const steps = Math.max(
+      USUAL_STEPS[frequency],
+      stepsToPrepare(frequency, dateStep, [leadTimeDays + reviewPeriodDays]),
+    );
     const answer = await this.#forecasts.ofStore({ store: storeCode, asOfDay, steps });
     const { forecast } = answer;
     // Terms, stock and orders come from many tables; a count of all rows ever written forgets none of them.
     const { writes } = db.prepare<[], { writes: number }>('SELECT total_changes() AS writes').get() ?? { writes: -1 };
     const kept = this.#kept;
     if (kept?.forecast === forecast && kept.writes === writes) return kept.decided;
-    const outlook = createOutlook({ db, storeId: store.id, settings, forecast, dateStep: 1 });
+    const outlook = createOutlook({ db, storeId: store.id, settings, forecast, dateStep });
     const decided = { answer, outlook, lines: await decideAll(outlook, DEMAND_DAYS) };
     this.#kept = { forecast, writes, decided };
     return decided;
