@@ -86,7 +86,7 @@ const sheet = (theme: Theme) => {
     '.dt-edit-line > .dt-button': { flex: 'none', width: 20, height: 24 },
     '.dt-origin': {
       height: 13,
-      fontSize: '0.6563rem',
+      fontSize: '0.7188rem',
       lineHeight: '13px',
       textAlign: 'right',
       color: palette.text.secondary,
