@@ -69,8 +69,8 @@ test('the words of the glossary can be searched, and explain themselves in their
   await expect(dialog.getByRole('term').filter({ hasText: 'reorder level' })).toBeVisible();
   await page.keyboard.press('Escape');
   await page.getByRole('link', { name: 'Settings' }).click();
-  await page.getByRole('term').filter({ hasText: 'Service level' }).first().focus();
+  await page.getByRole('term').filter({ hasText: 'Service level' }).first().hover();
   await expect(page.getByRole('tooltip')).toContainText('How well demand');
-  await page.keyboard.press('Escape');
+  await page.mouse.move(0, 0);
   await expect(page.getByRole('tooltip')).toBeHidden();
 });
