@@ -1,6 +1,7 @@
 // The order decision for one product: product.md's formulas put together, every number of them shown.
 import type { Decision } from '../contract/predictions.ts';
 import { isoFromDay } from '../math/day.ts';
+import { toMinorUnits } from '../math/money.ts';
 import { daysOfCover } from './days-of-cover.ts';
 import { type DecisionInput, MAX_DEMAND_DAYS } from './decision-input.ts';
 import { type OrderLevels, orderLevels } from './order-levels.ts';
@@ -92,7 +93,7 @@ export function decide(input: DecisionInput): Decision {
       position === null || spans.untilExpiry === null ? null : expectedLeftover(spans.untilExpiry, position + quantity),
     unitCost,
     price,
-    orderCost: unitCost === null ? null : unitCost * quantity,
+    orderCost: unitCost === null ? null : toMinorUnits(unitCost * quantity),
     daysOfCover:
       onShelfAndComing === null
         ? null

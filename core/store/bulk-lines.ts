@@ -1,6 +1,7 @@
 // Lines of a bulk run as a list: searched, filtered and sorted by SQLite, read a page or a stream at a time.
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { BulkPageInput, LineQuantity } from '../contract/bulk.ts';
+import { toMinorUnits } from '../math/money.ts';
 import {
   type BulkLineRow,
   type BulkRunRecord,
@@ -111,7 +112,11 @@ export function sumBulkLines(db: ReadDb, bulkId: string, filter: Filter): OrderT
       ]),
   );
   const cost = row?.cost ?? null;
-  return { lines: row?.lines ?? 0, units: row?.units ?? 0, cost: cost === null ? null : cost / PRICE_SCALE };
+  return {
+    lines: row?.lines ?? 0,
+    units: row?.units ?? 0,
+    cost: cost === null ? null : toMinorUnits(cost / PRICE_SCALE),
+  };
 }
 
 /**

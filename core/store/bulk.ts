@@ -3,6 +3,7 @@ import type { BulkSummary } from '../contract/bulk.ts';
 import { AppError } from '../contract/errors.ts';
 import { DEFAULT_STORE_SETTINGS, type StoreSettings } from '../contract/stores.ts';
 import type { Day } from '../math/day.ts';
+import { toMinorUnits } from '../math/money.ts';
 import type { BulkLineDecisionTable, BulkLineTable } from './schema.ts';
 import { PRICE_SCALE } from './series.ts';
 import { q, type ReadDb, type SqlValue, type WriteDb } from './sql.ts';
@@ -166,7 +167,7 @@ FROM bulk_line WHERE bulk_id = ?`;
 export function sumOrder(db: ReadDb, bulkId: string): OrderTotals {
   const row = db.prepare<[string], { units: number; cost: number | null }>(TOTALS_SQL).get(bulkId);
   const cost = row?.cost ?? null;
-  return { units: row?.units ?? 0, cost: cost === null ? null : cost / PRICE_SCALE };
+  return { units: row?.units ?? 0, cost: cost === null ? null : toMinorUnits(cost / PRICE_SCALE) };
 }
 
 /**

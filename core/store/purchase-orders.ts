@@ -2,6 +2,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import { AppError } from '../contract/errors.ts';
 import type { OrderLineSortKey, OrderState } from '../contract/orders.ts';
+import { toMinorUnits } from '../math/money.ts';
 import type { PurchaseOrderLineTable, PurchaseOrderReceiptTable, PurchaseOrderTable } from './schema.ts';
 import { PRICE_SCALE } from './series.ts';
 import { q, type ReadDb, type SqlValue } from './sql.ts';
@@ -58,7 +59,7 @@ type OrderTotalsRow = OrderRow & {
   received_units: number;
 };
 
-const money = (amount: number | null): number | null => (amount === null ? null : amount / PRICE_SCALE);
+const money = (amount: number | null): number | null => (amount === null ? null : toMinorUnits(amount / PRICE_SCALE));
 
 function toRecord(row: OrderTotalsRow): OrderRecord {
   const {

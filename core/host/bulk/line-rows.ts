@@ -2,6 +2,7 @@
 import type { BulkLine } from '#core/contract/bulk.ts';
 import type { Confidence } from '#core/contract/predictions.ts';
 import { STATUS_BY_URGENCY } from '#core/inventory/index.ts';
+import { toMinorUnits } from '#core/math/money.ts';
 import { type BulkLineDecisionRow, type BulkLineRow, lineQuantity } from '#core/store/bulk.ts';
 import { searchTextOf } from '#core/store/bulk-lines.ts';
 import { PRICE_SCALE } from '#core/store/series.ts';
@@ -81,7 +82,7 @@ export function toBulkLine(row: BulkLineRow): BulkLine {
     proposedQuantity: row.proposed_quantity,
     orderQuantity,
     edited: row.edited_quantity !== null,
-    orderCost: row.unit_cost === null ? null : (orderQuantity * row.unit_cost) / PRICE_SCALE,
+    orderCost: row.unit_cost === null ? null : toMinorUnits((orderQuantity * row.unit_cost) / PRICE_SCALE),
     revenueAtRisk: row.revenue_at_risk,
     priority: row.priority,
     priorityUnit: row.priority_unit as BulkLine['priorityUnit'],

@@ -1,6 +1,8 @@
 // The order list of a whole store: one decision a product, and what they add up to.
+
 import type { BulkSummary } from '#core/contract/bulk.ts';
 import { type Banded, stockStatusSchema } from '#core/contract/units.ts';
+import { toMinorUnits } from '#core/math/money.ts';
 import type { Outlook, ProductOutlook } from './outlook.ts';
 import { toBanded } from './outlook.ts';
 
@@ -54,7 +56,7 @@ export function totalsOf(outlook: Outlook, lines: readonly OrderLine[], horizonD
     products: lines.length,
     expectedUnits: toBanded(outlook.forecast.totalSum(outlook.dateStep, outlook.steps(horizonDays))),
     unitsToOrder: lines.reduce((sum, { decision }) => sum + decision.orderQuantity, 0),
-    orderCost: sumKnown(lines.map(({ decision }) => decision.orderCost)),
+    orderCost: toMoney(sumKnown(lines.map(({ decision }) => decision.orderCost))),
     revenueAtRisk: sumKnown(lines.map(({ decision }) => decision.revenueAtRisk)),
     byStatus,
     withAssumptions: lines.filter(hasAssumptions).length,
@@ -64,6 +66,8 @@ export function totalsOf(outlook: Outlook, lines: readonly OrderLine[], horizonD
 /** A product whose decision rests on a default, or on no stock record at all. */
 export const hasAssumptions = ({ decision }: ProductOutlook): boolean =>
   decision.assumed.length > 0 || decision.onHand === null;
+
+const toMoney = (amount: number | null): number | null => (amount === null ? null : toMinorUnits(amount));
 
 /** Sum of what is known; null when nothing is. */
 export function sumKnown(amounts: readonly (number | null)[]): number | null {

@@ -1,6 +1,7 @@
 // Orders and their lines as the contract tells them: money in the store's currency, the minimum in the supplier's.
 import type { Order, OrderLine, OrderLineDetail } from '#core/contract/orders.ts';
 import { isoFromDay } from '#core/math/day.ts';
+import { toMinorUnits } from '#core/math/money.ts';
 import type { ListedOrderLine, OrderLineRow, OrderRecord } from '#core/store/purchase-orders.ts';
 import { PRICE_SCALE } from '#core/store/series.ts';
 import type { StoreRow } from '#core/store/stores.ts';
@@ -85,12 +86,12 @@ export function toOrderLine(row: ListedOrderLine): OrderLine {
     locked: row.locked === 1,
     note: row.note,
     unitCost,
-    cost: unitCost === null ? null : unitCost * row.quantity,
+    cost: unitCost === null ? null : toMinorUnits(unitCost * row.quantity),
     packSize: row.pack_size,
     moq: row.moq,
     leadTimeDays: row.lead_time_days,
     roundingUnits,
-    roundingCost: unitCost === null ? null : unitCost * roundingUnits,
+    roundingCost: unitCost === null ? null : toMinorUnits(unitCost * roundingUnits),
     received: row.received,
   };
 }
