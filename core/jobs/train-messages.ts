@@ -1,10 +1,10 @@
 // What the engine and the training worker say to each other.
-import type { StoredError } from '../contract/errors.ts';
 import type { LossPoint } from '../contract/jobs.ts';
 import type { TrainSettings } from '../contract/models.ts';
 import type { CalendarFacts } from '../features/feature-spec.ts';
 import type { TrainOutput } from '../forecast/train/train-store.ts';
 import type { SeriesFrame } from '../frame/series-frame.ts';
+import type { ThreadEnd } from './run-thread.ts';
 
 export interface TrainTask {
   /** Columns on SharedArrayBuffers: the worker reads them without a copy. */
@@ -15,9 +15,9 @@ export interface TrainTask {
   readonly cancelFlag: Int32Array<SharedArrayBuffer>;
 }
 
-export type TrainWorkerMessage =
+/** What comes before the answer. */
+export type TrainNews =
   | { type: 'progress'; stage: string; done: number; detail: string | null }
-  | { type: 'curve'; points: readonly LossPoint[] }
-  | { type: 'trained'; output: TrainOutput }
-  | { type: 'failed'; error: StoredError }
-  | { type: 'crashed'; message: string; stack: string };
+  | { type: 'curve'; points: readonly LossPoint[] };
+
+export type TrainWorkerMessage = TrainNews | ThreadEnd<TrainOutput>;

@@ -1,10 +1,10 @@
 // The thread that trains: pure maths on shared columns, nothing native, free to be killed at any moment.
 import { parentPort, workerData } from 'node:worker_threads';
-import { AppError } from '../contract/errors.ts';
 import type { LossPoint } from '../contract/jobs.ts';
 import { type TrainOutput, trainStore } from '../forecast/train/train-store.ts';
 import type { TreeEnsemble } from '../gbdt/tree-ensemble.ts';
 import { openKernelRuntime } from './kernel-threads.ts';
+import { toThreadEnd } from './run-thread.ts';
 import { fingerprintOf } from './train-fingerprint.ts';
 import type { TrainTask, TrainWorkerMessage } from './train-messages.ts';
 
@@ -51,11 +51,9 @@ try {
   const isCancelled = () => Atomics.load(cancelFlag, 0) === 1;
   const output = trainStore({ frame, calendar, settings, fingerprint }, { ...reporter, isCancelled }, runtime);
   reporter.flush();
-  post({ type: 'trained', output }, buffersOf(output));
+  post({ type: 'answer', output }, buffersOf(output));
 } catch (error) {
-  if (error instanceof AppError) {
-    post({ type: 'failed', error: { code: error.code, message: error.message, details: { ...error.details } } });
-  } else post({ type: 'crashed', message: String(error), stack: (error instanceof Error && error.stack) || '' });
+  post(toThreadEnd(error));
 } finally {
   runtime.close();
 }
