@@ -3,15 +3,14 @@
 import { parseArgs } from 'node:util';
 import { DEFAULT_STORE_SETTINGS } from '#core/contract/stores.ts';
 import { DEFAULT_TRAIN_SETTINGS } from '#core/forecast/train/train-store.ts';
-import { treePredictor } from '#core/host/backtests/tree-predictor.ts';
 import { SUPPLIERS } from '#core/host/demo/catalogue.ts';
 import { DEMO_DAYS, type DemoProduct } from '#core/host/demo/demand-process.ts';
 import { demoFrame } from '#core/host/demo/demo-frame.ts';
 import { generateDemo } from '#core/host/demo/generate-demo.ts';
 import { holidayCalendar } from '#core/host/holidays.ts';
-import { type ReplayResult, replay } from '#core/host/replay/replay.ts';
 import { type OrderTerms, resolveTerms, UNKNOWN_TERMS } from '#core/inventory/index.ts';
-import { runTrainThread } from '#core/jobs/train-thread.ts';
+import { runReplayThread } from '#core/jobs/replay-thread.ts';
+import type { ReplayResult } from '#core/replay/replay.ts';
 
 const { values } = parseArgs({
   options: { seeds: { type: 'string', default: '10' }, months: { type: 'string', default: '6' } },
@@ -52,16 +51,8 @@ async function replaySeed(seed: number): Promise<ReplayResult> {
   const calendar = await holidayCalendar(null, frame.stepDays[0], frame.stepDays[DEMO_DAYS - 1]);
   const terms = truth.products.map((product, i) => termsOf(product, truth.demand[i].listPrice[DEMO_DAYS - 1]));
   const plan = { frame, calendar, startStep: DEMO_DAYS - DAYS, demand, terms, shortages: 'lost' as const };
-  return replay(plan, {
-    throwIfCancelled: () => {},
-    report: () => {},
-    async train(past) {
-      const task = { frame: past, calendar, settings: { ...DEFAULT_TRAIN_SETTINGS, threads: 2 } };
-      const signal = new AbortController().signal;
-      const { model } = await runTrainThread(task, { signal, progress: () => {}, curve: () => {} });
-      return { model, predictors: model.blocks.map(treePredictor) };
-    },
-  });
+  const signal = new AbortController().signal;
+  return runReplayThread({ plan, settings: { ...DEFAULT_TRAIN_SETTINGS, threads: 2 } }, { signal, progress: () => {} });
 }
 
 const money = (amount: number | undefined): string => (amount === undefined ? '–' : amount.toFixed(0)).padStart(9);

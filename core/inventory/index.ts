@@ -35,6 +35,7 @@ export {
   type SimulationInput,
   type SimulationResult,
   type SimulationTerms,
+  type StockState,
   simulate,
 } from './simulate.ts';
 export {

@@ -95,11 +95,12 @@ export interface SimulatedShop {
 }
 
 /**
- * Opens a shop with stock, fresh, on the evening before its first day (day 0). Each day: what has expired is thrown away,
+ * Opens a shop with stock, fresh, on the evening before its first day (day 0), and with what was ordered before: `underWay[d]`
+ * units arrive on the morning of day d. Each day: what has expired is thrown away,
  * deliveries arrive, customers who wait are served first, then those of the day, oldest units first (FIFO). Throws
  * RangeError for terms, demand or orders that cannot be.
  */
-export function openShop(terms: SimulationTerms, stock: number): SimulatedShop {
+export function openShop(terms: SimulationTerms, stock: number, underWay: ArrayLike<number> = []): SimulatedShop {
   checkTerms(terms, stock);
   const leadTimeOf = typeof terms.leadTimeDays === 'number' ? () => terms.leadTimeDays as number : terms.leadTimeDays;
   const shelf: Batch[] = [];
@@ -119,6 +120,11 @@ export function openShop(terms: SimulationTerms, stock: number): SimulatedShop {
   };
   put(stock, 0);
   let [day, onHand, onOrder, waiting] = [-1, stock, 0, 0];
+  for (let on = 0; on < underWay.length; on++) {
+    if (!(underWay[on] >= 0)) throw new RangeError(`${underWay[on]} units cannot be under way`);
+    if (underWay[on] > 0) arrivals.set(on, underWay[on]);
+    onOrder += underWay[on];
+  }
   let [counts, ranShort] = [true, false];
   const sum = { days: 0, demanded: 0, sold: 0, soldFromShelf: 0, lost: 0, delayed: 0, stock: 0, wasted: 0 };
   let [orders, unitsOrdered, cycles, goodCycles] = [0, 0, 0, 0];

@@ -50,6 +50,12 @@ export const LAYERS: readonly Layer[] = [
     why: 'decisions are made from distributions, whoever forecast them',
   },
   {
+    folder: 'core/replay',
+    may: [...PURE, 'core/frame', 'core/features', 'core/gbdt', 'core/forecast', 'core/inventory'],
+    pure: { packages: [] },
+    why: 'a replay is forecasts and decisions lived through again, on columns, in a thread that may be killed',
+  },
+  {
     folder: 'core/store',
     may: [...PURE, 'core/frame'],
     why: 'the store keeps data and decides nothing',
@@ -82,6 +88,7 @@ export const LAYERS: readonly Layer[] = [
       'core/gbdt',
       'core/forecast',
       'core/inventory',
+      'core/replay',
       'core/import',
     ],
     why: 'jobs run the pure parts and the import; wiring them to models and handlers is core/host',

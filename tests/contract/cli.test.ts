@@ -10,6 +10,7 @@ import type { ModelCard } from '#core/contract/models.ts';
 import type { Order, OrderChange, OrderLine } from '#core/contract/orders.ts';
 import type { PlanCheck } from '#core/contract/plans.ts';
 import type { Prediction } from '#core/contract/predictions.ts';
+import type { ReplaySummary } from '#core/contract/replays.ts';
 import type { History, Product, Store } from '#core/contract/stores.ts';
 import { type CliBench, createCliBench } from './cli-process.ts';
 import { SALES, writeSalesFile } from './cli-sales.ts';
@@ -391,6 +392,25 @@ describe('backtest and jobs', () => {
     const [columns, whole] = readRows(at('summary.csv'));
     expect(whole.slice(0, 3)).toEqual(['all', '1', '7']);
     expect(Number(whole[columns.indexOf('rmsse')])).toBeCloseTo(all?.accuracy.rmsse ?? 0, 12);
+  });
+
+  it('replays the last month under every policy', async () => {
+    const { summary } = await bench.json<{ summary: ReplaySummary }>(
+      'replay',
+      '--store',
+      SALES.store,
+      '--months',
+      '1',
+      '--out',
+      at('replay.csv'),
+    );
+    expect(Object.keys(summary.outcomes).sort()).toEqual(['clairvoyant', 'min-max', 'shelfcast', 'shop']);
+    const [columns, ...rows] = readRows(at('replay.csv'));
+    expect(columns.slice(0, 4)).toEqual(['Product', 'Name', 'Category', 'Policy']);
+    expect(rows).toHaveLength(4 * SALES.products);
+    const { code, stdout } = await bench.run('replay', '--store', SALES.store, '--months', '1');
+    expect(code).toBe(0);
+    expect(stdout).toContain('Demand met');
   });
 
   it('lists what ran, and follows a job as lines of JSON', async () => {

@@ -39,5 +39,6 @@ export async function prepareWorkspace(client: EngineClient, dir: string): Promi
     overrideId: '',
     orderId: '',
     orderChangeId: '',
+    replayJobId: '',
   };
 }

@@ -24,6 +24,7 @@ export interface Known {
   overrideId: string;
   orderId: string;
   orderChangeId: string;
+  replayJobId: string;
   /** Learnt on the way: a file that is handed in, one that is thrown away, and what inspecting the first one said. */
   fileId: string;
   spareFileId: string;
@@ -72,7 +73,10 @@ export const misfit = (input: (known: Known) => unknown) => refuses('input/inval
 
 /** Keeps a field of the answer for later samples. */
 export const learn =
-  (name: 'fileId' | 'spareFileId' | 'checkedUploadId' | 'overrideId' | 'orderId' | 'orderChangeId', field: string) =>
+  (
+    name: 'fileId' | 'spareFileId' | 'checkedUploadId' | 'overrideId' | 'orderId' | 'orderChangeId' | 'replayJobId',
+    field: string,
+  ) =>
   (answer: Record<string, string>, known: Known): void => {
     known[name] = answer[field];
   };

@@ -198,11 +198,24 @@ export const SAMPLES: SampleTable = {
     ],
   },
   replays: {
+    start: [
+      answers(({ store }) => ({ store, months: 1 }), 'replays a month', learn('replayJobId', 'jobId')),
+      refuses('not-found/store', () => ({ store: 'nobody' })),
+      misfit(({ store }) => ({ store, months: 0 })),
+    ],
     latest: [answers(({ store }) => ({ store })), refuses('not-found/store', () => ({ store: 'nobody' }))],
-    get: [refuses('not-found/replay', () => ({ jobId: 'none' }))],
-    lines: [refuses('not-found/replay', () => ({ jobId: 'none' }))],
-    export: [refuses('not-found/replay', () => ({ jobId: 'none', format: 'csv' }) as const)],
-    start: [refuses('not-found/store', () => ({ store: 'nobody' })), misfit(({ store }) => ({ store, months: 0 }))],
+    get: [
+      answers(({ replayJobId }) => ({ jobId: replayJobId })),
+      refuses('not-found/replay', () => ({ jobId: 'none' })),
+    ],
+    lines: [
+      answers(({ replayJobId }) => ({ jobId: replayJobId, limit: 2 })),
+      refuses('not-found/replay', () => ({ jobId: 'none' })),
+    ],
+    export: [
+      answers(({ replayJobId }) => ({ jobId: replayJobId, format: 'csv' }) as const),
+      refuses('not-found/replay', () => ({ jobId: 'none', format: 'csv' }) as const),
+    ],
   },
   alerts: {
     list: [

@@ -15,6 +15,7 @@ import {
 import type { TreeEnsemble } from '#core/gbdt/tree-ensemble.ts';
 import type { StepRange } from '../horizon-plan.ts';
 import { type LabelledRows, labelRows, type ObjectivePlan } from './objective-plan.ts';
+import type { TrainEffort } from './train-effort.ts';
 
 /** Many small trees or fewer large ones: small stores are served better by the former. */
 export interface TreeShape {
@@ -52,6 +53,7 @@ export interface BlockFitter {
   readonly writer: FeatureWriter;
   readonly settings: TrainSettings;
   readonly objective: ObjectivePlan;
+  readonly effort: TrainEffort;
   readonly runtime: KernelRuntime | undefined;
   readonly isCancelled: () => boolean;
   readonly onCurve: (points: readonly LossPoint[]) => void;
@@ -60,8 +62,6 @@ export interface BlockFitter {
 /** Targets nearer to the start of the data than this have too little behind them to learn from. */
 const WARM_UP_STEPS = 14;
 const VALIDATION_BUDGET = 60_000;
-/** Most rows of one target: small stores see each day from several origins. */
-const MAX_PER_TARGET = 3;
 const HALF_LIFE_DAYS = 365;
 /** How often the plan (weather) of a target is hidden in training, so that the trees know what "nobody says" means. */
 const PLAN_HIDDEN = 0.35;
@@ -171,7 +171,7 @@ function firstTrees(ensemble: TreeEnsemble, trees: number): TreeEnsemble {
 }
 
 function drawRows(
-  { source, writer, settings, objective }: BlockFitter,
+  { source, writer, settings, objective, effort }: BlockFitter,
   block: StepRange,
   firstTarget: number,
   lastTarget: number,
@@ -182,7 +182,7 @@ function drawRows(
     firstTarget,
     lastTarget,
     budget,
-    maxPerTarget: MAX_PER_TARGET,
+    maxPerTarget: effort.rowsPerTarget,
     halfLife: HALF_LIFE_DAYS,
     seed: settings.seed,
   });

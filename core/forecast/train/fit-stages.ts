@@ -16,10 +16,7 @@ export interface FitStages {
   readonly curve: readonly LossPoint[];
 }
 
-/** Rows per block. Selection only has to rank and to count trees. */
-const SELECTION_ROWS = 200_000;
-const FINAL_ROWS = 300_000;
-/** Days of products (or weeks, months) up to which a second shape of trees is tried: it costs little there and often wins. */
+/** Days of products (or weeks, months) up to which a store is small. */
 const SMALL_STORE_CELLS = 150_000;
 /** Trees where nothing could be held back to count them. */
 const DEFAULT_TREES = 120;
@@ -34,6 +31,7 @@ export function fitStages(fitter: BlockFitter, split: TimeSplit, clock: StageClo
       fitter.onCurve(points);
     },
   };
+  const { effort } = fitter;
   const { numLeaves, numTrees, earlyStoppingRounds } = fitter.settings;
   let shape: TreeShape = { numLeaves, numTrees, earlyStoppingRounds };
   const rounds = split.hasSelection ? 3 : 2;
@@ -56,10 +54,14 @@ export function fitStages(fitter: BlockFitter, split: TimeSplit, clock: StageClo
     const lastTarget = selectionEnd(split);
     const select = (as: BlockFitter, tried: TreeShape, block: StepRange, onTree: (share: number) => void) => {
       const counting = { block, lastTarget, validationTo: scoredEnd(split), trees: tried.numTrees, shape: tried };
-      return fitBlock(as, { ...counting, budget: SELECTION_ROWS, curve: `${block.fromStep}-${block.toStep}` }, onTree);
+      return fitBlock(
+        as,
+        { ...counting, budget: effort.selectionRows, curve: `${block.fromStep}-${block.toStep}` },
+        onTree,
+      );
     };
     selection = round((block, _, onTree) => select(recording, shape, block, onTree));
-    if (isSmall(fitter.source)) {
+    if (effort.triesShapes && isSmall(fitter.source)) {
       const slimCurve: LossPoint[] = [];
       const quietly: BlockFitter = { ...fitter, onCurve: (points) => void slimCurve.push(...points) };
       const slim = slimmer(shape);
@@ -82,7 +84,7 @@ export function fitStages(fitter: BlockFitter, split: TimeSplit, clock: StageClo
   const refit = (lastTarget: number, curveOf: (block: StepRange) => string | null) =>
     round((block, _, onTree) => {
       const counted = { block, lastTarget, trees: treesOf(block), shape };
-      return fitBlock(recording, { ...counted, budget: FINAL_ROWS, curve: curveOf(block) }, onTree);
+      return fitBlock(recording, { ...counted, budget: effort.finalRows, curve: curveOf(block) }, onTree);
     });
   const scored = refit(scoredEnd(split), (block) => (selection ? null : `${block.fromStep}-${block.toStep}`));
   const final = refit(split.last, () => null);

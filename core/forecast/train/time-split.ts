@@ -38,7 +38,12 @@ const MAX_JUDGED_SERIES = 3000;
 /** A shorter window says nothing. */
 const MIN_WINDOW = 4;
 
-export function splitTime(frame: SeriesFrame, plan: HorizonPlan): TimeSplit {
+/** `lastStep`: blocks that begin after it, and after the window, are left out. */
+export function splitTime(
+  frame: SeriesFrame,
+  plan: HorizonPlan,
+  lastStep: number = Number.POSITIVE_INFINITY,
+): TimeSplit {
   const steps = frame.stepDays.length;
   const window = Math.min(plan.validationSteps, Math.floor(steps / 3));
   const last = steps - 1;
@@ -50,7 +55,9 @@ export function splitTime(frame: SeriesFrame, plan: HorizonPlan): TimeSplit {
   }
   const blocks = noTreesBecause
     ? []
-    : plan.blocks.filter((block) => block.fromStep <= window || block.fromStep + window + ROOM < steps);
+    : plan.blocks.filter(
+        ({ fromStep }) => fromStep <= window || (fromStep <= lastStep && fromStep + window + ROOM < steps),
+      );
   return {
     last,
     window: window < MIN_WINDOW ? 0 : window,

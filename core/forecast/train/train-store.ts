@@ -18,6 +18,7 @@ import { objectivePlan } from './objective-plan.ts';
 import { dataReport, featureReport, scoreOrigin, stockOutNotice, UNSCORED, validationReport } from './report.ts';
 import { firstEnd, splitTime } from './time-split.ts';
 import { type TotalRatios, totalRatios } from './total-ratios.ts';
+import { FULL_EFFORT, type TrainEffort } from './train-effort.ts';
 import { createStageClock, type TrainHooks } from './train-hooks.ts';
 
 export interface TrainInput {
@@ -26,6 +27,8 @@ export interface TrainInput {
   readonly settings: TrainSettings;
   /** SHA-256 of the observations, for the card. */
   readonly fingerprint: string;
+  /** FULL_EFFORT when left out. */
+  readonly effort?: TrainEffort;
 }
 
 export interface TrainOutput {
@@ -51,12 +54,12 @@ const PLANNED: WriteOptions = { planKnown: true, weatherKnown: false };
  * speeds up the trees and never changes them. Throws AppError cancelled.
  */
 export function trainStore(input: TrainInput, hooks: TrainHooks, runtime?: KernelRuntime): TrainOutput {
-  const { frame, calendar, settings } = input;
+  const { frame, calendar, settings, effort = FULL_EFFORT } = input;
   const clock = createStageClock(hooks);
   const plan = horizonPlanOf(frame.frequency);
 
   clock.enter('clean');
-  const split = splitTime(frame, plan);
+  const split = splitTime(frame, plan, effort.lastStep);
   const spec = buildFeatureSpec(frame, calendar, firstEnd(split));
   clock.enter('encode');
   const source = createFeatureSource(frame, spec, calendar);
@@ -71,6 +74,7 @@ export function trainStore(input: TrainInput, hooks: TrainHooks, runtime?: Kerne
     writer,
     settings,
     objective,
+    effort,
     runtime,
     isCancelled: () => hooks.isCancelled(),
     onCurve: (points: Parameters<TrainHooks['curve']>[0]) => hooks.curve(points),

@@ -15,6 +15,7 @@ import { addOrders } from './commands/orders.ts';
 import { addPlan } from './commands/plan.ts';
 import { addPredict } from './commands/predict.ts';
 import { addProducts } from './commands/products.ts';
+import { addReplay } from './commands/replay.ts';
 import { addServe } from './commands/serve.ts';
 import { addStatus } from './commands/status.ts';
 import { addStock } from './commands/stock.ts';
@@ -38,6 +39,7 @@ const COMMANDS: readonly AddCommand[] = [
   addOrders,
   addForecast,
   addBacktest,
+  addReplay,
   addJobs,
   addServe,
   addDemo,

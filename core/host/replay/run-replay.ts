@@ -5,20 +5,19 @@ import { buildKnownDemand } from '#core/features/known-demand.ts';
 import type { SeriesFrame } from '#core/frame/series-frame.ts';
 import { resolveTerms, UNKNOWN_TERMS } from '#core/inventory/index.ts';
 import type { JobResult, JobRun } from '#core/jobs/job-run.ts';
-import { runTrainThread } from '#core/jobs/train-thread.ts';
+import { runReplayThread } from '#core/jobs/replay-thread.ts';
 import { isoFromDay } from '#core/math/day.ts';
+import type { ReplayResult } from '#core/replay/replay.ts';
+import { MIN_HISTORY_STEPS, type ReplayPlan } from '#core/replay/replay-plan.ts';
 import { findActiveModel } from '#core/store/models.ts';
 import { loadOrderTerms } from '#core/store/order-terms.ts';
 import { saveReplay } from '#core/store/replays.ts';
 import { loadSeriesFrame } from '#core/store/series.ts';
 import { getStore } from '#core/store/stores.ts';
-import { treePredictor } from '../backtests/tree-predictor.ts';
 import type { EngineContext } from '../context.ts';
 import { latestPrice, withLatestPrice } from '../decisions/outlook.ts';
 import { holidayCalendar } from '../holidays.ts';
 import { trainSettings } from '../training.ts';
-import { type ReplayResult, replay } from './replay.ts';
-import { MIN_HISTORY_STEPS, type ReplayHooks, type ReplayPlan } from './replay-plan.ts';
 
 const DAYS_A_MONTH = 30;
 
@@ -31,7 +30,18 @@ export async function runReplay(
   const store = getStore(ctx.db, input.store);
   run.report({ stage: 'load', progress: 0 });
   const plan = await planOf(ctx, input);
-  const result = await replay(plan, hooksOf(ctx, plan.frame, store.code, run));
+  const settings = trainSettings(ctx, findActiveModel(ctx.db, store.code)?.card.settings);
+  const startedAt = performance.now();
+  const result = await runReplayThread(
+    { plan, settings },
+    {
+      signal: run.signal,
+      progress({ stage, done, detail }) {
+        const elapsed = (performance.now() - startedAt) / 1000;
+        run.report({ stage, progress: done, detail, secondsLeft: done > 0.1 ? (elapsed * (1 - done)) / done : null });
+      },
+    },
+  );
   if (result.products.length === 0) {
     throw new AppError(
       'data/no-observations',
@@ -105,32 +115,6 @@ async function planOf(
       return terms.price === null || terms.unitCost === null ? null : terms;
     }),
     shortages: settings.shortages,
-  };
-}
-
-function hooksOf(ctx: EngineContext, frame: SeriesFrame, store: string, run: JobRun): ReplayHooks {
-  const startedAt = performance.now();
-  return {
-    throwIfCancelled: () => run.throwIfCancelled(),
-    report(stage, progress, detail) {
-      const elapsed = (performance.now() - startedAt) / 1000;
-      run.report({
-        stage,
-        progress,
-        detail,
-        secondsLeft: progress > 0.1 ? (elapsed * (1 - progress)) / progress : null,
-      });
-    },
-    async train(past, report) {
-      const last = past.stepDays[past.stepDays.length - 1];
-      const calendar = await holidayCalendar(getStore(ctx.db, store).settings.country, frame.stepDays[0], last);
-      const settings = trainSettings(ctx, findActiveModel(ctx.db, store)?.card.settings);
-      const { model } = await runTrainThread(
-        { frame: past, calendar, settings },
-        { signal: run.signal, progress: (stage, done) => report(`train:${stage}`, done), curve: () => {} },
-      );
-      return { model, predictors: model.blocks.map(treePredictor) };
-    },
   };
 }
 

@@ -3,6 +3,36 @@ import type { ReplayOutcome } from '#core/contract/replays.ts';
 import type { SeriesFrame } from '#core/frame/series-frame.ts';
 import { holdingCostPerUnitDay, type OrderTerms } from '#core/inventory/index.ts';
 
+/** What the replayed days began with. */
+export interface RecordedStart {
+  /** Stock on the first counted morning; NaN: not recorded. */
+  readonly stock: number;
+  /** Units that arrived on the morning of each counted day and must have been ordered before the first of them. */
+  readonly underWay: Float64Array;
+}
+
+/**
+ * How a series entered its first counted step `first`. What its records show as delivered within the lead time was ordered
+ * before (an order of the evening before day 0 arrives on day `leadTimeDays`, and is the policies' own).
+ */
+export function recordedStart(frame: SeriesFrame, series: number, first: number, leadTimeDays: number): RecordedStart {
+  const cellOf = (step: number): number => frame.offset[series] + step - frame.firstStep[series];
+  const stock = first < frame.stepDays.length ? frame.stock[cellOf(first)] : Number.NaN;
+  const days = Math.max(0, Math.min(leadTimeDays, frame.stepDays.length - first));
+  const underWay = new Float64Array(days);
+  let closing = closingOf(frame, cellOf(first), Number.NaN);
+  for (let day = 1; day < days; day++) {
+    const cell = cellOf(first + day);
+    if (frame.stock[cell] > closing) underWay[day] = frame.stock[cell] - closing;
+    closing = closingOf(frame, cell, closing);
+  }
+  return { stock: Math.max(0, stock), underWay };
+}
+
+/** Stock in the evening: what was there in the morning less what was sold; without a record that of the evening before. */
+const closingOf = ({ stock, units }: SeriesFrame, cell: number, before: number): number =>
+  Number.isNaN(stock[cell]) ? before : Math.max(0, stock[cell] - units[cell]);
+
 /**
  * Outcome of one series from `startStep` on (or the day after its first); undefined without a record of stock. Days without one keep the closing stock of the
  * day before; a rise from one closing to the next opening is a delivery. `price`: what a unit brought in.
@@ -21,7 +51,7 @@ export function recordedOutcome(
     const cell = frame.offset[series] + step - frame.firstStep[series];
     const opening = frame.stock[cell];
     const delivered = opening > closing;
-    if (!Number.isNaN(opening)) closing = Math.max(0, opening - frame.units[cell]);
+    closing = closingOf(frame, cell, closing);
     if (step < first) continue;
     if (Number.isNaN(closing)) return undefined;
     demanded += demand[cell];

@@ -21,18 +21,20 @@ export interface ReplayPlan {
 
 /** What a replay needs from outside. */
 export interface ReplayHooks {
-  /** Trains on a frame that ends on the origin. */
-  train(past: SeriesFrame, report: (stage: string, done: number) => void): Promise<TrainedForReplay>;
+  /** Trains on a frame that ends on the origin, for decisions that look `lastStep` days ahead. Throws to stop. */
+  train(past: SeriesFrame, lastStep: number, report: (stage: string, done: number) => void): TrainedForReplay;
+  /** `done`: share of the whole replay, 0 to 1; `detail`: the day that is lived through. */
   report(stage: string, done: number, detail: string): void;
   throwIfCancelled(): void;
 }
 
 export interface TrainedForReplay {
   readonly model: StoreModel;
+  /** One a block of the model. */
   readonly predictors: readonly AsyncPredictor[];
 }
 
 /** Days of history that the first model needs to mean anything. */
 export const MIN_HISTORY_STEPS = 112;
-/** A model is used for so many days before the next is trained. */
-export const RETRAIN_STEPS = 28;
+/** A model is used for so many days before the next is trained: a quarter, so that every month does not cost a training. */
+export const RETRAIN_STEPS = 91;

@@ -1,4 +1,5 @@
 // The policies that ours is compared with: a simple rule, and one that knows the future.
+import type { StockState } from '#core/inventory/index.ts';
 
 /** How far back the simple rule looks. */
 export const RULE_DAYS = 28;
@@ -22,14 +23,15 @@ export function minMaxOrder(
 
 /**
  * Exactly what will be asked for between this delivery and the next, less what will be left when it arrives. `demand` from the
- * day after the order on; the delivery arrives after `leadTimeDays`, the next one after `nextDeliveryDays`.
+ * day after the order on; the delivery arrives after `leadTimeDays`, the next one after `nextDeliveryDays`. What is under way
+ * is taken to be there in time: the clairvoyant ordered it for these very days.
  */
 export function clairvoyantOrder(
-  position: number,
+  { onHand, onOrder, backordered }: Pick<StockState, 'onHand' | 'onOrder' | 'backordered'>,
   demand: ArrayLike<number>,
   { leadTimeDays, nextDeliveryDays }: { leadTimeDays: number; nextDeliveryDays: number },
 ): number {
-  let left = position;
+  let left = onHand + onOrder - backordered;
   for (let day = 0; day < Math.min(leadTimeDays, demand.length); day++) left = Math.max(0, left - demand[day]);
   let needed = 0;
   for (let day = leadTimeDays; day < Math.min(nextDeliveryDays, demand.length); day++) needed += demand[day];

@@ -1,0 +1,30 @@
+// How much a training takes on: the store's own model everything, a model that is used for one question less.
+
+export interface TrainEffort {
+  /** Horizon blocks that begin later are left out; steps beyond the last block repeat it (see horizon-plan.ts). */
+  readonly lastStep: number;
+  /** Rows a block in the selection round, which only has to rank methods and to count trees, and in the other two. */
+  readonly selectionRows: number;
+  readonly finalRows: number;
+  /** Most rows of one target: small stores see each day from several origins. */
+  readonly rowsPerTarget: number;
+  /** Whether a second shape of trees is tried in small stores: it costs little there and often wins. */
+  readonly triesShapes: boolean;
+}
+
+export const FULL_EFFORT: TrainEffort = {
+  lastStep: Number.POSITIVE_INFINITY,
+  selectionRows: 200_000,
+  finalRows: 300_000,
+  rowsPerTarget: 3,
+  triesShapes: true,
+};
+
+/** A fraction of the time, for models that are trained by the dozen and thrown away. */
+export const quickEffort = (lastStep: number): TrainEffort => ({
+  lastStep,
+  selectionRows: 30_000,
+  finalRows: 60_000,
+  rowsPerTarget: 1,
+  triesShapes: false,
+});
