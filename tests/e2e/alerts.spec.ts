@@ -27,11 +27,16 @@ test('a dismissal is undone from its message, by keyboard alone', async ({ demoP
   await page.evaluate(() => {
     location.hash = '#/alerts';
   });
+  await expect(page.getByRole('heading', { name: 'Alerts', level: 1 })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Alerts', level: 1 })).toBeVisible();
   const list = page.getByRole('main').getByRole('listitem');
   const name = (await list.first().locator('p').first().textContent()) ?? '';
   await page.getByRole('button', { name: `Put away: ${name}` }).focus();
   await page.keyboard.press('Enter');
+  // The menu takes the focus when it is there; a key pressed before would be lost.
+  await expect(page.getByRole('menuitem').first()).toBeFocused();
   await page.keyboard.press('End');
+  await expect(page.getByRole('menuitem', { name: /^Dismiss/ })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByText(`${name}: dismissed`)).toBeVisible();
   await expect(page.getByRole('tab', { name: 'Dismissed 1' })).toBeVisible();

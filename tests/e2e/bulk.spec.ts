@@ -155,7 +155,7 @@ test('printing lays out the list on paper: an order a supplier, or every line', 
   const toOrder = Number(await list.getAttribute('aria-rowcount')) - 1;
   await print('Orders by supplier');
   const suppliers = await sheet.getByRole('heading', { level: 2, includeHidden: true }).allTextContents();
-  expect(suppliers.length).toBeGreaterThan(2);
+  expect(suppliers.length).toBeGreaterThan(1);
   expect(suppliers).toEqual(suppliers.toSorted((a, b) => a.localeCompare(b)));
   await expect(sheet.locator('tbody:not(.sum) tr')).toHaveCount(toOrder);
   await expect(sheet.locator('tbody.sum')).toHaveCount(suppliers.length);

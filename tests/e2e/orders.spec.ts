@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import * as XLSX from 'xlsx';
 import { expectAccessible } from './support/axe.ts';
-import { expect, openDemo, test } from './support/test.ts';
+import { openDemo } from './support/demo-shells.ts';
+import { expect, test } from './support/test.ts';
 
 /**
  * Drafts of the whole list of a demo store of its own: what is ordered here would count in other tests. For a Tuesday, on

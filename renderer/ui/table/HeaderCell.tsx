@@ -6,6 +6,7 @@ import ButtonBase from '@mui/material/ButtonBase';
 import Tooltip from '@mui/material/Tooltip';
 import type { RowData } from '@tanstack/react-table';
 import { memo } from 'react';
+import { visuallyHidden } from '../visually-hidden.ts';
 import type { Column } from './columns.ts';
 import type { Sorting } from './DataTable.tsx';
 
@@ -16,7 +17,7 @@ interface Props<Row extends RowData, Key extends string> {
 }
 
 function Cell<Row extends RowData, Key extends string>({ column, sorting, onSort }: Props<Row, Key>) {
-  const { title, hint, sortKey, numeric = false } = column;
+  const { title, isTitleHidden = false, hint, sortKey, numeric = false } = column;
   const isSorted = sortKey !== undefined && sorting.key === sortKey;
   const Arrow = sorting.descending ? Down : Up;
   const style = {
@@ -40,7 +41,7 @@ function Cell<Row extends RowData, Key extends string>({ column, sorting, onSort
       }}
     >
       {sortKey === undefined ? (
-        title
+        <span style={isTitleHidden ? visuallyHidden : undefined}>{title}</span>
       ) : (
         <Tooltip title={hint ?? ''} placement="top">
           <ButtonBase

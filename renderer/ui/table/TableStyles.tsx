@@ -108,6 +108,7 @@ const sheet = (theme: Theme) => {
     '.dt-link:focus-visible': focus,
     '.dt-days': { display: 'flex', gap: 2, margin: 0, padding: 0, border: 0 },
     '.dt-day': {
+      position: 'relative',
       width: 28,
       height: 28,
       padding: 0,

@@ -7,6 +7,8 @@ export const tableColumnFeatures = tableFeatures({ columnVisibilityFeature });
 export interface Column<Row extends RowData, Key extends string> {
   id: string;
   title: string;
+  /** The heading is for screen readers alone: the column holds buttons. */
+  isTitleHidden?: boolean;
   /** Explains the column in its header. */
   hint?: string;
   /** Set where the column can be sorted by. */

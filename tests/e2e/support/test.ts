@@ -1,22 +1,18 @@
-// The test function of the end-to-end tests: a page on an empty workspace (`page`), or on the demo store (`demoPage`).
+// The test function of the end-to-end tests: a page on an empty workspace (`page`), or on the demo store (`demoPage`),
+// which the tests of one file share.
 // A test fails when the page wrote an error to its console: that catches what the content security policy refuses.
-import { type Browser, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type Page } from '@playwright/test';
+import { type DemoShell, DemoShells } from './demo-shells.ts';
 import { type RunningShell, startShell } from './shell.ts';
-
-type StorageState = BrowserContextOptions['storageState'];
-
-interface DemoShell extends RunningShell {
-  /** Cookie of the browser that was let in. */
-  storageState: StorageState;
-}
 
 interface TestFixtures {
   shell: RunningShell;
+  demoShell: DemoShell;
   demoPage: Page;
 }
 
 interface WorkerFixtures {
-  demoShell: DemoShell;
+  demoShells: DemoShells;
 }
 
 /** What a page may say: the browser reports the broken connection itself when a test ends the engine. */
@@ -29,22 +25,6 @@ function watchConsole(page: Page): string[] {
   });
   page.on('pageerror', (error) => errors.push(String(error)));
   return errors;
-}
-
-async function enterOnce(browser: Browser, shell: RunningShell): Promise<StorageState> {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  await page.goto(shell.link);
-  await openDemo(page);
-  const state = await context.storageState();
-  await context.close();
-  return state;
-}
-
-/** From the first launch to the dashboard of the demo store, as a visitor does it: one click. */
-export async function openDemo(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /Open the demo store/ }).click();
-  await expect(page.getByRole('heading', { name: 'What was sold' })).toBeVisible({ timeout: 60_000 });
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
@@ -62,15 +42,18 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     expect(errors).toEqual([]);
   },
 
-  demoShell: [
+  demoShells: [
     async ({ browser }, use) => {
-      const shell = await startShell();
-      const storageState = await enterOnce(browser, shell);
-      await use({ ...shell, storageState });
-      await shell.stop();
+      const shells = await DemoShells.create(browser);
+      await use(shells);
+      await shells.close();
     },
     { scope: 'worker', timeout: 180_000 },
   ],
+
+  demoShell: async ({ demoShells }, use, { file }) => {
+    await use(await demoShells.of(file));
+  },
 
   demoPage: async ({ browser, demoShell, viewport, locale, colorScheme }, use) => {
     const context = await browser.newContext({
@@ -83,6 +66,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     const page = await context.newPage();
     const errors = watchConsole(page);
     await page.goto(demoShell.address);
+    // Keys are listened to from here on.
+    await page.getByRole('navigation').first().waitFor();
     await use(page);
     await context.close();
     expect(errors).toEqual([]);

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Supplier, SupplierPatch } from '#core/contract/suppliers.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
+import { visuallyHidden } from '#renderer/ui/visually-hidden.ts';
 
 /** Monday 1 January 2024. */
 const MONDAY = Date.UTC(2024, 0, 1);
@@ -41,11 +42,11 @@ export function WeekdayCell({ supplier, onChange }: { supplier: Supplier; onChan
           type="button"
           className="dt-day"
           aria-pressed={chosen.has(day)}
-          aria-label={long}
           title={long}
           onClick={() => toggle(day)}
         >
-          {short}
+          <span aria-hidden>{short}</span>
+          <span style={visuallyHidden}>{long}</span>
         </button>
       ))}
     </fieldset>

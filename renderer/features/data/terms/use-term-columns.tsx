@@ -51,7 +51,8 @@ export function useTermColumns({ suppliers = NO_NAMES, toggle, onSave }: Options
     return [
       {
         id: 'open',
-        title: '',
+        title: t('inputs.openColumn'),
+        isTitleHidden: true,
         minWidth: 28,
         yields: 0,
         render: (line, isOpen) => (
