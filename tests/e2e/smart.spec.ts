@@ -116,7 +116,7 @@ test('an address with a product that does not exist says so', async ({ demoPage:
   await page.evaluate(() => {
     location.hash = '#/smart?product=NOTHING';
   });
-  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'This product is not known' })).toBeVisible();
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

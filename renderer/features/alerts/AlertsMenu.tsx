@@ -36,9 +36,13 @@ export function AlertsMenu({ store }: { store: string }) {
           aria-expanded={anchor !== null}
           onClick={({ currentTarget }) => setAnchor(currentTarget)}
         >
-          <Badge badgeContent={count} max={99} color="primary" slotProps={{ badge: { 'aria-hidden': true } }}>
+          {count === 0 ? (
             <Bell sx={{ fontSize: 21 }} />
-          </Badge>
+          ) : (
+            <Badge badgeContent={count} max={99} color="primary" slotProps={{ badge: { 'aria-hidden': true } }}>
+              <Bell sx={{ fontSize: 21 }} />
+            </Badge>
+          )}
         </IconButton>
       </Tooltip>
       <Popover
