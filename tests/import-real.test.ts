@@ -2,7 +2,9 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { ShapeChoice, ShapeKind } from '#core/contract/import-shape.ts';
 import type { ColumnRole } from '#core/contract/imports.ts';
+import { inspectFile } from '#core/import/inspect.ts';
 import { inspectAndCheck, observationsOf, TODAY } from '#core/import/test-files.ts';
 
 const data = process.env.SHELFCAST_DATA;
@@ -15,6 +17,13 @@ const isThere = (path: string) => data !== undefined && existsSync(join(data, pa
 
 interface Expected {
   path: string;
+  /** Other files that are dropped with it. */
+  with?: string[];
+  shape?: ShapeChoice;
+  /** The shape that is found. */
+  kind?: ShapeKind;
+  /** Rows that are left out; 0 when not said. */
+  rejected?: number;
   /** Roles that the user has to give, because the file does not say. */
   roles?: Record<string, ColumnRole>;
   dateOrder: 'ymd' | 'dmy' | 'mdy';
@@ -143,6 +152,86 @@ const EXPECTED: readonly Expected[] = [
     }),
   ),
   {
+    // M5: the first day is known by its header. Cells of the day columns counted and summed.
+    path: 'm5_ca1/sales_wide_d1495-d1941_CA_1.csv',
+    kind: 'dates-as-columns',
+    dateOrder: 'ymd',
+    because: 'iso',
+    rows: 1_362_903,
+    products: 3049,
+    days: 447,
+    observations: 1_362_903,
+    first: '2015-03-03',
+    last: '2016-05-22',
+    units: 1_990_425,
+    revenue: null,
+  },
+  {
+    // Titles above the header; the column "Total" is not a day.
+    path: 'exports/wide_daily_products_x_dates.xlsx',
+    kind: 'dates-as-columns',
+    dateOrder: 'ymd',
+    because: 'real-dates',
+    rows: 11_456,
+    products: 32,
+    days: 358,
+    observations: 11_456,
+    first: '2015-01-01',
+    last: '2015-12-31',
+    units: 49_574,
+    revenue: null,
+  },
+  {
+    // A workbook named .csv. W0 to W51 of no year: the user says when the first week began.
+    path: 'wide_weekly/Sales_Transactions_Dataset_Weekly.csv',
+    kind: 'dates-as-columns',
+    shape: { kind: 'dates-as-columns', firstDay: '2024-01-01' },
+    dateOrder: 'ymd',
+    because: 'real-dates',
+    rows: 42_172,
+    products: 811,
+    days: 52,
+    observations: 42_172,
+    first: '2024-01-01',
+    last: '2024-12-23',
+    units: 375_287,
+    revenue: null,
+  },
+  ...['bakery_edinburgh/BreadBasket_DMS.csv', 'bakery_edinburgh/bread basket.csv'].map(
+    (path): Expected => ({
+      // Receipts without a quantity: every line is one piece. Lines of the item NONE name no product.
+      path,
+      kind: 'receipts',
+      rejected: path.includes('DMS') ? 786 : 0,
+      dateOrder: path.includes('DMS') ? 'ymd' : 'dmy',
+      because: path.includes('DMS') ? 'iso' : 'settled',
+      rows: 20_507,
+      products: 94,
+      days: 159,
+      observations: 3661,
+      first: '2016-10-30',
+      last: '2017-04-09',
+      units: 20_507,
+      revenue: null,
+    }),
+  ),
+  {
+    // Lines that find their order, their pizza and its type in three other files; named in any order.
+    path: 'pizza/pizzas.csv',
+    with: ['pizza/orders.csv', 'pizza/pizza_types.csv', 'pizza/order_details.csv'],
+    kind: 'receipts',
+    dateOrder: 'ymd',
+    because: 'iso',
+    rows: 48_620,
+    products: 91,
+    days: 358,
+    observations: 22_964,
+    first: '2015-01-01',
+    last: '2015-12-31',
+    units: 49_574,
+    revenue: 817_860.05,
+  },
+  {
     // One line a store and day: the user says that each store is what is forecast.
     path: 'rossmann/train_top100_stores.csv',
     roles: { store: 'product' },
@@ -178,7 +267,11 @@ describe.skipIf(data === undefined)('real exports', () => {
   test.each(EXPECTED.filter(({ path }) => isThere(path)))(
     '$path gives the totals that were computed independently',
     async (expected) => {
-      const checked = await inspectAndCheck(fileAt(expected.path), { roles: expected.roles });
+      const checked = await inspectAndCheck(fileAt(expected.path), {
+        roles: expected.roles,
+        shape: expected.shape,
+        with: expected.with?.map(fileAt),
+      });
       const { reading, dateOrder } = checked.inspection;
       const observations = observationsOf(checked);
       const { result, rows } = checked.report;
@@ -194,7 +287,16 @@ describe.skipIf(data === undefined)('real exports', () => {
         last: result.lastDay,
         units: result.units,
         revenue: result.revenue === null ? null : Math.round(result.revenue * 100) / 100,
-      }).toEqual({ ...expected, path: undefined, roles: undefined, rejected: 0 });
+      }).toEqual({
+        ...expected,
+        path: undefined,
+        with: undefined,
+        roles: undefined,
+        shape: undefined,
+        kind: undefined,
+        rejected: expected.rejected ?? 0,
+      });
+      if (expected.kind) expect(checked.inspection.shape.shape.kind).toBe(expected.kind);
     },
   );
 
@@ -220,10 +322,6 @@ describe.skipIf(data === undefined)('real exports', () => {
 
   test.each([
     ['no_dates/BigMart.csv', /no column for the day of the sale.*Without dates nothing can be forecast/],
-    ['exports/wide_daily_products_x_dates.xlsx', /one column for each day.*one row for each product and day/],
-    ['wide_weekly/Sales_Transactions_Dataset_Weekly.csv', /one column for each day, week or month/],
-    ['m5_ca1/sales_wide_d1495-d1941_CA_1.csv', /one column for each day, week or month/],
-    ['bakery_edinburgh/BreadBasket_DMS.csv', /no column for the quantity sold.*"Quantity" that holds 1/],
     ['rossmann/train_top100_stores.csv', /no column for the product.*choose "store" as the product/],
     ['bakery_kiel/umsatzdaten_gekuerzt.csv', /choose "Umsatz" as the quantity.*choose "Warengruppe" as the product/],
     ['stock_list/Inventory_and_Sales_Dataset.csv', /no column for the day of the sale/],
@@ -238,6 +336,22 @@ describe.skipIf(data === undefined)('real exports', () => {
     await expect(inspectAndCheck(fileAt(path))).rejects.toMatchObject({
       code: 'input/missing-column',
       message: expect.stringMatching(words),
+    });
+  });
+
+  test.skipIf(!isThere('wide_weekly'))('weeks of no year wait for the first one', async () => {
+    const file = fileAt('wide_weekly/Sales_Transactions_Dataset_Weekly.csv');
+    const { file: _, shape } = await inspectFile(file);
+    expect(shape).toMatchObject({
+      needsFirstDay: true,
+      because: 'numbered-headings',
+      headings: { count: 52, first: 'W0' },
+    });
+    // The last week before 1 January 2026 began on Monday the 22nd.
+    expect(shape.suggestedFirstDay).toEqual({ day: '2024-12-30', because: 'ends-before-today' });
+    await expect(inspectAndCheck(file)).rejects.toMatchObject({
+      code: 'input/invalid',
+      message: expect.stringMatching(/from "W0" on.*--first-day/),
     });
   });
 });

@@ -1,5 +1,14 @@
 // From a file to observations: inspect (columns and reading), check (stage every row and count), commit, or discard.
 import { z } from 'zod';
+import {
+  presetSchema,
+  relationChoiceSchema,
+  relationSchema,
+  repairSchema,
+  shapeChoiceSchema,
+  shapeFindingSchema,
+  shapeSchema,
+} from './import-shape.ts';
 import { jobRefSchema } from './jobs.ts';
 import { procedure } from './procedure.ts';
 import { idSchema, isoDaySchema, pageInputSchema, storeCodeSchema, timestampSchema } from './units.ts';
@@ -23,6 +32,12 @@ export const COLUMN_ROLES = [
   'stock',
   'unitsOrdered',
   'revenue',
+  /** Number of the receipt or order: its lines share what only the first of them says. */
+  'receipt',
+  /** Says that an order was cancelled: by a date, a yes, or a status. */
+  'cancelled',
+  /** Size, colour: what tells apart products of one name. */
+  'variant',
   'unitCost',
   'leadTimeDays',
   'packSize',
@@ -37,7 +52,8 @@ export const decimalMarkSchema = z.enum(['.', ',']);
 
 /** How the bytes of a file are read. Everything here was detected and can be changed by the user. */
 export const readingSchema = z.object({
-  format: z.enum(['csv', 'xlsx']),
+  /** By content, whatever the file is called: text, or a workbook of either kind. */
+  format: z.enum(['csv', 'xlsx', 'xls']),
   encoding: z.string(),
   delimiter: z.enum([',', ';', '\t', '|']).nullable(),
   sheet: z.string().nullable(),
@@ -57,13 +73,31 @@ export const overlapPolicySchema = z.enum(['replace', 'add', 'keep']);
 /** Whether the stock column counts at opening (Retail Store Inventory) or at closing of the day. */
 export const stockTimeSchema = z.enum(['opening', 'closing']);
 
+/** Another file (or sheet) that makes one table with the first. */
+export const extraFileSchema = z.object({
+  /** Which of the files that are handed in with the check: 0 is the first itself (another sheet), 1 the next. */
+  file: z.number().int().min(0),
+  /** Its name when the options were made, for people. */
+  fileName: z.string(),
+  reading: readingSchema,
+  relation: relationSchema,
+});
+export type ExtraFile = z.infer<typeof extraFileSchema>;
+
+/** Everything that decides what an import does with a file: what recipes keep. */
 export const importOptionsSchema = z.object({
   reading: readingSchema,
+  /** How the figures are laid out. */
+  shape: shapeSchema.default({ kind: 'long' }),
+  /** In the order in which they are looked up. */
+  extras: z.array(extraFileSchema).max(20).default([]),
   mapping: mappingSchema,
   /** Store for files without a store column. */
   store: storeCodeSchema.nullable().default(null),
   overlap: overlapPolicySchema.default('replace'),
   stockTime: stockTimeSchema.default('opening'),
+  /** Cells that the user mended. */
+  repairs: z.array(repairSchema).max(10_000).default([]),
 });
 export type ImportOptions = z.infer<typeof importOptionsSchema>;
 
@@ -71,6 +105,12 @@ export type ImportOptions = z.infer<typeof importOptionsSchema>;
 export const SUGGESTION_REASONS = [
   /** The user said so. */
   'chosen',
+  /** Exports of this kind (see `preset`) name it so. */
+  'preset',
+  /** What stood above the figures of a wide file. */
+  'wide-heading',
+  /** The figures of a wide file. */
+  'wide-value',
   /** The name says it, and the content agrees. */
   'name-synonym',
   /** Part of the name says it, and the content agrees. */
@@ -112,9 +152,27 @@ export const columnSuggestionSchema = z.object({
 });
 
 export const inspectionSchema = z.object({
+  /** The file with the sales; of several it need not be the one that was named first. */
   fileId: idSchema,
   fileName: z.string(),
   sizeBytes: z.number().int(),
+  /** Where the table was packed into another file: how, and its name in there. */
+  packing: z.object({ kind: z.enum(['gzip', 'zip']), entry: z.string().nullable() }).nullable(),
+  preset: presetSchema.nullable(),
+  shape: shapeFindingSchema,
+  /** The other files, in the order in which they are looked up. */
+  extras: z.array(
+    z.object({
+      fileId: idSchema,
+      fileName: z.string(),
+      reading: readingSchema,
+      columns: z.array(z.string()),
+      relation: relationSchema,
+      /** Of the first rows' keys, the share that is found in this file, 0 to 1; null where nothing is looked up. */
+      matched: z.number().nullable(),
+      sureness: z.enum(['sure', 'likely', 'unsure']),
+    }),
+  ),
   reading: readingSchema,
   sheets: z.array(z.object({ name: z.string(), rows: z.number().int().nullable() })),
   columns: z.array(columnSuggestionSchema),
@@ -159,8 +217,15 @@ export const ISSUE_CODES = [
   'bad-optional-number',
   'negative-stock',
   'missing-name',
+  'missing-code',
   'repeated-row',
+  'mended-cell',
   // Notes: nothing was changed.
+  'cancelled-row',
+  'skipped-row',
+  'footer-row',
+  'lines-counted',
+  'not-looked-up',
   'negative-units',
   'duplicate-row',
   'receipts-summed',
@@ -235,18 +300,34 @@ export type Upload = z.infer<typeof uploadSchema>;
 export const importsContract = {
   /**
    * Detects how the file is read and what its columns mean. `reading` and `mapping` are what the user changed: the rest
-   * is detected around it (the date order, for instance, from the column chosen for the date).
+   * is detected around it (the date order, for instance, from the column chosen for the date). Several files are put
+   * together: which of them holds the sales and how the others belong to it is found by names and contained values.
    */
   inspect: procedure
     .route({ method: 'POST', path: '/imports/inspect', summary: 'Detect format, columns and dates of a file' })
     .input(
-      z.object({ fileId: idSchema, reading: readingSchema.partial().optional(), mapping: mappingSchema.optional() }),
+      z.object({
+        fileId: idSchema,
+        /** More files of the same sales: parts of a split year, lists in which ids are looked up. */
+        extraFileIds: z.array(idSchema).max(20).optional(),
+        reading: readingSchema.partial().optional(),
+        mapping: mappingSchema.optional(),
+        shape: shapeChoiceSchema.optional(),
+        relations: z.array(relationChoiceSchema).optional(),
+      }),
     )
     .output(inspectionSchema),
   /** Reads every row into staging, counts, and compares with what the store has. Changes nothing yet. */
   check: procedure
     .route({ method: 'POST', path: '/imports/check', summary: 'Check every row of a file without changing the store' })
-    .input(z.object({ fileId: idSchema, options: importOptionsSchema }))
+    .input(
+      z.object({
+        fileId: idSchema,
+        /** The other files, as `options.extras` counts them. */
+        extraFileIds: z.array(idSchema).max(20).optional(),
+        options: importOptionsSchema,
+      }),
+    )
     .output(jobRefSchema.extend({ uploadId: idSchema })),
   commit: procedure
     .route({ method: 'POST', path: '/imports/{uploadId}/commit', summary: 'Put a checked upload into the store' })

@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import type { EngineClient } from '../contract/contract.ts';
 import { AppError, type ErrorCode, type ErrorDetails, isErrorCode } from '../contract/errors.ts';
 import { FILE_CHUNK_BYTES } from '../contract/files.ts';
+import type { ShapeChoice } from '../contract/import-shape.ts';
 import type { ColumnRole, ImportOptions, ImportReport, Inspection, Mapping, Upload } from '../contract/imports.ts';
 import type { Job } from '../contract/jobs.ts';
 import { readDiskFile } from './read-disk-file.ts';
@@ -21,6 +22,14 @@ export interface ImportFileOptions {
   store?: string;
   overlap?: ImportOptions['overlap'];
   stockTime?: ImportOptions['stockTime'];
+  /** How the figures are laid out, where the caller knows better. */
+  shape?: ShapeChoice;
+  /** Other files of the same sales, of the disk. */
+  extras?: readonly string[];
+  /** Cells to mend. */
+  repairs?: ImportOptions['repairs'];
+  /** Options as a recipe keeps them: nothing is detected, and the other choices are not looked at. */
+  recipe?: ImportOptions;
   /** false: check only; nothing changes, and the upload is thrown away. Default true. */
   commit?: boolean;
   signal?: AbortSignal;
@@ -51,37 +60,47 @@ export async function importFile(
   options: ImportFileOptions = {},
 ): Promise<ImportFileResult> {
   const name = options.name ?? (typeof source === 'string' ? basename(source) : 'upload.csv');
-  const fileId = await sendFile(client, source, name, options);
+  const fileIds = [await sendFile(client, source, name, options)];
   try {
-    return await importSentFile(client, fileId, options);
+    for (const extra of options.extras ?? []) fileIds.push(await sendFile(client, extra, basename(extra), options));
+    return await importSentFile(client, fileIds[0], options, fileIds.slice(1));
   } finally {
-    await client.files.discard({ fileId });
+    for (const fileId of fileIds) await client.files.discard({ fileId });
   }
 }
 
-/** The same for a file that was handed in already; the file stays. */
+/** The same for files that were handed in already; they stay. */
 export async function importSentFile(
   client: EngineClient,
   fileId: string,
   options: ImportFileOptions = {},
+  extraFileIds: readonly string[] = [],
 ): Promise<ImportFileResult> {
   options.onProgress?.({ phase: 'inspect', progress: null, detail: null });
-  let inspection = await client.imports.inspect({ fileId, reading: options.reading });
+  const request = { fileId, extraFileIds: [...extraFileIds], reading: options.reading, shape: options.shape };
+  let inspection = await client.imports.inspect(request);
   if (options.roles) {
     // Looked at again with the caller's roles: the date order is then found in the column that the caller named.
     const mapping = mappingWith(inspection, options.roles);
-    inspection = await client.imports.inspect({ fileId, reading: options.reading, mapping });
+    inspection = await client.imports.inspect({ ...request, ...filesOf(inspection), mapping });
   }
-  const check = await client.imports.check({
-    fileId,
-    options: {
-      reading: inspection.reading,
-      mapping: inspection.columns.map(({ column, role }) => ({ column, role })),
-      store: options.store ?? inspection.suggestedStore,
-      overlap: options.overlap,
-      stockTime: options.stockTime,
-    },
-  });
+  const check = await client.imports.check(
+    options.recipe
+      ? { fileId, extraFileIds: [...extraFileIds], options: options.recipe }
+      : {
+          ...filesOf(inspection),
+          options: {
+            reading: inspection.reading,
+            shape: inspection.shape.shape,
+            extras: extrasOf(inspection),
+            mapping: inspection.columns.map(({ column, role }) => ({ column, role })),
+            store: options.store ?? inspection.suggestedStore,
+            overlap: options.overlap,
+            stockTime: options.stockTime,
+            repairs: options.repairs,
+          },
+        },
+  );
   await follow(client, check.jobId, 'check', options);
   const { uploadId } = check;
   let upload: Upload;
@@ -95,6 +114,12 @@ export async function importSentFile(
   if (!upload.report) throw new AppError('internal', `Upload ${uploadId} was checked but carries no report.`, {});
   return { inspection, upload, report: upload.report };
 }
+
+/** The files of an inspection as a check takes them: the one with the sales, and the others in their order. */
+const filesOf = ({ fileId, extras }: Inspection) => ({ fileId, extraFileIds: extras.map((extra) => extra.fileId) });
+
+const extrasOf = ({ extras }: Inspection): ImportOptions['extras'] =>
+  extras.map(({ fileName, reading, relation }, i) => ({ file: i + 1, fileName, reading, relation }));
 
 /** Hands a file in, chunk by chunk; the caller discards it. Throws input/path for a path that cannot be read. */
 export async function sendFile(

@@ -1,10 +1,10 @@
-import { deflateRawSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { AppError } from '../contract/errors.ts';
 import { detectFileKind } from './file-kind.ts';
 import { inspectFile } from './inspect.ts';
 import { guardWorkbook } from './sheet/zip-guard.ts';
-import { type TestFile, testFolder } from './test-files.ts';
+import { type TestFile, testFolder, zipWith } from './test-files.ts';
 
 const folder = testFolder();
 afterAll(() => folder.remove());
@@ -18,45 +18,6 @@ async function refusalOf(file: TestFile): Promise<AppError> {
   return error as AppError;
 }
 
-/** A zip with one stored or deflated entry a name, whose directory may claim another size. */
-function zip(entries: { name: string; content: Buffer; claimedSize?: number; flags?: number }[]): Buffer {
-  const parts: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let offset = 0;
-  for (const { name, content, claimedSize = content.length, flags = 0 } of entries) {
-    const packed = deflateRawSync(content);
-    const header = Buffer.alloc(30);
-    header.writeUInt32LE(0x04034b50, 0);
-    header.writeUInt16LE(20, 4);
-    header.writeUInt16LE(flags, 6);
-    header.writeUInt16LE(8, 8);
-    header.writeUInt32LE(packed.length, 18);
-    header.writeUInt32LE(claimedSize, 22);
-    header.writeUInt16LE(name.length, 26);
-    const central = Buffer.alloc(46);
-    central.writeUInt32LE(0x02014b50, 0);
-    central.writeUInt16LE(20, 4);
-    central.writeUInt16LE(20, 6);
-    central.writeUInt16LE(flags, 8);
-    central.writeUInt16LE(8, 10);
-    central.writeUInt32LE(packed.length, 20);
-    central.writeUInt32LE(claimedSize, 24);
-    central.writeUInt16LE(name.length, 28);
-    central.writeUInt32LE(offset, 42);
-    parts.push(header, Buffer.from(name), packed);
-    directory.push(central, Buffer.from(name));
-    offset += 30 + name.length + packed.length;
-  }
-  const size = directory.reduce((sum, part) => sum + part.length, 0);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(entries.length, 8);
-  end.writeUInt16LE(entries.length, 10);
-  end.writeUInt32LE(size, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...parts, ...directory, end]);
-}
-
 const utf16 = (text: string) => Buffer.from(text, 'utf16le');
 const OLE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
 
@@ -65,13 +26,27 @@ describe('a file that cannot be a table is refused with what it is and what to d
     ['empty.csv', Buffer.alloc(0), 'input/empty-file', /no bytes.*Export it again/],
     ['blank.csv', Buffer.from('\n \n\t\n'), 'input/unreadable-file', /a file of blanks/],
     ['report.csv', Buffer.from('%PDF-1.7 …'), 'input/unreadable-file', /PDF.*XLSX or CSV/],
-    ['sales.csv.gz', gzipSync('a,b\n1,2\n'), 'input/unreadable-file', /gzip.*Unpack/],
+    ['cut.csv.gz', gzipSync('a,b\n1,2\n').subarray(0, 20), 'input/unreadable-file', /damaged compressed file.*Export/],
+    ['twice.gz', gzipSync(gzipSync('a,b\n1,2\n')), 'input/unreadable-file', /packed twice.*Unpack/],
     ['photo.csv', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), 'input/unreadable-file', /a picture/],
     ['shop.xls', Buffer.from('<html><table><tr><td>1'), 'input/unreadable-file', /HTML.*save it as XLSX or CSV/],
     ['data.csv', Buffer.from('[{"date":"2024-01-01"}]'), 'input/unreadable-file', /JSON/],
     ['program.csv', Buffer.from([1, 2, 3, 0, 0, 0, 255, 254]), 'input/unreadable-file', /binary/],
-    ['notes.xlsx', zip([{ name: 'word/document.xml', content: Buffer.from('x') }]), 'input/unreadable-file', /Word/],
-    ['files.zip', zip([{ name: 'a.csv', content: Buffer.from('a,b') }]), 'input/unreadable-file', /ZIP.*Unpack/],
+    [
+      'notes.xlsx',
+      zipWith([{ name: 'word/document.xml', content: Buffer.from('x') }]),
+      'input/unreadable-file',
+      /Word/,
+    ],
+    [
+      'files.zip',
+      zipWith([
+        { name: 'a.csv', content: Buffer.from('a,b') },
+        { name: 'b.csv', content: Buffer.from('a,b') },
+      ]),
+      'input/unreadable-file',
+      /archive of 2 tables \(a.csv, b.csv\).*one after the other/,
+    ],
     [
       'cut.xlsx',
       Buffer.from('PK\u0003\u0004 and then nothing'),
@@ -103,7 +78,7 @@ describe('a file that cannot be a table is refused with what it is and what to d
   });
 
   test('a workbook in a zip whose parts are encrypted', async () => {
-    const content = zip([{ name: 'xl/workbook.xml', content: Buffer.from('x'), flags: 1 }]);
+    const content = zipWith([{ name: 'xl/workbook.xml', content: Buffer.from('x'), flags: 1 }]);
     expect((await refusalOf(folder.bytes('locked.xlsx', content))).message).toMatch(/password/);
   });
 });
@@ -114,7 +89,7 @@ describe('a zip bomb', () => {
 
   test('is refused by what its directory says', async () => {
     const parts = Array.from({ length: 5 }, (_, i) => ({ name: `xl/sheet${i}.xml`, content: megabyte }));
-    const bomb = folder.bytes('bomb.xlsx', zip([{ name: 'xl/workbook.xml', content: Buffer.from('x') }, ...parts]));
+    const bomb = folder.bytes('bomb.xlsx', zipWith([{ name: 'xl/workbook.xml', content: Buffer.from('x') }, ...parts]));
     await expect(guardWorkbook(bomb.path, bomb.name, limit)).rejects.toMatchObject({
       code: 'limit/expanded-size',
       message: expect.stringMatching(/unpacks to more than 4 MB.*save the sheet as CSV/),
@@ -127,7 +102,7 @@ describe('a zip bomb', () => {
       content: megabyte,
       claimedSize: 10,
     }));
-    const bomb = folder.bytes('liar.xlsx', zip([{ name: 'xl/workbook.xml', content: Buffer.from('x') }, ...parts]));
+    const bomb = folder.bytes('liar.xlsx', zipWith([{ name: 'xl/workbook.xml', content: Buffer.from('x') }, ...parts]));
     await expect(guardWorkbook(bomb.path, bomb.name, limit)).rejects.toMatchObject({ code: 'limit/expanded-size' });
   });
 
@@ -139,6 +114,6 @@ describe('a zip bomb', () => {
 
 test('the kind of a file is its content, not its extension', () => {
   expect(detectFileKind(folder.text('really.xlsx', 'a,b\n1,2\n').path, 'really.xlsx')).toBe('text');
-  expect(detectFileKind(folder.workbook('really.csv', { S: [['a'], [1]] }).path, 'really.csv')).toBe('xlsx');
+  expect(detectFileKind(folder.workbook('really.csv', { S: [['a'], [1]] }).path, 'really.csv')).toBe('zip');
   expect(detectFileKind(folder.workbook('old.csv', { S: [['a'], [1]] }, 'biff8').path, 'old.csv')).toBe('xls');
 });

@@ -4,15 +4,16 @@ import { MAX_FILE_BYTES, MAX_XLS_BYTES } from './limits.ts';
 import { refuseEmpty, refusePassword, refuseSize, refuseUnreadable } from './refusals.ts';
 import { looksLikeUtf16 } from './text/encoding.ts';
 
-/** 'xlsx' is a zip that has yet to prove that it holds a workbook (see zip-guard.ts), 'xls' an old binary workbook. */
+/** What a table can be in: text, a workbook, an old binary workbook. */
 export type FileKind = 'text' | 'xlsx' | 'xls';
+/** What a table can be packed in; a zip may also be a workbook (see unpack/zip-tables.ts). */
+export type PackedKind = 'gzip' | 'zip';
 
 const HEAD_BYTES = 64 * 1024;
 
 /** File signatures that people really drop on an import, and what to do with each. */
 const REFUSED: readonly { bytes: readonly number[]; found: string; advice?: string }[] = [
   { bytes: [0x25, 0x50, 0x44, 0x46], found: 'a PDF document', advice: 'Export the figures as XLSX or CSV instead.' },
-  { bytes: [0x1f, 0x8b], found: 'a compressed file (gzip)', advice: 'Unpack it first, then import what is in it.' },
   { bytes: [0x37, 0x7a, 0xbc, 0xaf], found: 'a compressed archive (7z)', advice: 'Unpack it first.' },
   { bytes: [0x52, 0x61, 0x72, 0x21], found: 'a compressed archive (RAR)', advice: 'Unpack it first.' },
   { bytes: [0x42, 0x5a, 0x68], found: 'a compressed file (bzip2)', advice: 'Unpack it first.' },
@@ -38,13 +39,14 @@ const MARKUP: readonly { pattern: RegExp; found: string }[] = [
 ];
 
 /** Throws input/empty-file, input/unreadable-file or limit/file-too-large when it can be neither text nor workbook. */
-export function detectFileKind(path: string, name: string): FileKind {
+export function detectFileKind(path: string, name: string): Exclude<FileKind, 'xlsx'> | PackedKind {
   const { head, sizeBytes } = readHead(path);
   if (sizeBytes === 0) refuseEmpty(name, 'bytes');
   if (sizeBytes > MAX_FILE_BYTES) {
     refuseSize(name, sizeBytes, MAX_FILE_BYTES, 'Split it by year and import the parts one after the other.');
   }
-  if (startsWith(head, [0x50, 0x4b, 0x03, 0x04])) return 'xlsx';
+  if (startsWith(head, [0x50, 0x4b, 0x03, 0x04])) return 'zip';
+  if (startsWith(head, [0x1f, 0x8b])) return 'gzip';
   if (startsWith(head, [0x50, 0x4b, 0x05, 0x06])) refuseUnreadable(name, 'an empty archive (ZIP)');
   if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return oleKind(path, name, sizeBytes);
   const refused = REFUSED.find(({ bytes }) => startsWith(head, bytes));
@@ -70,7 +72,7 @@ const startsWith = (head: Buffer, bytes: readonly number[]): boolean => bytes.ev
 const withoutBom = (head: Buffer): Buffer => (startsWith(head, [0xef, 0xbb, 0xbf]) ? head.subarray(3) : head);
 
 /** An OLE container: an old .xls, an encrypted .xlsx, or a document of another program. Stream names are UTF-16. */
-function oleKind(path: string, name: string, sizeBytes: number): FileKind {
+function oleKind(path: string, name: string, sizeBytes: number): 'xls' {
   if (sizeBytes > MAX_XLS_BYTES) refuseSize(name, sizeBytes, MAX_XLS_BYTES, 'Save it as XLSX or CSV, then try again.');
   const file = openSync(path, 'r');
   try {

@@ -4,6 +4,7 @@ import { isPlausibleDate } from './roles/profile.ts';
 import { matchName } from './roles/synonyms.ts';
 import { type Cell, cellText } from './row.ts';
 import { parseNumber } from './values/number.ts';
+import { cleanText } from './values/text.ts';
 
 export interface SampleRow {
   line: number;
@@ -12,6 +13,8 @@ export interface SampleRow {
 
 /** Titles and filters that exports write above a table end within this many rows. */
 const MAX_ROWS_ABOVE = 40;
+/** Dates that make a row the header of a wide table. */
+const LEAST_DATES = 3;
 /** A header names at least this share of the table's columns. */
 const LEAST_NAMED = 0.5;
 
@@ -37,8 +40,11 @@ function isHeader(filled: readonly Cell[], today: number): boolean {
   const known = filled.filter((cell) => matchName(cellText(cell)) !== undefined).length;
   if (words >= filled.length * 0.8) return true;
   if (known >= 2 && words >= values) return true;
-  // One column a day: a word or two, then dates or figures that go up.
-  return words >= 1 && filled.length >= 8 && areAscending(filled.slice(words));
+  if (words === 0) return false;
+  // One column a day: a word or two, then dates or figures that go up; a single row of data has no three days.
+  if (filled.length >= 8 && areAscending(filled.slice(words))) return true;
+  const dates = filled.map((cell) => cleanText(cellText(cell))).filter((text) => isPlausibleDate(text, today));
+  return dates.length >= LEAST_DATES && dates.length >= values * 0.8 && new Set(dates).size === dates.length;
 }
 
 function isValue(cell: Cell, today: number): boolean {
@@ -59,12 +65,4 @@ function usualWidth(rows: readonly SampleRow[]): number {
   const counts = rows.map(({ cells }) => cells.filter((cell) => cellText(cell).trim() !== '').length);
   const sorted = counts.sort((a, b) => a - b);
   return sorted.length === 0 ? 0 : sorted[Math.floor(sorted.length / 2)];
-}
-
-const WIDE_NAME = /^(?:d|w|m|day|week|month|tag|woche|kw|jour|semaine|sem|día|dia|mes)[ _-]?\d{1,4}$/i;
-
-/** Whether the columns are days, weeks or months, one a column. */
-export function looksWide(names: readonly string[], today: number): boolean {
-  const dated = names.filter((name) => WIDE_NAME.test(name) || isPlausibleDate(name, today)).length;
-  return dated >= 6 && dated >= names.length * 0.4;
 }

@@ -1,113 +1,243 @@
-// What a file is, how it is read and what its columns mean: everything the mapping screen shows, and nothing changed.
+// What files are, how they are read and what their columns mean: everything the mapping screen shows, nothing changed.
+import {
+  HEADING_COLUMN,
+  type Relation,
+  type ShapeChoice,
+  type ShapeFinding,
+  VALUE_COLUMN,
+} from '../contract/import-shape.ts';
 import type { ColumnRole, Inspection, Mapping, Reading } from '../contract/imports.ts';
 import type { Day } from '../math/day.ts';
-import { findHeader, type SampleRow } from './header.ts';
-import { refuseEmpty, refuseHeader } from './refusals.ts';
-import { columnNames } from './roles/column-name.ts';
+import { readAssembled, type SourceExtra, type SourceFile } from './assemble.ts';
+import type { SampleRow } from './header.ts';
+import { type FoundRelation, findRelations, type RelatedTable, relationsFrom } from './join/find-relations.ts';
+import { lookUpSample } from './join/look-up-sample.ts';
+import { type OpenedTable, openTable, passSample } from './opened-table.ts';
+import { matchPreset } from './presets/presets.ts';
 import { profileColumn } from './roles/profile.ts';
 import { withoutFalseRevenue } from './roles/revenue-check.ts';
-import { missingRoles, suggestRoles } from './roles/suggest.ts';
-import { type Cell, cellText } from './row.ts';
-import { type FileSample, sampleFile } from './sample.ts';
+import { type KnownRole, missingRoles, suggestRoles } from './roles/suggest.ts';
+import { type Cell, cellText, type RowSink } from './row.ts';
+import { findLongShape, findWideShape } from './shape/find-shape.ts';
+import { beginsLikeTotal } from './shape/totals.ts';
+import { unpivot } from './shape/unpivot.ts';
 import { suggestStore } from './suggest-store.ts';
 import { withoutTime } from './values/date.ts';
 import { type DateOrderFinding, decideDateOrder } from './values/date-order.ts';
-import { type DecimalEvidence, decideDecimalMark, noEvidence, weighDecimalMark } from './values/decimal-mark.ts';
 import { cleanText, shorten } from './values/text.ts';
 
-export interface FileToInspect {
-  path: string;
-  name: string;
-  sizeBytes: number;
+export interface FileToInspect extends SourceFile {
   /** Today: later dates are typing errors. */
   today: Day;
+  /** Other files of the same sales. */
+  extras?: readonly SourceFile[];
   /** What the user changed; the rest is detected. */
   reading?: Partial<Reading>;
   mapping?: Mapping;
+  shape?: ShapeChoice;
+  /** What some of `extras` are, by their index. Given, the first file is the one with the sales. */
+  relations?: readonly { extra: number; relation: Relation }[];
 }
 
-/** An inspection without what only the engine knows: the file's id and whether it was imported before. */
-export type FileInspection = Omit<Inspection, 'fileId' | 'alreadyImported'>;
+type ExtraInspection = Omit<Inspection['extras'][number], 'fileId'> & {
+  /** Index among the files: 0 is the one that was named first. */
+  file: number;
+};
+
+/** An inspection without what only the engine knows: the files' ids and whether they were imported before. */
+export type FileInspection = Omit<Inspection, 'fileId' | 'extras' | 'alreadyImported'> & {
+  /** Index of the file with the sales. */
+  file: number;
+  extras: ExtraInspection[];
+};
 
 const SHOWN_ROWS = 20;
 const SHOWN_CHARS = 200;
+/** Rows that are looked at; of a wide file as many figures. */
+const SAMPLE_ROWS = 4000;
 /** Different dates that are kept to decide their order: 270 years of days. */
 const MAX_DATE_TEXTS = 100_000;
 
-/** Throws the refusals of sample.ts, input/empty-file (no rows), input/missing-column (no line that names columns). */
+/** One file with its shape, its first rows turned long. */
+interface Shaped {
+  table: OpenedTable;
+  preset: ReturnType<typeof matchPreset>;
+  /** null: long, and what exactly shows with the roles. */
+  wide: ShapeFinding | null;
+  names: string[];
+  rows: SampleRow[];
+}
+
+/** Throws the refusals of opened-table.ts. */
 export async function inspectFile(file: FileToInspect): Promise<FileInspection> {
-  const sample = await sampleFile(file, file.reading);
-  const { header, headerLine, rows } = partsOf(sample, file);
-  const names = columnNames(header);
-  const body = rows.map((row) => row.cells);
-  const evidence = weighCells(body);
-  const decimalMark = file.reading?.decimalMark ?? decideDecimalMark(evidence, sample.form.delimiter);
+  const shaped: Shaped[] = [];
+  for (const [i, source] of [file, ...(file.extras ?? [])].entries()) {
+    const isFirst = i === 0;
+    shaped.push(shape(await openTable(source, file.today, isFirst ? file.reading : undefined), file, isFirst));
+  }
+  const { main, others } = relate(shaped, file);
+  const found = shaped[main];
+  const { table } = found;
+  const extras = others.map(({ table: i, ...each }) => ({ ...each, file: i, shaped: shaped[i] }));
+  const joined = lookUpSample(
+    found,
+    extras.map((extra) => ({ relation: extra.relation, table: extra.shaped.table })),
+  );
 
+  const body = joined.rows.map((row) => row.cells).filter((row) => !beginsLikeTotal(firstFilled(row)));
+  const { decimalMark } = table.reading;
   const chosen = new Map((file.mapping ?? []).map(({ column, role }) => [column, role]));
-  const profiled = names.map((name, i) => ({ name, profile: profileColumn(body, i, decimalMark, file.today) }));
-  const columns = withoutFalseRevenue(suggestRoles(profiled, chosen), body, decimalMark);
+  const profiled = joined.names.map((name, i) => ({ name, profile: profileColumn(body, i, decimalMark, file.today) }));
+  const known = new Map([...presetRoles(found), ...wideRoles(found, extras)]);
+  const columns = withoutFalseRevenue(suggestRoles(profiled, chosen, known), body, decimalMark);
+  const shapeFinding = settleFirstDay(found.wide ?? findLongShape(columns, file.shape), columns);
   const dateColumn = columns.findIndex(({ role }) => role === 'date');
-  const dateOrder = dateColumn < 0 ? null : findDateOrder(sample, headerLine, dateColumn, decimalMark);
-
+  const sources: SourceExtra[] = extras.map(({ relation, shaped: extra }) => ({
+    relation,
+    file: extra.table.file,
+    reading: extra.table.reading,
+  }));
+  const dateOrder =
+    dateColumn < 0 || shapeFinding.needsFirstDay
+      ? null
+      : await findDateOrder(found, sources, shapeFinding, dateColumn, file.today);
+  const counted = shapeFinding.shape.kind === 'receipts' && shapeFinding.shape.countLines;
   return {
-    fileName: file.name,
-    sizeBytes: file.sizeBytes,
-    reading: {
-      ...sample.form,
-      headerLine,
-      decimalMark,
-      dateOrder: file.reading?.dateOrder ?? dateOrder?.chosen ?? 'ymd',
-    },
-    sheets: sample.sheets,
+    file: main,
+    fileName: table.file.name,
+    sizeBytes: table.file.sizeBytes,
+    packing: table.sample.packing,
+    preset: found.preset?.preset ?? null,
+    shape: shapeFinding,
+    extras: extras.map(({ shaped: extra, ...each }) => ({
+      ...each,
+      fileName: extra.table.file.name,
+      reading: extra.table.reading,
+      columns: extra.table.names,
+    })),
+    reading: { ...table.reading, dateOrder: file.reading?.dateOrder ?? dateOrder?.chosen ?? 'ymd' },
+    sheets: table.sample.sheets,
     columns,
-    sampleRows: body.slice(0, SHOWN_ROWS).map((cells) => names.map((_, i) => shown(cells[i]))),
+    sampleRows: body.slice(0, SHOWN_ROWS).map((cells) => joined.names.map((_, i) => shown(cells[i]))),
     dateOrder,
-    missingRoles: missingRoles(columns.map(({ role }) => role as ColumnRole)),
-    suggestedStore: suggestStore(file.name),
+    missingRoles: missingRoles(
+      columns.map(({ role }) => role as ColumnRole),
+      counted,
+    ),
+    suggestedStore: suggestStore(table.file.name),
   };
 }
 
-function partsOf({ rows }: FileSample, file: FileToInspect): { header: Cell[]; headerLine: number; rows: SampleRow[] } {
-  if (rows.length === 0) refuseEmpty(file.name, 'rows');
-  const wanted = file.reading?.headerLine;
-  const index = wanted === undefined ? findHeader(rows, file.today) : rows.findIndex(({ line }) => line >= wanted);
-  if (index === null || index < 0) {
-    const first = rows.find(({ cells }) => cells.length > 1) ?? rows[0];
-    return refuseHeader(file.name, first.line, shorten(first.cells.map(cellText).join(', '), 80));
-  }
-  const below = rows.slice(index + 1);
-  if (below.length === 0) refuseEmpty(file.name, 'rows');
-  return { header: rows[index].cells, headerLine: rows[index].line, rows: below };
+function shape(table: OpenedTable, file: FileToInspect, isFirst: boolean): Shaped {
+  const { names, reading, rows, titles } = table;
+  const preset = matchPreset(names);
+  // In a short file one line of totals would hide what a column holds.
+  const cells = rows.map((row) => row.cells).filter((row) => !beginsLikeTotal(firstFilled(row)));
+  const profiles = names.map((_, i) => profileColumn(cells, i, reading.decimalMark, file.today));
+  const choice = isFirst ? file.shape : undefined;
+  const about = { names, profiles, preset: preset?.preset ?? null, titles, today: file.today, choice };
+  const wide = findWideShape(about);
+  const through = (sink: RowSink) =>
+    unpivot(wide?.shape ?? { kind: 'long' }, { today: file.today, fileName: table.file.name }, sink);
+  return { table, preset, wide, ...passSample(table, SAMPLE_ROWS, through) };
 }
 
-function weighCells(rows: readonly (readonly Cell[])[]): DecimalEvidence {
-  const evidence = noEvidence();
-  for (const cells of rows) {
-    for (const cell of cells) if (typeof cell === 'string') weighDecimalMark(cell.trim(), evidence);
-  }
-  return evidence;
+function relate(shaped: readonly Shaped[], file: FileToInspect): { main: number; others: FoundRelation[] } {
+  const tables = shaped.map(
+    ({ table, names, rows, wide }): RelatedTable => ({
+      fileName: table.file.name,
+      sizeBytes: table.file.sizeBytes,
+      names,
+      rows: rows.map((row) => row.cells),
+      readAll(take) {
+        if (wide) return;
+        let isHeader = true;
+        table.readAll((row) => {
+          if (!isHeader) take(row.cells, row.width);
+          isHeader = false;
+          return true;
+        });
+      },
+    }),
+  );
+  if (!file.relations) return shaped.length === 1 ? { main: 0, others: [] } : findRelations(tables);
+  const given = new Map(file.relations.map(({ extra, relation }) => [extra + 1, relation]));
+  const found = relationsFrom(tables, 0);
+  const order = [...given.keys(), ...found.map(({ table }) => table).filter((table) => !given.has(table))];
+  const others = order.map((table): FoundRelation => {
+    const own = found.find((each) => each.table === table) as FoundRelation;
+    const relation = given.get(table);
+    if (!relation || JSON.stringify(relation) === JSON.stringify(own.relation)) return own;
+    return { table, relation, matched: null, sureness: 'sure' };
+  });
+  return { main: 0, others };
 }
 
-/** Decides on every row of the file: the one value that settles the order may be its last. */
-function findDateOrder(
-  sample: FileSample,
-  headerLine: number,
+const presetRoles = ({ preset }: Shaped): [string, KnownRole][] =>
+  [...(preset?.roles ?? [])].map(([column, role]) => [column, { role, reason: 'preset' }]);
+
+/**
+ * What the two columns mean that a wide file gets: of a heading that a calendar explains, the calendar has the date. The
+ * one column that stands beside days names the product, whatever it is called.
+ */
+function wideRoles({ wide, names }: Shaped, extras: readonly { relation: Relation }[]): [string, KnownRole][] {
+  if (wide === null) return [];
+  const value: [string, KnownRole] = [VALUE_COLUMN, { role: 'units', reason: 'wide-value' }];
+  const heading = (role: ColumnRole): [string, KnownRole] => [HEADING_COLUMN, { role, reason: 'wide-heading' }];
+  if (wide.shape.kind === 'products-as-columns') return [heading('product'), value];
+  const isExplained = extras.some(
+    ({ relation }) => relation.kind === 'join' && relation.on.some(({ column }) => column === HEADING_COLUMN),
+  );
+  const [beside, ...more] = names.filter((name) => name !== HEADING_COLUMN && name !== VALUE_COLUMN);
+  return [
+    ...(beside !== undefined && more.length === 0
+      ? [[beside, { role: 'product', reason: 'content-ids' }] as [string, KnownRole]]
+      : []),
+    heading(isExplained && wide.needsFirstDay ? 'ignore' : 'date'),
+    value,
+  ];
+}
+
+/** The first day is not asked for where another column has the date. */
+function settleFirstDay(found: ShapeFinding, columns: Inspection['columns']): ShapeFinding {
+  const dated = columns.find(({ role }) => role === 'date')?.column;
+  return found.needsFirstDay && dated !== undefined && dated !== HEADING_COLUMN
+    ? { ...found, needsFirstDay: false }
+    : found;
+}
+
+/** Decides on every row of the files: the one value that settles the order may be the last. */
+async function findDateOrder(
+  { table }: Shaped,
+  extras: readonly SourceExtra[],
+  { shape }: ShapeFinding,
   column: number,
-  decimalMark: '.' | ',',
-): DateOrderFinding | null {
+  today: Day,
+): Promise<DateOrderFinding | null> {
   const texts = new Set<string>();
-  let realDates = sample.form.format === 'xlsx';
+  let realDates = table.sample.form.format !== 'csv';
   let isHeader = true;
-  sample.readAll(headerLine, (row) => {
+  const take: RowSink = (row) => {
     const cell = isHeader || column >= row.width ? '' : row.cells[column];
     isHeader = false;
     if (cell === '') return true;
     if (realDates && !isIso(cell)) realDates = false;
     if (texts.size < MAX_DATE_TEXTS) texts.add(withoutTime(cleanText(cellText(cell))));
     return true;
-  });
-  return decideDateOrder(texts, { decimalMark, realDates });
+  };
+  // A file alone is open already.
+  if (extras.every(({ relation }) => relation.kind === 'ignore')) {
+    table.readAll(unpivot(shape, { today, fileName: table.file.name }, take));
+  } else {
+    await readAssembled({ file: table.file, reading: table.reading, shape, extras, today }, take);
+  }
+  return decideDateOrder(texts, { decimalMark: table.reading.decimalMark, realDates });
 }
+
+const firstFilled = (cells: readonly Cell[]): string => {
+  const cell = cells.find((each) => each !== '');
+  return cell === undefined ? '' : cleanText(cellText(cell));
+};
 
 const isIso = (cell: Cell): boolean => typeof cell === 'string' && /^\d{4}-\d{2}-\d{2}(?: |$)/.test(cell);
 

@@ -4,6 +4,10 @@
 export const MAX_FILE_BYTES = 1024 * 1024 * 1024;
 /** Bytes of a workbook's parts once unpacked: SheetJS holds them in memory as text, and the cells besides. */
 export const MAX_EXPANDED_BYTES = 400 * 1024 * 1024;
+/** A table packed in a file shrinks to a twentieth, one of zeros to a hundredth; what is denser was made to do harm. */
+export const MAX_PACKING_RATIO = 400;
+/** Small files may be as dense as they like. */
+export const PACKING_RATIO_FROM_BYTES = 64 * 1024 * 1024;
 /** Bytes of an old .xls workbook, which is read whole. */
 export const MAX_XLS_BYTES = 100 * 1024 * 1024;
 /** Rows below the header. The days of a file are held in memory while it is checked, about 100 bytes each. */
@@ -23,6 +27,11 @@ export const MAX_TEXT_CHARS = 200;
 export const MAX_KEPT_REJECTIONS = 10_000;
 /** Examples shown with each group of issues. */
 export const MAX_ISSUE_EXAMPLES = 5;
+
+/** Characters of one cell: as many as Excel allows. */
+export const MAX_CELL_CHARS = 32_767;
+/** Rows of a list in which ids are looked up: all are held in memory. */
+export const MAX_LOOKUP_ROWS = 1_000_000;
 
 /** Days before this are typing errors: 1990-01-01. */
 export const FIRST_PLAUSIBLE_DAY = 7305;

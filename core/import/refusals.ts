@@ -116,3 +116,24 @@ export function refuseMissing(
     },
   );
 }
+
+/** A column that a mapping or a lookup names is not in the file. */
+export function refuseColumnName(file: string, column: string, names: readonly string[]): never {
+  const shown = names.slice(0, 20).join(', ') + (names.length > 20 ? ', …' : '');
+  throw new AppError('input/bad-mapping', `"${file}" has no column "${column}". It has: ${shown}.`, {
+    got: column,
+    expected: shown,
+    place: { file, column },
+  });
+}
+
+/** The columns of a wide file only count their periods, and nobody has said when the first one was. */
+export function refuseFirstDay(file: string, first: string, suggested: string | null): never {
+  const example = suggested ?? '2024-01-01';
+  const advice = `Say which day "${first}" begins on, for example ${example} (command line: --first-day ${example}), or add the file that holds the calendar.`;
+  throw new AppError(
+    'input/invalid',
+    `The columns of "${file}" count their days, weeks or months from "${first}" on, but do not say when that was. ${advice}`,
+    { field: 'firstDay', got: first, expected: 'the day of the first column', advice },
+  );
+}

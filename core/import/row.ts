@@ -1,4 +1,5 @@
 // A row on its way from a file to the check, the same from text and from workbooks.
+import { hashText } from '../math/rng.ts';
 
 /** Text; a number where a workbook holds one. Real dates of a workbook come as ISO text. */
 export type Cell = string | number;
@@ -23,3 +24,11 @@ export const cellText = (cell: Cell): string => (typeof cell === 'number' ? Stri
 
 /** A copy that may be kept. */
 export const keepCells = (row: Row): Cell[] => row.cells.slice(0, row.width);
+
+/** Hands rows that were kept to a sink, as a file would. */
+export function feedRows(rows: readonly { line: number; cells: readonly Cell[] }[], sink: RowSink): void {
+  for (const { line, cells } of rows) {
+    const text = () => cells.map(cellText).join('\t');
+    if (sink({ cells, width: cells.length, line, text, hash: () => hashText(text()) }) === false) return;
+  }
+}

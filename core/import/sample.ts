@@ -1,6 +1,5 @@
 // The top of a file, opened with what was detected about its form: what inspection looks at first.
 import type { Reading } from '../contract/imports.ts';
-import { detectFileKind } from './file-kind.ts';
 import type { SampleRow } from './header.ts';
 import { MAX_COLUMNS } from './limits.ts';
 import { refuseColumns, refuseUnreadable } from './refusals.ts';
@@ -11,10 +10,12 @@ import { detectDelimiter } from './text/delimiter.ts';
 import { detectEncoding, isKnownEncoding } from './text/encoding.ts';
 import { readText } from './text/read-text.ts';
 import { createTokenizer } from './text/tokenizer.ts';
+import { openTableFile, type TableFile } from './unpack/unpack.ts';
 
 export interface FileSample {
   form: Pick<Reading, 'format' | 'encoding' | 'delimiter' | 'sheet'>;
   sheets: SheetInfo[];
+  packing: TableFile['packing'];
   /** From the top, titles included; all rows of a small file. */
   rows: SampleRow[];
   /** Reads the whole table once more, from `line` on. */
@@ -26,12 +27,12 @@ const SAMPLE_CHARS = 1_000_000;
 /** Enough to see how lines are parted. */
 const DELIMITER_CHARS = 200_000;
 
-/** Throws the refusals of file-kind.ts, zip-guard.ts and read-sheet.ts. */
+/** Throws the refusals of unpack.ts, zip-guard.ts and read-sheet.ts. */
 export async function sampleFile(
   file: { path: string; name: string },
   given: Partial<Reading> = {},
 ): Promise<FileSample> {
-  const kind = detectFileKind(file.path, file.name);
+  const { path, kind, packing } = await openTableFile(file);
   const rows: SampleRow[] = [];
   const keep: RowSink = (row) => {
     if (row.width > MAX_COLUMNS) refuseColumns(file.name, row.width, MAX_COLUMNS);
@@ -39,16 +40,16 @@ export async function sampleFile(
     return rows.length < SAMPLE_ROWS;
   };
   if (kind !== 'text') {
-    if (kind === 'xlsx') await guardWorkbook(file.path, file.name);
-    const sheet = openSheet(file.path, file.name, given.sheet ?? null);
+    if (kind === 'xlsx') await guardWorkbook(path, file.name);
+    const sheet = openSheet(path, file.name, given.sheet ?? null);
     sheet.read(keep);
-    const form = { format: 'xlsx', encoding: 'utf-8', delimiter: null, sheet: sheet.name } as const;
+    const form = { format: kind, encoding: 'utf-8', delimiter: null, sheet: sheet.name } as const;
     const readAll = (line: number, sink: RowSink) => sheet.read((row) => row.line < line || sink(row));
-    return { form, sheets: sheet.sheets, rows, readAll };
+    return { form, sheets: sheet.sheets, packing, rows, readAll };
   }
   const encoding =
-    given.encoding !== undefined && isKnownEncoding(given.encoding) ? given.encoding : detectEncoding(file.path);
-  const head = readHead(file.path, encoding);
+    given.encoding !== undefined && isKnownEncoding(given.encoding) ? given.encoding : detectEncoding(path);
+  const head = readHead(path, encoding);
   refuseGarbage(file.name, head);
   const delimiter = given.delimiter === undefined ? detectDelimiter(head.slice(0, DELIMITER_CHARS)) : given.delimiter;
   const tokenizer = createTokenizer({ delimiter }, keep);
@@ -56,13 +57,13 @@ export async function sampleFile(
   const readAll = (line: number, sink: RowSink) => {
     const all = createTokenizer({ delimiter, skipLines: line - 1 }, sink);
     let isOpen = true;
-    readText(file.path, encoding, (text) => {
+    readText(path, encoding, (text) => {
       isOpen = all.push(text);
       return isOpen;
     });
     if (isOpen) all.end();
   };
-  return { form: { format: 'csv', encoding, delimiter, sheet: null }, sheets: [], rows, readAll };
+  return { form: { format: 'csv', encoding, delimiter, sheet: null }, sheets: [], packing, rows, readAll };
 }
 
 /** The first characters, up to the end of a line where the file is longer. */

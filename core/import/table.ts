@@ -1,8 +1,8 @@
 // A file opened as a table: text or worksheet, the rows come the same way.
 
+import { statSync } from 'node:fs';
 import { AppError } from '../contract/errors.ts';
 import type { Reading } from '../contract/imports.ts';
-import { detectFileKind } from './file-kind.ts';
 import { MAX_COLUMNS, MAX_ROWS } from './limits.ts';
 import { refuseColumns, refuseRows } from './refusals.ts';
 import type { RowSink } from './row.ts';
@@ -11,6 +11,7 @@ import { guardWorkbook } from './sheet/zip-guard.ts';
 import { isKnownEncoding } from './text/encoding.ts';
 import { readText } from './text/read-text.ts';
 import { createTokenizer } from './text/tokenizer.ts';
+import { openTableFile } from './unpack/unpack.ts';
 
 /** The part of a reading that says where the rows are. */
 export type TableReading = Pick<Reading, 'format' | 'encoding' | 'delimiter' | 'sheet' | 'headerLine'>;
@@ -30,7 +31,7 @@ export async function readTable(
   sink: RowSink,
   options: ReadTableOptions = {},
 ): Promise<void> {
-  const kind = detectFileKind(file.path, file.name);
+  const { path, kind } = await openTableFile(file);
   if ((kind === 'text') !== (reading.format === 'csv')) {
     throw new AppError('input/bad-mapping', `"${file.name}" is not ${reading.format}: inspect it again.`, {
       got: kind,
@@ -40,11 +41,11 @@ export async function readTable(
   }
   const guarded = guardRows(file.name, sink);
   if (kind === 'text') {
-    readTextRows(file, reading, guarded, options);
+    readTextRows({ ...file, path, sizeBytes: statSync(path).size }, reading, guarded, options);
     return;
   }
-  if (kind === 'xlsx') await guardWorkbook(file.path, file.name);
-  openSheet(file.path, file.name, reading.sheet).read((row) => (row.line < reading.headerLine ? true : guarded(row)));
+  if (kind === 'xlsx') await guardWorkbook(path, file.name);
+  openSheet(path, file.name, reading.sheet).read((row) => (row.line < reading.headerLine ? true : guarded(row)));
   options.onProgress?.(1);
 }
 

@@ -2,8 +2,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import * as sheetJs from 'xlsx';
+import type { ShapeChoice } from '../contract/import-shape.ts';
 import type { ColumnRole, ImportOptions } from '../contract/imports.ts';
 import { dayFromIso } from '../math/day.ts';
 import { checkFile } from './check/check-file.ts';
@@ -62,20 +64,35 @@ export function testFolder(): TestFolder {
 export const csv = (rows: readonly (readonly unknown[])[], delimiter = ','): string =>
   `${rows.map((row) => row.join(delimiter)).join('\n')}\n`;
 
-/** Inspects a file and checks it with what the inspection found, but for `changes`. */
-export async function inspectAndCheck(
-  file: TestFile,
-  changes: Partial<ImportOptions> & { roles?: Partial<Record<string, ColumnRole>> } = {},
-) {
-  const { roles = {}, ...options } = changes;
+interface Changes extends Omit<Partial<ImportOptions>, 'shape'> {
+  roles?: Partial<Record<string, ColumnRole>>;
+  shape?: ShapeChoice;
+  /** Other files of the same sales. */
+  with?: readonly TestFile[];
+}
+
+/** Inspects files and checks them with what the inspection found, but for `changes`. */
+export async function inspectAndCheck(first: TestFile, changes: Changes = {}) {
+  const { roles = {}, shape, with: others = [], ...options } = changes;
   const mapping = Object.entries(roles).map(([column, role]) => ({ column, role: role as ColumnRole }));
-  const inspection = await inspectFile({ ...file, mapping });
+  const inspection = await inspectFile({ ...first, mapping, shape, extras: others });
+  const all = [first, ...others];
+  const file = all[inspection.file];
   const checked = await checkFile({
     ...file,
+    extras: inspection.extras.map((extra) => all[extra.file]),
     options: {
       reading: inspection.reading,
+      shape: inspection.shape.shape,
+      extras: inspection.extras.map(({ fileName, reading, relation }, i) => ({
+        file: i + 1,
+        fileName,
+        reading,
+        relation,
+      })),
       mapping: inspection.columns.map(({ column, role }) => ({ column, role })),
       store: 'Shop',
+      repairs: [],
       overlap: 'replace',
       stockTime: 'opening',
       ...options,
@@ -101,3 +118,45 @@ export function observationsOf(checked: Awaited<ReturnType<typeof checkFile>>) {
   }
   return rows;
 }
+
+/** A zip with one stored or deflated entry a name, whose directory may claim another size. */
+export function zipWith(entries: { name: string; content: Buffer; claimedSize?: number; flags?: number }[]): Buffer {
+  const parts: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let offset = 0;
+  for (const { name, content, claimedSize = content.length, flags = 0 } of entries) {
+    const packed = deflateRawSync(content);
+    const header = Buffer.alloc(30);
+    header.writeUInt32LE(0x04034b50, 0);
+    header.writeUInt16LE(20, 4);
+    header.writeUInt16LE(flags, 6);
+    header.writeUInt16LE(8, 8);
+    header.writeUInt32LE(packed.length, 18);
+    header.writeUInt32LE(claimedSize, 22);
+    header.writeUInt16LE(name.length, 26);
+    const central = Buffer.alloc(46);
+    central.writeUInt32LE(0x02014b50, 0);
+    central.writeUInt16LE(20, 4);
+    central.writeUInt16LE(20, 6);
+    central.writeUInt16LE(flags, 8);
+    central.writeUInt16LE(8, 10);
+    central.writeUInt32LE(packed.length, 20);
+    central.writeUInt32LE(claimedSize, 24);
+    central.writeUInt16LE(name.length, 28);
+    central.writeUInt32LE(offset, 42);
+    parts.push(header, Buffer.from(name), packed);
+    directory.push(central, Buffer.from(name));
+    offset += 30 + name.length + packed.length;
+  }
+  const size = directory.reduce((sum, part) => sum + part.length, 0);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(entries.length, 8);
+  end.writeUInt16LE(entries.length, 10);
+  end.writeUInt32LE(size, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...parts, ...directory, end]);
+}
+
+export const zipOf = (entries: readonly (readonly [string, string | Buffer])[]): Buffer =>
+  zipWith(entries.map(([name, content]) => ({ name, content: Buffer.from(content as string) })));

@@ -22,6 +22,8 @@ export interface ImportCheck {
   uploadId: string;
   fileId: string;
   file: WorkerFile;
+  /** The other files, as `options.extras` counts them from 1 on. */
+  extras: WorkerFile[];
   options: ImportOptions;
 }
 
@@ -57,10 +59,10 @@ export function importCheckJob(check: ImportCheck): JobSpec {
   };
 }
 
-async function readIntoStaging({ db, uploadId, file, options }: ImportCheck, run: JobRun): Promise<FileReport> {
+async function readIntoStaging({ db, uploadId, file, extras, options }: ImportCheck, run: JobRun): Promise<FileReport> {
   run.report({ stage: 'read' });
   const answer = await runImportThread(
-    { task: 'check', file, options, cancelFlag: run.cancelFlag },
+    { task: 'check', file, extras, options, cancelFlag: run.cancelFlag },
     {
       signal: run.signal,
       async take(message) {

@@ -1,6 +1,7 @@
 // What the engine and the import worker say to each other.
 import type { AppError, StoredError } from '../contract/errors.ts';
-import type { ImportOptions, ImportReport, Inspection, Mapping, Reading } from '../contract/imports.ts';
+import type { ImportOptions, ImportReport, Mapping, Reading } from '../contract/imports.ts';
+import type { FileInspection, FileToInspect } from '../import/inspect.ts';
 import type { ListContent, ListFile } from '../import/list/read-list.ts';
 import type { PlanFileContent } from '../import/plan/read-plan.ts';
 import type { StagedObservations, StagedProduct } from '../store/staged-upload.ts';
@@ -16,16 +17,30 @@ export interface WorkerFile {
 }
 
 export type ImportTask =
-  | { task: 'inspect'; file: WorkerFile; reading?: Partial<Reading>; mapping?: Mapping }
+  | {
+      task: 'inspect';
+      file: WorkerFile;
+      extras: WorkerFile[];
+      reading?: Partial<Reading>;
+      mapping?: Mapping;
+      shape?: FileToInspect['shape'];
+      relations?: FileToInspect['relations'];
+    }
   | { task: 'plan'; file: WorkerFile }
   | { task: 'list'; file: WorkerFile & Omit<ListFile, keyof WorkerFile> }
-  | { task: 'check'; file: WorkerFile; options: ImportOptions; cancelFlag: Int32Array<SharedArrayBuffer> };
+  | {
+      task: 'check';
+      file: WorkerFile;
+      extras: WorkerFile[];
+      options: ImportOptions;
+      cancelFlag: Int32Array<SharedArrayBuffer>;
+    };
 
 /** What a file alone tells about an import; the effect on the store is added by the engine. */
 export type FileReport = Omit<ImportReport, 'effect'>;
 
 export type ImportWorkerMessage =
-  | { type: 'inspected'; inspection: Omit<Inspection, 'fileId' | 'alreadyImported'> }
+  | { type: 'inspected'; inspection: FileInspection }
   | { type: 'planned'; content: PlanFileContent }
   | { type: 'listed'; content: ListContent }
   | { type: 'progress'; share: number; rows: number }

@@ -7,6 +7,7 @@ import { inspectFile } from '../import/inspect.ts';
 import { readListFile } from '../import/list/read-list.ts';
 import { readPlanFile } from '../import/plan/read-plan.ts';
 import type { StagedObservations } from '../store/staged-upload.ts';
+import { toStorageError } from '../store/storage-error.ts';
 import { type ImportTask, type ImportWorkerMessage, toStoredError } from './import-messages.ts';
 
 const BATCH_ROWS = 8192;
@@ -40,15 +41,16 @@ function createFeed() {
 }
 
 async function inspect(request: Extract<ImportTask, { task: 'inspect' }>): Promise<void> {
-  const { file, reading, mapping } = request;
-  post({ type: 'inspected', inspection: await inspectFile({ ...file, reading, mapping }) });
+  const { file, extras, reading, mapping, shape, relations } = request;
+  post({ type: 'inspected', inspection: await inspectFile({ ...file, extras, reading, mapping, shape, relations }) });
 }
 
 async function check(request: Extract<ImportTask, { task: 'check' }>): Promise<void> {
-  const { file, options, cancelFlag } = request;
+  const { file, extras, options, cancelFlag } = request;
   let lastTold = 0;
   const checked = await checkFile({
     ...file,
+    extras,
     options,
     onProgress(share, rows) {
       if (Atomics.load(cancelFlag, 0) === 1) throw new AppError('cancelled', 'The import was cancelled.', {});
@@ -78,11 +80,12 @@ function buffersOf(batch: StagedObservations): ArrayBuffer[] {
   return Object.values(batch).flatMap((column) => (ArrayBuffer.isView(column) ? [column.buffer as ArrayBuffer] : []));
 }
 
-/** The file vanished or cannot be read: not our mistake. */
+/** The file vanished, cannot be read, or there is no room to unpack it: not our mistake. */
 function wordFileError(error: unknown): unknown {
   const { code, syscall } = (error ?? {}) as NodeJS.ErrnoException;
   if (typeof code !== 'string' || typeof syscall !== 'string') return error;
   const { name, path } = task.file;
+  if (code === 'ENOSPC' || code === 'EDQUOT') return toStorageError(error, path) ?? error;
   if (code === 'ENOENT') return new AppError('not-found/file', `"${name}" is not there any more.`, { name });
   return new AppError('storage/unavailable', `"${name}" cannot be read: ${code}.`, { path, got: code });
 }

@@ -57,7 +57,7 @@ function stage(rows: readonly Row[], products: Record<string, Partial<StagedProd
     sha256: uploadId,
     who: 'w',
     createdAt: AT,
-    options: { ...options, mapping: [] },
+    options: { ...options, mapping: [], shape: { kind: 'long' }, extras: [], repairs: [] },
   });
   const codes = [...new Set(rows.map((row) => row.product))];
   stageProducts(

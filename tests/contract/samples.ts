@@ -286,6 +286,9 @@ export const SAMPLES: SampleTable = {
             store: null,
             overlap: 'replace',
             stockTime: 'opening',
+            shape: inspection.shape.shape,
+            extras: [],
+            repairs: [],
           };
         },
       ),

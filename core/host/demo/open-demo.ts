@@ -77,15 +77,18 @@ async function importDemo(ctx: EngineContext, run: JobRun, fileId: string): Prom
   // A laptop whose clock is wrong opens the demo too: its days are never "in the future".
   const file = { ...source, today: Math.max(Math.floor(config.now().getTime() / MS_PER_DAY), DEMO_LAST_DAY) };
   run.report({ stage: 'inspect', progress: 0.1 });
-  const answer = await runImportThread({ task: 'inspect', file }, { signal: run.signal });
+  const answer = await runImportThread({ task: 'inspect', file, extras: [] }, { signal: run.signal });
   if (answer.type !== 'inspected') throw new Error(`an inspection was answered with ${answer.type}`);
   const { reading, columns } = answer.inspection;
   const options: ImportOptions = {
     reading,
+    shape: { kind: 'long' },
+    extras: [],
     mapping: columns.map(({ column, role }) => ({ column, role })),
     store: null,
     overlap: 'replace',
     stockTime: 'opening',
+    repairs: [],
   };
   const uploadId = newId();
   const createdAt = config.now().toISOString();
@@ -98,7 +101,7 @@ async function importDemo(ctx: EngineContext, run: JobRun, fileId: string): Prom
     createdAt,
     options,
   });
-  await importCheckJob({ db, events, uploadId, fileId, file, options }).run(scaled(run));
+  await importCheckJob({ db, events, uploadId, fileId, file, extras: [], options }).run(scaled(run));
   try {
     run.throwIfCancelled();
     run.report({ stage: 'commit', progress: CHECK_TO });

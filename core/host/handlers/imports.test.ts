@@ -31,9 +31,18 @@ async function handIn(text: string, name = 'main-street.csv'): Promise<string> {
 }
 
 async function optionsFor(fileId: string): Promise<ImportOptions> {
-  const { reading, columns, suggestedStore } = await engine.client.imports.inspect({ fileId });
+  const { reading, columns, suggestedStore, shape } = await engine.client.imports.inspect({ fileId });
   const mapping = columns.map(({ column, role }) => ({ column, role }));
-  return { reading, mapping, store: suggestedStore, overlap: 'replace', stockTime: 'opening' };
+  return {
+    reading,
+    shape: shape.shape,
+    extras: [],
+    mapping,
+    store: suggestedStore,
+    overlap: 'replace',
+    stockTime: 'opening',
+    repairs: [],
+  };
 }
 
 async function settled(jobId: string) {

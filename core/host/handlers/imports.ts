@@ -27,8 +27,8 @@ export function importsHandlers(ctx: EngineContext): DomainHandlers<'imports'> {
   const recovered = recoverUploads(db);
   if (recovered > 0) config.log.warn({ uploads: recovered }, 'uploads of an engine that ended were thrown away');
 
-  /** File and check job of each upload that is being checked or waits for its commit. */
-  const open = new Map<string, { fileId: string; jobId: string }>();
+  /** Files (the one with the sales first) and check job of each upload that is being checked or waits for its commit. */
+  const open = new Map<string, { fileIds: string[]; jobId: string }>();
 
   const workerFile = (fileId: string): WorkerFile => {
     const { path, name, sizeBytes } = files.get(fileId);
@@ -69,40 +69,53 @@ export function importsHandlers(ctx: EngineContext): DomainHandlers<'imports'> {
 
   return {
     async inspect({ input, signal }) {
-      const { sha256 } = files.get(input.fileId);
-      const file = workerFile(input.fileId);
-      const task = { task: 'inspect', file, reading: input.reading, mapping: input.mapping } as const;
+      const fileIds = [input.fileId, ...(input.extraFileIds ?? [])];
+      const [file, ...extras] = fileIds.map(workerFile);
+      const { reading, mapping, shape } = input;
+      const relations = input.relations?.map(({ fileId, relation }) => {
+        const extra = fileIds.indexOf(fileId, 1) - 1;
+        if (extra < 0) throw new AppError('not-found/file', `${fileId} is none of the other files.`, { name: fileId });
+        return { extra, relation };
+      });
+      const task = { task: 'inspect', file, extras, reading, mapping, shape, relations } as const;
       const answer = await runImportThread(task, { signal });
       if (answer.type !== 'inspected') throw new Error(`an inspection was answered with ${answer.type}`);
-      return { ...answer.inspection, fileId: input.fileId, alreadyImported: findCommitted(db, sha256) };
+      const { file: main, extras: others, ...inspection } = answer.inspection;
+      return {
+        ...inspection,
+        fileId: fileIds[main],
+        extras: others.map(({ file: index, ...extra }) => ({ ...extra, fileId: fileIds[index] })),
+        alreadyImported: findCommitted(db, files.get(fileIds[main]).sha256),
+      };
     },
-    check({ input: { fileId, options } }) {
+    check({ input: { fileId, extraFileIds = [], options } }) {
       const file = workerFile(fileId);
+      const extras = extraFileIds.map(workerFile);
       // A file is checked anew when its mapping was changed: the check before it is out of date.
-      for (const [uploadId, other] of open) if (other.fileId === fileId) discard(uploadId);
+      for (const [uploadId, other] of open) if (other.fileIds[0] === fileId) discard(uploadId);
       const uploadId = newId();
       const { sha256 } = files.get(fileId);
       insertUpload(db, {
         id: uploadId,
-        fileName: file.name,
-        sizeBytes: file.sizeBytes,
+        fileName: [file, ...extras].map(({ name }) => name).join(', '),
+        sizeBytes: [file, ...extras].reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
         sha256,
         who: whoIs(config),
         createdAt: config.now().toISOString(),
         options,
       });
-      const { jobId } = jobs.start(importCheckJob({ db, events, uploadId, fileId, file, options }));
-      open.set(uploadId, { fileId, jobId });
+      const { jobId } = jobs.start(importCheckJob({ db, events, uploadId, fileId, file, extras, options }));
+      open.set(uploadId, { fileIds: [fileId, ...extraFileIds], jobId });
       whenCancelledUnrun(jobId, uploadId, 'checking', () => dropUpload(db, uploadId, 'discarded'));
       events.changed('uploads');
       return { jobId, uploadId };
     },
     commit({ input: { uploadId } }) {
       expectState(uploadId, 'ready');
-      const fileId = open.get(uploadId)?.fileId;
+      const fileIds = open.get(uploadId)?.fileIds ?? [];
       const done = () => {
         open.delete(uploadId);
-        if (fileId) files.discard(fileId);
+        for (const fileId of fileIds) files.discard(fileId);
       };
       const job = jobs.start(importCommitJob({ db, events, uploadId, now: config.now, done }));
       updateUpload(db, uploadId, { state: 'committing' });

@@ -1,24 +1,25 @@
 // Every row of a file, read, judged and brought to one observation a product and day. Changes nothing anywhere.
 import { AppError } from '#core/contract/errors.ts';
+import { HEADING_COLUMN } from '#core/contract/import-shape.ts';
 import type { ImportOptions, ImportReport } from '#core/contract/imports.ts';
 import type { Day } from '#core/math/day.ts';
 import { OBSERVATION_COLUMNS, type StagedObservations } from '#core/store/staged-upload.ts';
+import { readAssembled, type SourceFile, type SourceTable } from '../assemble.ts';
 import { refuseEmpty } from '../refusals.ts';
 import { columnNames } from '../roles/column-name.ts';
 import { meansOpen } from '../roles/synonyms.ts';
-import { keepCells } from '../row.ts';
-import { readTable } from '../table.ts';
+import { keepCells, type RowSink } from '../row.ts';
 import type { DayTable } from './day-table.ts';
 import { IssueLog } from './issue-log.ts';
+import { mendRows } from './mend-rows.ts';
 import type { ProductTable } from './product-table.ts';
 import { namesReceipts, resolveRoles } from './roles.ts';
 import { createRowReader, type RowReader } from './row-reader.ts';
 import { summarise } from './summary.ts';
 
-export interface FileToCheck {
-  path: string;
-  name: string;
-  sizeBytes: number;
+export interface FileToCheck extends SourceFile {
+  /** The other files, as `options.extras` counts them from 1 on. */
+  extras?: readonly SourceFile[];
   options: ImportOptions;
   today: Day;
   /** How much of the file has been read, 0 to 1, and how many rows. */
@@ -43,29 +44,29 @@ const RECEIPTS_DIFFERING = 0.02;
 const RECEIPTS_MANY = 0.01;
 
 /**
- * Throws what readTable and resolveRoles throw, input/empty-file, and data/all-rejected when no row can be used.
+ * Throws what readAssembled and resolveRoles throw, input/empty-file, input/invalid (a first day or a file is missing),
+ * and data/all-rejected when no row can be used.
  */
 export async function checkFile(file: FileToCheck): Promise<CheckedFile> {
   const log = new IssueLog();
   let reader: RowReader | undefined;
   let names: string[] = [];
   let receiptsByName = false;
-  await readTable(
-    file,
-    file.options.reading,
-    (row) => {
-      if (reader) {
-        reader.read(row);
-        return true;
-      }
-      names = columnNames(keepCells(row));
-      const roles = resolveRoles(file.name, names, file.options, file.today);
-      receiptsByName = namesReceipts(names);
-      reader = createRowReader(names, roles, file.options, file.today, log);
+  const take: RowSink = (row) => {
+    if (reader) {
+      reader.read(row);
       return true;
-    },
-    { onProgress: (share) => file.onProgress?.(share, reader?.rows ?? 0) },
-  );
+    }
+    names = columnNames(keepCells(row));
+    const roles = resolveRoles(file.name, names, file.options);
+    receiptsByName = file.options.shape.kind === 'receipts' || namesReceipts(names);
+    reader = createRowReader(names, roles, file.options, file.today, log);
+    return true;
+  };
+  await readAssembled(sourceOf(file), mendRows(file.options.repairs, log, take), {
+    onProgress: (share) => file.onProgress?.(share, reader?.rows ?? 0),
+    onMissed: (row, list, key) => log.note(row, 'not-looked-up', list, key),
+  });
   if (!reader || reader.rows === 0) refuseEmpty(file.name, 'rows');
   if (reader.days.count === 0) refuseAllRejected(file.name, log);
 
@@ -74,6 +75,10 @@ export async function checkFile(file: FileToCheck): Promise<CheckedFile> {
   settleDiscount(days, log, columnNamed(file.options, 'discount'));
   if (file.options.stockTime === 'closing') toOpeningStock(days);
   noteReadings(file.options, log);
+  const { shape } = file.options;
+  if (shape.kind === 'receipts' && shape.countLines && !file.options.mapping.some(({ role }) => role === 'units')) {
+    log.add('note', 'lines-counted', null, reader.rows - log.rejected);
+  }
 
   const order = days.order(products.count);
   const report: FileReport = {
@@ -90,6 +95,21 @@ export async function checkFile(file: FileToCheck): Promise<CheckedFile> {
     observations: days.count,
     batches: (size) => batchesOf(days, order, weatherLevels, size),
   };
+}
+
+function sourceOf(file: FileToCheck): SourceTable {
+  const files = [file, ...(file.extras ?? [])];
+  const { reading, shape, extras, mapping } = file.options;
+  const sources = extras.map((extra) => {
+    const source = files[extra.file];
+    if (source) return { file: source, reading: extra.reading, relation: extra.relation };
+    throw new AppError('input/invalid', `"${extra.fileName}" was not handed in with "${file.name}".`, {
+      field: 'extraFileIds',
+      expected: `${extras.length} more files: ${extras.map(({ fileName }) => fileName).join(', ')}`,
+    });
+  });
+  const headingIsDate = mapping.some(({ column, role }) => column === HEADING_COLUMN && role === 'date');
+  return { file, reading, shape, extras: sources, today: file.today, headingIsDate };
 }
 
 /**

@@ -1,8 +1,7 @@
 // The mapping of a check, resolved against the file's real header.
 import { AppError } from '#core/contract/errors.ts';
 import type { ColumnRole, ImportOptions } from '#core/contract/imports.ts';
-import { looksWide } from '../header.ts';
-import { refuseMissing } from '../refusals.ts';
+import { refuseColumnName, refuseMissing } from '../refusals.ts';
 import { missingRoles } from '../roles/suggest.ts';
 import { matchName } from '../roles/synonyms.ts';
 
@@ -16,13 +15,12 @@ export type RoleColumns = ReadonlyMap<ColumnRole, number>;
 export function resolveRoles(
   fileName: string,
   names: readonly string[],
-  options: Pick<ImportOptions, 'mapping' | 'store'>,
-  today: number,
+  options: Pick<ImportOptions, 'mapping' | 'store' | 'shape'>,
 ): RoleColumns {
   const columns = new Map<ColumnRole, number>();
   for (const { column, role } of options.mapping) {
     const index = names.indexOf(column);
-    if (index < 0) badMapping(fileName, column, `has no column "${column}". It has: ${names.slice(0, 20).join(', ')}`);
+    if (index < 0) refuseColumnName(fileName, column, names);
     if (role === 'ignore') continue;
     if (columns.has(role)) badMapping(fileName, column, `has two columns for ${role}; choose one`);
     columns.set(role, index);
@@ -31,8 +29,9 @@ export function resolveRoles(
     columns.set('product', columns.get('productName') as number);
     columns.delete('productName');
   }
-  const missing = missingRoles(columns.keys());
-  if (missing.length > 0) refuseMissing(fileName, missing, names, hintFor(missing, names, today));
+  const linesCount = options.shape.kind === 'receipts' && options.shape.countLines;
+  const missing = missingRoles(columns.keys(), linesCount);
+  if (missing.length > 0) refuseMissing(fileName, missing, names, hintFor(missing, names));
   if (!columns.has('store') && options.store === null) {
     throw new AppError('input/invalid', `"${fileName}" does not name its store: say which store it belongs to.`, {
       field: 'store',
@@ -63,10 +62,7 @@ function notTaken(role: ColumnRole, column: string): string {
 }
 
 /** What this file in particular could do about the roles it lacks. */
-function hintFor(missing: readonly ColumnRole[], names: readonly string[], today: number): string | undefined {
-  if (looksWide(names, today)) {
-    return 'It has one column for each day, week or month. Save it with one row for each product and day: date, product, units.';
-  }
+function hintFor(missing: readonly ColumnRole[], names: readonly string[]): string | undefined {
   const named = (role: ColumnRole) => names.find((name) => matchName(name)?.role === role);
   const lacks = (role: ColumnRole) => missing.includes(role);
   const notTakenHints = missing.flatMap((role) => {
@@ -82,7 +78,7 @@ function hintFor(missing: readonly ColumnRole[], names: readonly string[], today
     const money = named('revenue') ?? names.find((name) => matchName(name)?.role === 'sales');
     if (money) hints.push(`To forecast money instead of pieces, choose "${money}" as the quantity.`);
     else if (namesReceipts(names)) {
-      hints.push('If every line is one piece sold, add a column "Quantity" that holds 1 in every line.');
+      hints.push('If every line is one piece sold, choose "Single sales, each line one piece" as the shape.');
     }
   }
   if (lacks('product')) {

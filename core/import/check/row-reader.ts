@@ -3,8 +3,11 @@ import type { ColumnRole, ImportOptions, IssueCode } from '#core/contract/import
 import type { Day } from '#core/math/day.ts';
 import { FIRST_PLAUSIBLE_DAY, LAST_PLAUSIBLE_DAYS_AHEAD, MAX_TEXT_CHARS } from '../limits.ts';
 import { cellText, type Row } from '../row.ts';
+import { beginsLikeTotal, isTotal } from '../shape/totals.ts';
 import { hasTimeOfDay, parseDay } from '../values/date.ts';
+import { saysNothing } from '../values/nothing.ts';
 import { cleanText, shorten } from '../values/text.ts';
+import { createCancelReader } from './cancelled.ts';
 import { createCellReader, REJECTED } from './cell-reader.ts';
 import { DayTable, type RowValues, VALUE_NAMES } from './day-table.ts';
 import type { IssueLog } from './issue-log.ts';
@@ -24,8 +27,6 @@ export interface RowReader {
   readonly hasTimes: boolean;
 }
 
-const TOTALS =
-  /^(?:(?:grand|sub)[ -]?)?total\b|^(?:zwischen|gesamt)?summe\b|^gesamt\b|^insgesamt\b|^(?:sous[ -])?totaux?\b|^suma\b/i;
 const MAX_CACHED_DATES = 100_000;
 
 /** A reader for files with these columns, in these roles; sales from long after `today` are typing errors. */
@@ -44,6 +45,9 @@ export function createRowReader(
   const unitsColumn = columnOf('units');
   const revenueColumn = columnOf('revenue');
   const nameColumn = columnOf('productName');
+  const variantColumn = columnOf('variant');
+  const countsLines = options.shape.kind === 'receipts' && options.shape.countLines && unitsColumn < 0;
+  const isCancelled = createCancelReader(cells, columnOf('cancelled'), columnOf('receipt'));
   const store = options.store ?? '';
   const lastDay = today + LAST_PLAUSIBLE_DAYS_AHEAD;
   const order = options.reading.dateOrder;
@@ -72,8 +76,11 @@ export function createRowReader(
       dates.set(raw, day);
     }
     if (day >= FIRST_PLAUSIBLE_DAY && day <= lastDay) return day;
-    const isTotal = !(day < REJECTED) && TOTALS.test(firstFilled(row));
-    if (isTotal) log.reject(row, 'totals-row', names[dateColumn], raw);
+    const first = day < REJECTED ? '' : firstFilled(row);
+    if (first !== '' && names.length > 2 && isAlone(row)) {
+      log.note(row, 'footer-row', null, first);
+      rows--;
+    } else if (beginsLikeTotal(first)) log.reject(row, 'totals-row', names[dateColumn], raw);
     else if (day === REJECTED) log.reject(row, 'missing-date', names[dateColumn], raw);
     else log.reject(row, Number.isNaN(day) ? 'bad-date' : 'absurd-date', names[dateColumn], raw);
     return REJECTED;
@@ -102,11 +109,39 @@ export function createRowReader(
 
   const key = { day: 0, store: '', product: '' };
 
+  /** Codes that were found good: nearly every row has one that was there before. */
+  const goodCodes = new Set<string>();
+
+  /** The product's code; where it has none its name serves, and its size belongs to it. '' with the row rejected. */
+  function productOf(row: Row): string {
+    const code = cells.text(row, productColumn);
+    if (goodCodes.has(code)) return code;
+    const isMissing = saysNothing(code);
+    const name = nameColumn < 0 ? '' : cells.text(row, nameColumn);
+    if (isMissing && saysNothing(name)) {
+      log.reject(row, 'missing-product', names[productColumn], code);
+      return '';
+    }
+    if (isTotal(isMissing ? name : code)) {
+      log.reject(row, 'totals-row', names[productColumn], code);
+      return '';
+    }
+    if (isMissing) log.repair(row, 'missing-code', names[productColumn], name);
+    const variant = variantColumn >= 0 && (isMissing || nameColumn < 0) ? cells.text(row, variantColumn) : '';
+    const product = withVariant(isMissing ? name : code, variant);
+    if (product.length <= MAX_TEXT_CHARS) {
+      if (!isMissing && (variantColumn < 0 || nameColumn >= 0)) goodCodes.add(code);
+      return product;
+    }
+    log.reject(row, 'text-too-long', names[productColumn], product);
+    return '';
+  }
+
   /** Fills `key`; false: rejected. */
   function readKey(row: Row): boolean {
     key.day = dayOf(row);
     if (key.day === REJECTED) return false;
-    key.product = codeOf(row, productColumn, 'missing-product');
+    key.product = productOf(row);
     if (key.product === '') return false;
     key.store = storeColumn < 0 ? store : codeOf(row, storeColumn, 'missing-store');
     return key.store !== '';
@@ -114,7 +149,7 @@ export function createRowReader(
 
   /** Fills `values`; false: rejected. */
   function readValues(row: Row): boolean {
-    const units = cells.quantity(row, unitsColumn);
+    const units = countsLines ? 1 : cells.quantity(row, unitsColumn);
     if (Number.isNaN(units)) log.reject(row, 'missing-units', names[unitsColumn], cells.text(row, unitsColumn));
     if (!(units < REJECTED)) return false;
     values.units = units;
@@ -137,13 +172,18 @@ export function createRowReader(
 
   function read(row: Row): void {
     if (isBlank(row)) return;
-    if (isHeaderAgain(row, names, dateColumn, unitsColumn)) {
+    if (isHeaderAgain(row, names, dateColumn, unitsColumn < 0 ? productColumn : unitsColumn)) {
       log.note(row, 'repeated-header', null, '');
       return;
     }
     rows++;
     if (hasMoreCells(row, names.length)) {
       log.reject(row, 'too-many-cells', null, String(row.width));
+      return;
+    }
+    if (isCancelled(row)) {
+      rows--;
+      log.note(row, 'cancelled-row', names[columnOf('cancelled')], cells.text(row, columnOf('cancelled')));
       return;
     }
     if (!readKey(row) || !readValues(row)) return;
@@ -161,7 +201,9 @@ export function createRowReader(
     const column = columnOf(attribute === 'name' ? 'productName' : attribute);
     const rules = attribute in NUMBER_RULES ? NUMBER_RULES[attribute as keyof typeof NUMBER_RULES] : null;
     if (rules === null) {
-      const text = shorten(cells.text(row, column), MAX_TEXT_CHARS);
+      const own = cells.text(row, column);
+      const isName = attribute === 'name' && variantColumn >= 0 && own !== '';
+      const text = shorten(isName ? withVariant(own, cells.text(row, variantColumn)) : own, MAX_TEXT_CHARS);
       if (text !== '') products.note(index, series, key.day, text);
       return;
     }
@@ -196,12 +238,24 @@ function hasMoreCells(row: Row, width: number): boolean {
   return false;
 }
 
-const isHeaderAgain = (row: Row, names: readonly string[], date: number, units: number): boolean =>
+const isHeaderAgain = (row: Row, names: readonly string[], date: number, other: number): boolean =>
   date < row.width &&
-  units < row.width &&
+  other < row.width &&
   row.cells[date] !== '' &&
-  cleanText(cellText(row.cells[units])) === names[units] &&
+  cleanText(cellText(row.cells[other])) === names[other] &&
   cleanText(cellText(row.cells[date])) === names[date];
+
+/** Nothing but one text: a footer, a remark, a page number. */
+function isAlone(row: Row): boolean {
+  let filled = 0;
+  for (let i = 0; i < row.width; i++) if (cellText(row.cells[i]).trim() !== '') filled++;
+  return filled === 1;
+}
+
+const withVariant = (name: string, variant: string): string =>
+  variant === '' || saysNothing(variant) || name.toLowerCase().endsWith(variant.toLowerCase())
+    ? name
+    : `${name} ${variant}`;
 
 function firstFilled(row: Row): string {
   for (let i = 0; i < row.width; i++) {

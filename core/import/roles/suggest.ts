@@ -33,6 +33,12 @@ const NUMERIC: ReadonlySet<ColumnRole> = new Set([
   'moq',
 ]);
 
+/** A role that follows from what kind of file it is. */
+export interface KnownRole {
+  role: ColumnRole;
+  reason: Extract<SuggestionReason, 'preset' | 'wide-heading' | 'wide-value' | 'content-ids'>;
+}
+
 interface Candidate {
   column: number;
   role: ColumnRole;
@@ -40,10 +46,14 @@ interface Candidate {
   rank: number;
 }
 
-/** `chosen` are roles that the user gave to columns: they stand, and the others are suggested around them. */
+/**
+ * `chosen` are roles that the user gave to columns: they stand, and the others are suggested around them. `known` are
+ * those that follow from what kind of file it is: they stand before names, where the content agrees.
+ */
 export function suggestRoles(
   columns: readonly ProfiledColumn[],
   chosen: ReadonlyMap<string, ColumnRole> = new Map(),
+  known: ReadonlyMap<string, KnownRole> = new Map(),
 ): Suggestion[] {
   const taken = new Map<ColumnRole, Candidate>();
   const ignored = new Map<number, SuggestionReason>();
@@ -54,9 +64,23 @@ export function suggestRoles(
     if (role === 'ignore') ignored.set(column, 'chosen');
     else if (role) taken.set(role, { column, role, reason: 'chosen', rank: 0 });
   }
+  const settled = new Set(chosen.keys());
+  for (const [column, { name, profile }] of columns.entries()) {
+    const given = chosen.has(name) ? undefined : known.get(name);
+    if (given === undefined) continue;
+    const { role, reason } = given;
+    if (role === 'ignore') ignored.set(column, reason);
+    else if (profile.filled === 0 && reason === 'preset') ignored.set(column, 'empty-column');
+    else if (taken.has(role)) ignored.set(column, 'role-taken');
+    else if (reason === 'preset' && !fits(role, profile)) continue;
+    else taken.set(role, { column, role, reason, rank: 0 });
+    settled.add(name);
+  }
+  const receipts: number[] = [];
   const byName = columns.flatMap(({ name, profile }, column): Candidate[] => {
-    const match = chosen.has(name) ? undefined : matchName(name);
+    const match = settled.has(name) ? undefined : matchName(name);
     if (!match) return [];
+    if (match.reason === 'receipt-number') receipts.push(column);
     if (match.role === 'sales') {
       sales.push(column);
       return [];
@@ -81,6 +105,11 @@ export function suggestRoles(
     else ignored.set(column, 'content-mismatch');
   }
 
+  // Only the first line of an order may say that it was cancelled: its number tells which lines are of one order.
+  if (taken.has('cancelled') && !taken.has('receipt') && receipts.length > 0) {
+    ignored.delete(receipts[0]);
+    take('receipt', receipts[0], 'name-synonym');
+  }
   const isFree = (column: number) =>
     !ignored.has(column) && ![...taken.values()].some((candidate) => candidate.column === column);
   const only = (wanted: (column: ProfiledColumn) => boolean): number | undefined => {
@@ -158,8 +187,8 @@ function surenessOf(reason: SuggestionReason): Suggestion['sureness'] {
   }
 }
 
-/** Roles of REQUIRED_ROLES that no column has. */
-export const missingRoles = (roles: Iterable<ColumnRole>): ColumnRole[] => {
+/** Roles of REQUIRED_ROLES that no column has. `linesCount`: every line is one piece, so that no quantity is needed. */
+export const missingRoles = (roles: Iterable<ColumnRole>, linesCount = false): ColumnRole[] => {
   const present = new Set(roles);
-  return REQUIRED_ROLES.filter((role) => !present.has(role));
+  return REQUIRED_ROLES.filter((role) => !present.has(role) && !(linesCount && role === 'units'));
 };

@@ -3,7 +3,7 @@ import type { ColumnRole, SuggestionReason } from '#core/contract/imports.ts';
 import { normaliseName } from './column-name.ts';
 
 /** Best first: where two columns of a file fit one role, the one whose name stands further in front gets it. */
-const ROLE_NAMES: Record<Exclude<ColumnRole, 'ignore'>, string> = {
+const ROLE_NAMES: Record<Exclude<ColumnRole, 'ignore' | 'receipt'>, string> = {
   date: `date, day, sales date, sale date, date of sale, business date, order date, transaction date, invoice date,
     receipt date, posting date, datetime, date time, timestamp, created at, order created at, created, paid at,
     processed at, ds, dt, month, week, period, year month, week start, week ending,
@@ -31,7 +31,7 @@ const ROLE_NAMES: Record<Exclude<ColumnRole, 'ignore'>, string> = {
     código producto, código de producto, código del producto, código artículo, código de artículo, id producto,
     producto id, id artículo, referencia, referencia producto, ref producto, código de barras, código, producto, artículo`,
   productName: `product name, item name, product title, product description, item description, lineitem name,
-    article name, article description, menu item name, variant title, description, title, name,
+    article name, article description, menu item name, description, title, name,
     artikelbezeichnung, artikelname, artikeltext, produktname, produktbezeichnung, warenbezeichnung, bezeichnung,
     beschreibung, text,
     désignation, désignation article, libellé, libellé article, libellé produit, nom produit, nom du produit,
@@ -102,6 +102,11 @@ const ROLE_NAMES: Record<Exclude<ColumnRole, 'ignore'>, string> = {
     chiffre d affaires, chiffre affaires, ca, ca ttc, ca ht, montant, montant ttc, montant ht, total ttc, total ht,
     prix total,
     importe, importe total, ingresos, facturación, importe venta, total venta, venta total, precio total, monto`,
+  cancelled: `cancelled at, canceled at, cancelled, canceled, cancelled on, is cancelled, order status, void, voided,
+    storniert, storno, stornokennzeichen, annulé, annulée, annulation, anulado, anulada, cancelado, estado pedido,
+    estado del pedido, statut commande, bestellstatus, auftragsstatus`,
+  variant: `variant, variant title, variation, size, colour, color, price point name, item variation, option, flavour, flavor,
+    größe, farbe, variante, ausführung, taille, couleur, déclinaison, coloris, talla, tamaño`,
   unitCost: `unit cost, cost price, cost per unit, purchase price, buying price, wholesale price, landed cost, cost, cogs,
     einkaufspreis, ek preis, ekpreis, ek, einstandspreis, stückkosten, wareneinsatz,
     prix d achat, prix achat, coût unitaire, coût d achat, coût, prix de revient,

@@ -1,5 +1,6 @@
 // Dates as tills and spreadsheets write them, read in one given order. Strict: no such day is NaN, never a guess.
 import { type Day, dayFromParts } from '#core/math/day.ts';
+import { parseMonth, parseWeek } from './period.ts';
 
 export type DateOrder = 'ymd' | 'dmy' | 'mdy';
 
@@ -33,7 +34,8 @@ const MONTH_STEMS: readonly (readonly string[])[] = [
 /**
  * The day that `text` names, in the order given; a time of day behind it is cut off. ISO dates, dates with a four-digit
  * year in front and dates with a month's name (English, German, French, Spanish) need no order and are read in any.
- * Two-digit years: 00-69 are 2000-2069. A month without a day ("2015-03") is its first day. NaN when there is no such day.
+ * Two-digit years: 00-69 are 2000-2069. A month without a day ("2015-03", "Mar 2015") is its
+ * first day, a calendar week ("2015-W10") its Monday. NaN when there is no such day.
  */
 export function parseDay(text: string, order: DateOrder): Day {
   const date = withoutTime(text);
@@ -53,7 +55,8 @@ function parseDate(date: string, order: DateOrder): Day {
   if (named) return dayOrNaN(fullYear(named[3]), monthOfName(named[2]), Number(named[1]));
   const namedFirst = NAME_DAY_YEAR.exec(date);
   if (namedFirst) return dayOrNaN(fullYear(namedFirst[3]), monthOfName(namedFirst[1]), Number(namedFirst[2]));
-  return Number.NaN;
+  const month = parseMonth(date);
+  return Number.isNaN(month) ? parseWeek(date) : month;
 }
 
 /** The date without its time of day: what has to be told apart when an order is decided. */

@@ -21,8 +21,20 @@ type Sureness = Inspection['columns'][number]['sureness'];
 /** Roles by what they are about, in the order in which they matter; every role is in one group (checked below). */
 export const ROLE_GROUPS = {
   needed: ['date', 'product', 'units'],
-  product: ['productName', 'category', 'supplier', 'store', 'region'],
-  day: ['price', 'discount', 'promotion', 'stock', 'revenue', 'competitorPrice', 'weather', 'closed', 'unitsOrdered'],
+  product: ['productName', 'variant', 'category', 'supplier', 'store', 'region'],
+  day: [
+    'price',
+    'discount',
+    'promotion',
+    'stock',
+    'revenue',
+    'competitorPrice',
+    'weather',
+    'closed',
+    'unitsOrdered',
+    'receipt',
+    'cancelled',
+  ],
   supply: ['unitCost', 'leadTimeDays', 'packSize', 'moq'],
   none: ['ignore'],
 } as const satisfies Record<string, ColumnRole[]>;

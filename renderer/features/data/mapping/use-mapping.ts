@@ -71,10 +71,18 @@ export function useMapping(first: Inspection): MappingState {
     setChoices: (change) => setAllChoices((old) => ({ ...old, ...change })),
     options: {
       reading: inspection.reading,
+      shape: inspection.shape.shape,
+      extras: inspection.extras.map(({ fileName, reading, relation }, i) => ({
+        file: i + 1,
+        fileName,
+        reading,
+        relation,
+      })),
       mapping,
       store: hasStoreColumn ? null : choices.store.trim() || null,
       overlap: choices.overlap,
       stockTime: choices.stockTime,
+      repairs: [],
     },
     hasStoreColumn,
     hasStock: mapping.some(({ role }) => role === 'stock'),

@@ -1,0 +1,62 @@
+// What the user mended in a file, applied to its rows on their way in. The file itself stays as it is.
+import type { Repair } from '#core/contract/import-shape.ts';
+import { columnNames } from '../roles/column-name.ts';
+import { type Cell, cellText, keepCells, type Row, type RowSink } from '../row.ts';
+import { cleanText } from '../values/text.ts';
+import type { IssueLog } from './issue-log.ts';
+
+type Mends = Map<string, { everywhere?: string | null; lines?: Map<number, string | null> }>;
+
+/** Cells that repairs name are replaced; rows whose cell is to be left out go no further and are counted as such. */
+export function mendRows(repairs: readonly Repair[], log: IssueLog, sink: RowSink): RowSink {
+  if (repairs.length === 0) return sink;
+  const cells: Cell[] = [];
+  let source: Row;
+  const out = { cells, width: 0, line: 1, text: () => source.text(), hash: () => source.hash() };
+  let names: string[] = [];
+  let columns: { index: number; mends: Mends }[] = [];
+  return (row) => {
+    if (names.length === 0) {
+      names = columnNames(keepCells(row));
+      columns = mendsByColumn(repairs, names);
+      return sink(row);
+    }
+    let isCopied = false;
+    for (const { index, mends } of columns) {
+      const value = index < row.width ? cleanText(cellText(row.cells[index])) : '';
+      const found = mends.get(value);
+      if (!found) continue;
+      const to = found.lines?.get(row.line) ?? (found.lines?.has(row.line) ? null : found.everywhere);
+      if (to === undefined) continue;
+      if (to === null) {
+        log.note(row, 'skipped-row', names[index], value);
+        return true;
+      }
+      if (!isCopied) {
+        for (let i = 0; i < Math.max(row.width, names.length); i++) cells[i] = i < row.width ? row.cells[i] : '';
+        out.width = Math.max(row.width, names.length);
+        out.line = row.line;
+        source = row;
+        isCopied = true;
+      }
+      cells[index] = to;
+      log.repair(row, 'mended-cell', names[index], value);
+    }
+    return sink(isCopied ? out : row);
+  };
+}
+
+function mendsByColumn(repairs: readonly Repair[], names: readonly string[]) {
+  const columns = new Map<number, Mends>();
+  for (const { column, value, line, to } of repairs) {
+    const index = names.indexOf(column);
+    if (index < 0) continue;
+    const mends = columns.get(index) ?? new Map();
+    columns.set(index, mends);
+    const entry = mends.get(value) ?? {};
+    mends.set(value, entry);
+    if (line === null) entry.everywhere = to;
+    else entry.lines = (entry.lines ?? new Map()).set(line, to);
+  }
+  return [...columns].map(([index, mends]) => ({ index, mends }));
+}

@@ -1,0 +1,89 @@
+// Looks ids up: rows get the columns that a list has for them.
+import type { Relation } from '#core/contract/import-shape.ts';
+import { columnNames } from '../roles/column-name.ts';
+import { type Cell, cellText, keepCells, type Row, type RowSink } from '../row.ts';
+import { cleanText } from '../values/text.ts';
+
+export interface Lookup {
+  names: string[];
+  /** Cells by the key's text; of several rows with one key the first counts. */
+  rows: Map<string, Cell[]>;
+  /** Indices of the columns that come along: all but the key's. */
+  brought: number[];
+  /** Columns of the table so far that hold the key. */
+  keyColumns: string[];
+}
+
+/** A key of several columns as one text; '' when every part is empty. */
+export function keyOf(cells: readonly Cell[], columns: readonly number[], width = cells.length): string {
+  if (columns.length === 1) {
+    const [column] = columns;
+    return column < width ? normaliseKey(cells[column]) : '';
+  }
+  const parts = columns.map((column) => (column < width ? normaliseKey(cells[column]) : ''));
+  return parts.every((part) => part === '') ? '' : parts.join('\u001f');
+}
+
+/** "17", 17 and "17.0" are the same id. */
+function normaliseKey(cell: Cell): string {
+  const text = cleanText(cellText(cell));
+  return /^\d+\.0+$/.test(text) ? text.slice(0, text.indexOf('.')) : text;
+}
+
+/** Takes the rows of a list, its header first; `get` when they are all there. */
+export function collectLookup(relation: Extract<Relation, { kind: 'join' }>): { sink: RowSink; get(): Lookup } {
+  let names: string[] = [];
+  let matches: number[] = [];
+  const rows = new Map<string, Cell[]>();
+  return {
+    sink(row) {
+      if (names.length === 0) {
+        names = columnNames(keepCells(row));
+        matches = relation.on.map((each) => names.indexOf(each.matches));
+        return true;
+      }
+      const key = keyOf(row.cells, matches, row.width);
+      if (key !== '' && !rows.has(key)) rows.set(key, keepCells(row));
+      return true;
+    },
+    get: () => ({
+      names,
+      rows,
+      brought: names.flatMap((_, i) => (matches.includes(i) ? [] : [i])),
+      keyColumns: relation.on.map(({ column }) => column),
+    }),
+  };
+}
+
+/** Names of a table after a lookup: those that both have are told apart by a number. */
+export const joinedNames = (names: readonly string[], lookup: Pick<Lookup, 'names' | 'brought'>): string[] =>
+  columnNames([...names, ...lookup.brought.map((i) => lookup.names[i])]);
+
+/** Hands rows on with the columns of `lookup` behind their own; `missed` hears of rows that it does not have. */
+export function joinRows(lookup: Lookup, sink: RowSink, missed?: (row: Row, key: string) => void): RowSink {
+  const cells: Cell[] = [];
+  let source: Row;
+  const out = { cells, width: 0, line: 1, text: () => source.text(), hash: () => source.hash() };
+  let width = 0;
+  let keys: number[] = [];
+  return (row) => {
+    source = row;
+    out.line = row.line;
+    if (width === 0) {
+      const names = columnNames(keepCells(row));
+      keys = lookup.keyColumns.map((column) => names.indexOf(column));
+      width = names.length;
+      const joined = joinedNames(names, lookup);
+      for (let i = 0; i < joined.length; i++) cells[i] = joined[i];
+      out.width = joined.length;
+      return sink(out);
+    }
+    for (let i = 0; i < width; i++) cells[i] = i < row.width ? row.cells[i] : '';
+    const key = keyOf(row.cells, keys, row.width);
+    const found = lookup.rows.get(key);
+    if (found === undefined && key !== '') missed?.(row, key);
+    for (let i = 0; i < lookup.brought.length; i++) cells[width + i] = found?.[lookup.brought[i]] ?? '';
+    out.width = width + lookup.brought.length;
+    return sink(out);
+  };
+}

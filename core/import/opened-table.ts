@@ -1,0 +1,87 @@
+// One file as inspection sees it first: how it is read, its header, the rows below and the titles above.
+import type { Reading } from '../contract/imports.ts';
+import type { SourceFile } from './assemble.ts';
+import { findHeader, type SampleRow } from './header.ts';
+import { refuseEmpty, refuseHeader } from './refusals.ts';
+import { columnNames } from './roles/column-name.ts';
+import { cellText, feedRows, keepCells, type RowSink } from './row.ts';
+import { type FileSample, sampleFile } from './sample.ts';
+import { decideDecimalMark, noEvidence, weighDecimalMark } from './values/decimal-mark.ts';
+import { cleanText, shorten } from './values/text.ts';
+
+export interface OpenedTable {
+  file: SourceFile;
+  sample: FileSample;
+  header: SampleRow;
+  names: string[];
+  /** Below the header. */
+  rows: SampleRow[];
+  /** Texts above the header, and the names of the file and the sheet. */
+  titles: string[];
+  /** Without the date order, which the date column decides. */
+  reading: Reading;
+  /** Reads all rows once more, the header first. */
+  readAll(sink: RowSink): void;
+}
+
+/** Throws the refusals of sample.ts, input/empty-file (no rows), input/missing-column (no line that names columns). */
+export async function openTable(
+  file: SourceFile,
+  today: number,
+  given: Partial<Reading> | undefined,
+): Promise<OpenedTable> {
+  const sample = await sampleFile(file, given);
+  const { rows: all } = sample;
+  if (all.length === 0) refuseEmpty(file.name, 'rows');
+  const wanted = given?.headerLine;
+  const index = wanted === undefined ? findHeader(all, today) : all.findIndex(({ line }) => line >= wanted);
+  if (index === null || index < 0) {
+    const first = all.find(({ cells }) => cells.length > 1) ?? all[0];
+    return refuseHeader(file.name, first.line, shorten(first.cells.map(cellText).join(', '), 80));
+  }
+  const rows = all.slice(index + 1);
+  if (rows.length === 0) refuseEmpty(file.name, 'rows');
+  const header = all[index];
+  const above = all.slice(0, index).map(({ cells }) => cleanText(cells.map(cellText).join(' ')));
+  return {
+    file,
+    sample,
+    header,
+    names: columnNames(header.cells),
+    rows,
+    titles: [...above, file.name, sample.form.sheet ?? ''],
+    reading: {
+      ...sample.form,
+      headerLine: header.line,
+      decimalMark: given?.decimalMark ?? markOf(rows, sample.form.delimiter),
+      dateOrder: given?.dateOrder ?? 'ymd',
+    },
+    readAll: (sink) => sample.readAll(header.line, sink),
+  };
+}
+
+/** The decimal mark that most cells speak for. */
+function markOf(rows: readonly SampleRow[], delimiter: string | null): Reading['decimalMark'] {
+  const evidence = noEvidence();
+  for (const { cells } of rows) {
+    for (const cell of cells) if (typeof cell === 'string') weighDecimalMark(cell.trim(), evidence);
+  }
+  return decideDecimalMark(evidence, delimiter);
+}
+
+/** The first rows of a table as they come out of `through`, which gets the header first. */
+export function passSample(
+  table: Pick<OpenedTable, 'header' | 'rows'>,
+  limit: number,
+  through: (sink: RowSink) => RowSink,
+): { names: string[]; rows: SampleRow[] } {
+  let names: string[] | undefined;
+  const rows: SampleRow[] = [];
+  const sink = through((row) => {
+    if (names) rows.push({ line: row.line, cells: keepCells(row) });
+    else names = columnNames(keepCells(row));
+    return rows.length < limit;
+  });
+  feedRows([table.header, ...table.rows], sink);
+  return { names: names ?? [], rows };
+}
