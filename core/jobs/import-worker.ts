@@ -7,7 +7,6 @@ import { inspectFile } from '../import/inspect.ts';
 import { readListFile } from '../import/list/read-list.ts';
 import { readPlanFile } from '../import/plan/read-plan.ts';
 import type { StagedObservations } from '../store/staged-upload.ts';
-import { toStorageError } from '../store/storage-error.ts';
 import { type ImportTask, type ImportWorkerMessage, toStoredError } from './import-messages.ts';
 
 const BATCH_ROWS = 8192;
@@ -85,7 +84,13 @@ function wordFileError(error: unknown): unknown {
   const { code, syscall } = (error ?? {}) as NodeJS.ErrnoException;
   if (typeof code !== 'string' || typeof syscall !== 'string') return error;
   const { name, path } = task.file;
-  if (code === 'ENOSPC' || code === 'EDQUOT') return toStorageError(error, path) ?? error;
+  if (code === 'ENOSPC' || code === 'EDQUOT') {
+    const advice = 'Free some disk space, then try again. Nothing was changed.';
+    return new AppError('storage/disk-full', `The disk is full: "${name}" cannot be unpacked. ${advice}`, {
+      path,
+      advice,
+    });
+  }
   if (code === 'ENOENT') return new AppError('not-found/file', `"${name}" is not there any more.`, { name });
   return new AppError('storage/unavailable', `"${name}" cannot be read: ${code}.`, { path, got: code });
 }
