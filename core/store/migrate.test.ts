@@ -9,6 +9,7 @@ import { MIGRATIONS, type Migration, migrate } from './migrate.ts';
 import { loadOrderTerms } from './order-terms.ts';
 import type { Database } from './schema.ts';
 import { wrapDatabase } from './sql.ts';
+import { undoUpload } from './undo-upload.ts';
 
 const next: Migration = {
   version: MIGRATIONS.length + 1,
@@ -72,6 +73,8 @@ describe('migrate', () => {
       purchase_order_change: true,
       alert_mark: true,
       replay: true,
+      observation_layer: true,
+      product_change: true,
     };
     const tables = connection.prepare("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'").all() as {
       name: string;
@@ -126,6 +129,29 @@ describe('migrate', () => {
     });
     const insane = "UPDATE supplier SET lead_time_days = 900 WHERE name = 'Mill'";
     expect(() => connection.exec(insane)).toThrow(/CHECK/);
+  });
+
+  it('puts the uploads of version 10 into the order of their commits, so that they can be undone in version 11', () => {
+    run(MIGRATIONS.slice(0, 10));
+    const upload =
+      'INSERT INTO upload (id, file_name, size_bytes, sha256, state, who, created_at, committed_at, options)';
+    connection.exec(`
+      INSERT INTO store (code, name, is_demo, frequency, settings, data_version, created_at)
+        VALUES ('S1', 'Corner shop', 0, 'daily', '{}', 1, '');
+      INSERT INTO product (store_id, code, name) VALUES (1, 'A', 'Apple');
+      ${upload} VALUES ('late', 'f', 1, '', 'committed', 'w', '', '2025-02-01', '{}'),
+        ('early', 'f', 1, '', 'committed', 'w', '', '2025-01-01', '{}'), ('never', 'f', 1, '', 'failed', 'w', '', NULL, '{}');
+      INSERT INTO observation (product_id, day, units, upload_id) VALUES (1, 100, 1, 'early'), (1, 101, 2, 'late');`);
+    run();
+    const numbers = connection.prepare('SELECT id, commit_number FROM upload ORDER BY id').raw().all();
+    expect(numbers).toEqual([
+      ['early', 1],
+      ['late', 2],
+      ['never', null],
+    ]);
+    const effect = undoUpload(wrapDatabase(connection), 'early', { at: 'now', by: 'Ada' });
+    expect(effect).toMatchObject({ removed: 1, removedProducts: [], changedStores: ['S1'] });
+    expect(connection.prepare('SELECT day, upload_id FROM observation').raw().all()).toEqual([[101, 'late']]);
   });
 
   it('keeps the three latest copies', () => {

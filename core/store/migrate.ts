@@ -13,6 +13,7 @@ import { listImport } from './migrations/0007-list-import.ts';
 import { purchaseOrders } from './migrations/0008-purchase-orders.ts';
 import { alertMarkTable } from './migrations/0009-alert-mark.ts';
 import { replayTable } from './migrations/0010-replay.ts';
+import { uploadLayers } from './migrations/0011-upload-layers.ts';
 import { addSqlFunctions } from './sql-functions.ts';
 
 export interface Migration {
@@ -33,6 +34,7 @@ export const MIGRATIONS: readonly Migration[] = [
   purchaseOrders,
   alertMarkTable,
   replayTable,
+  uploadLayers,
 ];
 
 /** "Shlf": tells our files from other people's SQLite databases. */

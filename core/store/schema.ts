@@ -18,6 +18,8 @@ export interface StoreTable {
   /** Raised by every change to the store's plan. */
   plan_version: Generated<number>;
   created_at: string;
+  /** The upload that brought it; null: something else did. */
+  upload_id: Generated<string | null>;
 }
 export interface SupplierTable {
   id: Generated<number>;
@@ -56,6 +58,8 @@ export interface ProductTable {
   storage_limit: number | null;
   on_order: number | null;
   committed: number | null;
+  /** The upload that brought it; null: something else did. */
+  upload_id: Generated<string | null>;
 }
 /** What the user says of a product; null: not set. */
 export interface ProductTermsTable {
@@ -112,6 +116,25 @@ export interface UploadTable {
   options: string;
   /** ImportReport as JSON. */
   report: string | null;
+  /** Place in the order of all commits. */
+  commit_number: Generated<number | null>;
+  /** LayerRule as JSON; null: committed before layers were kept. */
+  commit_rule: Generated<string | null>;
+  undone_at: Generated<string | null>;
+  undone_by: Generated<string | null>;
+}
+export interface ObservationLayerTable {
+  product_id: number;
+  commit_number: number;
+  /** Made by layers/layer-codec.ts. */
+  days: Uint8Array;
+}
+export interface ProductChangeTable {
+  product_id: number;
+  attribute: string;
+  commit_number: number;
+  before: string | number | null;
+  after: string | number | null;
 }
 export interface RejectedRowTable {
   upload_id: string;
@@ -418,4 +441,6 @@ export interface Database {
   purchase_order_change: PurchaseOrderChangeTable;
   alert_mark: AlertMarkTable;
   replay: ReplayTable;
+  observation_layer: ObservationLayerTable;
+  product_change: ProductChangeTable;
 }

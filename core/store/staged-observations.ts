@@ -4,14 +4,17 @@ import type { ReadDb, SqlValue, WriteDb } from './sql.ts';
 
 type OverlapPolicy = ImportOptions['overlap'];
 
-interface ColumnRule {
+export interface ColumnRule {
   column: string;
   /** SQL of the value after the commit; `old` and `new` stand for the two rows. */
   value(old: string, incoming: string): string;
 }
 
-/** Policy by column. Columns that the upload does not have are not among them: the store keeps what it knows. */
-function rulesOf(overlap: OverlapPolicy, columns: readonly string[]): ColumnRule[] {
+/**
+ * Policy by column. Columns that the upload does not have are not among them: the store keeps what it knows. The twin of
+ * `foldLayer` (layers/fold.ts).
+ */
+export function rulesOf(overlap: OverlapPolicy, columns: readonly string[]): ColumnRule[] {
   if (overlap === 'keep') return [];
   if (overlap === 'replace') {
     return ['units', ...columns].map((column) => ({ column, value: (_old, incoming) => `${incoming}.${column}` }));
@@ -26,7 +29,7 @@ function rulesOf(overlap: OverlapPolicy, columns: readonly string[]): ColumnRule
   }));
 }
 
-const anyChange = (rules: readonly ColumnRule[], old: string, incoming: string): string =>
+export const anyChange = (rules: readonly ColumnRule[], old: string, incoming: string): string =>
   rules.map(({ column, value }) => `${old}.${column} IS NOT ${value(old, incoming)}`).join(' OR ') || '0';
 
 export interface MeasuredSlice {

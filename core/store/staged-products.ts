@@ -1,17 +1,7 @@
 // Staged products into the store: new ones are added, known ones learn what the upload knows better.
 import type { ImportOptions } from '../contract/imports.ts';
+import { ATTRIBUTES, type AttributeChange, recordAttributes } from './layers/attribute-changes.ts';
 import type { SqlValue, WriteDb } from './sql.ts';
-
-const ATTRIBUTES = [
-  'name',
-  'category',
-  'region',
-  'supplier_id',
-  'unit_cost',
-  'lead_time_days',
-  'pack_size',
-  'moq',
-] as const;
 
 /** Staged products next to the store's, with their suppliers resolved. */
 const STAGED = `staging_product sp
@@ -24,10 +14,15 @@ const incoming = (attribute: (typeof ATTRIBUTES)[number]): string =>
   attribute === 'supplier_id' ? 'supplier.id' : `sp.${attribute}`;
 
 /**
- * Ids of the stores whose known products changed. What an upload says of a known product holds if its sales reach at
+ * Ids of the stores whose known products changed; what changed in them is kept under the upload's number. What an upload says of a known product holds if its sales reach at
  * least as far as the store's; an older file (and any with overlap "keep") only fills what is not known yet.
  */
-export function commitProducts(db: WriteDb, uploadId: string, overlap: ImportOptions['overlap']): number[] {
+export function commitProducts(
+  db: WriteDb,
+  uploadId: string,
+  commit: number,
+  overlap: ImportOptions['overlap'],
+): number[] {
   db.prepare(
     `INSERT INTO supplier (store_id, name)
      SELECT DISTINCT store.id, sp.supplier FROM staging_product sp JOIN store ON store.code = sp.store_code
@@ -45,22 +40,36 @@ export function commitProducts(db: WriteDb, uploadId: string, overlap: ImportOpt
       `CASE WHEN ${isNewer} THEN coalesce(${incoming(attribute)}, p.${attribute})
        ELSE coalesce(p.${attribute}, ${incoming(attribute)}) END AS ${attribute}`,
   );
-  const changed = db.prepare<SqlValue[], { store_id: number }>(
-    `UPDATE product SET ${ATTRIBUTES.map((attribute) => `${attribute} = fresh.${attribute}`).join(', ')}
-     FROM (SELECT p.id AS id, ${merged.join(', ')} FROM ${STAGED} AND p.id IS NOT NULL) AS fresh
-     WHERE product.id = fresh.id
-       AND (${ATTRIBUTES.map((attribute) => `product.${attribute} IS NOT fresh.${attribute}`).join(' OR ')})
-     RETURNING store_id`,
-  );
-  const stores = new Set(changed.all(uploadId).map((row) => row.store_id));
+  const fresh = `(SELECT p.id AS id, ${merged.join(', ')} FROM ${STAGED} AND p.id IS NOT NULL) AS fresh`;
+  const differs = `product.id = fresh.id
+    AND (${ATTRIBUTES.map((attribute) => `product.${attribute} IS NOT fresh.${attribute}`).join(' OR ')})`;
+  const cells = ATTRIBUTES.map((attribute) => `product.${attribute}, fresh.${attribute}`);
+  const changed = db
+    .prepareRows<SqlValue[], [number, number, ...SqlValue[]]>(
+      `SELECT product.id, product.store_id, ${cells.join(', ')} FROM ${fresh} CROSS JOIN product ON ${differs}`,
+    )
+    .all(uploadId);
+  if (changed.length > 0) {
+    recordAttributes(db, commit, changed.flatMap(changesOf));
+    const sets = ATTRIBUTES.map((attribute) => `${attribute} = fresh.${attribute}`);
+    db.prepare(`UPDATE product SET ${sets.join(', ')} FROM ${fresh} WHERE ${differs}`).run(uploadId);
+  }
+  const stores = new Set(changed.map(([, storeId]) => storeId));
 
   const values = ATTRIBUTES.map((attribute) =>
     attribute === 'name' ? 'coalesce(sp.name, sp.product_code)' : incoming(attribute),
   );
   db.prepare(
-    `INSERT INTO product (store_id, code, ${ATTRIBUTES.join(', ')})
-     SELECT store.id, sp.product_code, ${values.join(', ')} FROM ${STAGED} AND p.id IS NULL
+    `INSERT INTO product (store_id, code, upload_id, ${ATTRIBUTES.join(', ')})
+     SELECT store.id, sp.product_code, sp.upload_id, ${values.join(', ')} FROM ${STAGED} AND p.id IS NULL
      ORDER BY sp.series`,
   ).run(uploadId);
   return [...stores];
+}
+
+function changesOf([productId, , ...cells]: [number, number, ...SqlValue[]]): AttributeChange[] {
+  return ATTRIBUTES.flatMap((attribute, i) => {
+    const [before, after] = cells.slice(2 * i, 2 * i + 2);
+    return before === after ? [] : [{ productId, attribute, before, after }];
+  });
 }

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { dayFromIso } from '../math/day.ts';
 import { detectFrequency } from './detect-frequency.ts';
-import { newId } from './id.ts';
 import { q } from './sql.ts';
 import type { StagedProduct } from './staged-upload.ts';
 import {
@@ -11,75 +10,20 @@ import {
   measureEffect,
   type ObservationColumn,
   type OverlapPolicy,
-  stageObservations,
-  stageProducts,
 } from './staging.ts';
 import { openTestDatabase } from './test-store.ts';
-import { getUpload, insertUpload, listUploads, recoverUploads, updateUpload } from './uploads.ts';
+import { applySlowly, type Row, stageRows } from './test-uploads.ts';
+import { getUpload, listUploads, recoverUploads, updateUpload } from './uploads.ts';
 
 const AT = '2026-01-01T00:00:00.000Z';
-const options = {
-  reading: {
-    format: 'csv',
-    encoding: 'utf-8',
-    delimiter: ',',
-    sheet: null,
-    headerLine: 1,
-    decimalMark: '.',
-    dateOrder: 'ymd',
-  },
-  mapping: [],
-  store: 'S',
-  overlap: 'replace',
-  stockTime: 'opening',
-} as const;
-
 let store: ReturnType<typeof openTestDatabase>;
 beforeEach(() => {
   store = openTestDatabase();
 });
 afterEach(() => store.remove());
 
-interface Row {
-  product: string;
-  day: number;
-  units: number;
-  price?: number | null;
-  weather?: string | null;
-}
-
-function stage(rows: readonly Row[], products: Record<string, Partial<StagedProduct>> = {}, code = 'S'): string {
-  const uploadId = newId();
-  insertUpload(store.db, {
-    id: uploadId,
-    fileName: 'f.csv',
-    sizeBytes: 1,
-    sha256: uploadId,
-    who: 'w',
-    createdAt: AT,
-    options: { ...options, mapping: [], shape: { kind: 'long' }, extras: [], repairs: [] },
-  });
-  const codes = [...new Set(rows.map((row) => row.product))];
-  stageProducts(
-    store.db,
-    uploadId,
-    codes.map((product, series) => ({ series, store: code, product, ...products[product] })),
-  );
-  const levels = [...new Set(rows.flatMap((row) => row.weather ?? []))];
-  const has = (name: keyof Row) => rows.some((row) => row[name] !== undefined);
-  stageObservations(store.db, uploadId, {
-    count: rows.length,
-    series: Int32Array.from(rows, (row) => codes.indexOf(row.product)),
-    day: Int32Array.from(rows, (row) => row.day),
-    units: Float64Array.from(rows, (row) => row.units),
-    ...(has('price') && { price: Float64Array.from(rows, (row) => row.price ?? Number.NaN) }),
-    ...(has('weather') && {
-      weather: Float64Array.from(rows, (row) => (row.weather ? levels.indexOf(row.weather) : Number.NaN)),
-      weatherLevels: levels,
-    }),
-  });
-  return uploadId;
-}
+const stage = (rows: readonly Row[], products: Record<string, Partial<StagedProduct>> = {}, code = 'S'): string =>
+  stageRows(store.db, rows, products, code);
 
 const commit = (
   uploadId: string,
@@ -113,26 +57,6 @@ const products = () =>
       .orderBy('product.code'),
   );
 const version = () => store.db.get(q.selectFrom('store').select('data_version').where('code', '=', 'S'))?.data_version;
-
-/** The policies once more, row by row on plain objects. */
-function applySlowly(old: readonly Row[], rows: readonly Row[], overlap: OverlapPolicy): Row[] {
-  const cells = new Map(old.map((row) => [`${row.product} ${row.day}`, row]));
-  for (const row of rows) {
-    const key = `${row.product} ${row.day}`;
-    const before = cells.get(key);
-    if (!before) cells.set(key, row);
-    else if (overlap === 'replace') cells.set(key, row);
-    else if (overlap === 'add') {
-      cells.set(key, {
-        ...before,
-        units: before.units + row.units,
-        price: before.price ?? row.price,
-        weather: before.weather ?? row.weather,
-      });
-    }
-  }
-  return [...cells.values()].sort((a, b) => (a.product < b.product ? -1 : a.product > b.product ? 1 : a.day - b.day));
-}
 
 const asStored = (rows: readonly Row[]) =>
   rows.map((row) => ({ ...row, price: row.price == null ? null : row.price * 10_000, weather: row.weather ?? null }));

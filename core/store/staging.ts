@@ -1,6 +1,8 @@
 // The way of an upload into the store: rows wait in staging tables, then one transaction takes them over whole.
 import type { ImportOptions, ImportReport } from '../contract/imports.ts';
-import { detectFrequency } from './detect-frequency.ts';
+import { dataChanged } from './data-changed.ts';
+import { numberCommit } from './layers/layer-rows.ts';
+import { recordLayers } from './layers/record-layers.ts';
 import { PRICE_SCALE } from './series.ts';
 import { q, type ReadDb, type SqlValue, type WriteDb } from './sql.ts';
 import { commitObservations, measureObservations } from './staged-observations.ts';
@@ -11,7 +13,7 @@ import {
   type StagedObservations,
   type StagedProduct,
 } from './staged-upload.ts';
-import { findStore, insertStore, raiseDataVersion } from './stores.ts';
+import { findStore, insertStore } from './stores.ts';
 
 export type { ObservationColumn, StagedObservations, StagedProduct } from './staged-upload.ts';
 export { OBSERVATION_COLUMNS } from './staged-upload.ts';
@@ -195,7 +197,8 @@ export interface CommitOutcome {
 /**
  * Takes a staged upload over: stores, suppliers, products, observations, all in one transaction (nested in the
  * caller's, if there is one). The upload's row must exist. Committing the same rows twice changes nothing the second
- * time (with overlap "add" it adds them again).
+ * time (with overlap "add" it adds them again). Everything that is needed to take it back
+ * later, whatever is committed after it, is kept (`layers/`).
  */
 export function commitStaged(db: WriteDb, options: CommitOptions): CommitOutcome {
   return db.transaction(() => {
@@ -203,14 +206,17 @@ export function commitStaged(db: WriteDb, options: CommitOptions): CommitOutcome
     // Counted before the new stores and products are made, measured after.
     const { newProducts, newStores } = countStaged(db, uploadId);
     for (const code of newStoreCodes(db, uploadId)) {
-      insertStore(db, { code, isDemo: options.isDemo, createdAt: options.at });
+      insertStore(db, { code, isDemo: options.isDemo, uploadId, createdAt: options.at });
     }
-    const changedByProducts = commitProducts(db, uploadId, overlap);
+    const rule = { overlap, columns: columns.map(sqlNameOf) };
+    const commit = numberCommit(db, uploadId, { overlap, columns: ['units', ...rule.columns] });
+    const changedByProducts = commitProducts(db, uploadId, commit, overlap);
     const measured = finish(measureEffect(db, uploadId, overlap, columns));
-    const { inserted, replaced } = measured.effect;
+    const { inserted, replaced, unchanged, kept } = measured.effect;
+    if (replaced + unchanged + kept > 0) recordLayers(db, uploadId, commit, rule);
     if (inserted + replaced > 0) commitObservations(db, uploadId, overlap, columns.map(sqlNameOf));
     const changed = new Set([...changedByProducts, ...measured.changedStores]);
-    const changedStores = [...changed].map((storeId) => finishStore(db, storeId)).sort();
+    const changedStores = [...changed].map((storeId) => dataChanged(db, storeId)).sort();
     clearStaging(db, uploadId);
     return { effect: { ...measured.effect, newProducts, newStores }, changedStores };
   });
@@ -221,15 +227,4 @@ function newStoreCodes(db: ReadDb, uploadId: string): string[] {
     q.selectFrom('staging_product').select('store_code').distinct().where('upload_id', '=', uploadId),
   );
   return codes.map((row) => row.store_code).filter((code) => !findStore(db, code));
-}
-
-/** A store whose data changed: raises its version and looks anew whether it is daily, weekly or monthly. */
-function finishStore(db: WriteDb, storeId: number): string {
-  raiseDataVersion(db, storeId);
-  const days = db.prepareRows<[number], [number]>(
-    'SELECT DISTINCT day FROM product CROSS JOIN observation ON product_id = id WHERE store_id = ? ORDER BY day',
-  );
-  const frequency = detectFrequency(days.all(storeId).map(([day]) => day));
-  db.run(q.updateTable('store').set({ frequency }).where('id', '=', storeId));
-  return db.get(q.selectFrom('store').select('code').where('id', '=', storeId))?.code ?? '';
 }

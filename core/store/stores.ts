@@ -49,6 +49,8 @@ export interface NewStore {
   isDemo?: boolean;
   frequency?: Frequency;
   settings?: Partial<StoreSettings>;
+  /** The upload that brings it. */
+  uploadId?: string;
   /** ISO timestamp. */
   createdAt: string;
 }
@@ -63,6 +65,7 @@ export function insertStore(db: WriteDb, store: NewStore): number {
       frequency: store.frequency ?? 'daily',
       settings: JSON.stringify({ ...DEFAULT_STORE_SETTINGS, ...store.settings }),
       data_version: 1,
+      upload_id: store.uploadId ?? null,
       created_at: store.createdAt,
     }),
   );

@@ -8,6 +8,8 @@ import type { TermsPatch } from '../contract/terms.ts';
 import type { Frequency } from '../contract/units.ts';
 import { dayFromIso } from '../math/day.ts';
 import { newId } from './id.ts';
+import { CELL_COLUMNS } from './layers/fold.ts';
+import { numberCommit } from './layers/layer-rows.ts';
 import { openDatabase } from './open.ts';
 import { patchTerms } from './product-terms.ts';
 import { PRICE_SCALE } from './series.ts';
@@ -80,6 +82,7 @@ export function seedStore(db: WriteDb, store: TestStore): void {
     const uploadId = newId();
     const upload = { id: uploadId, file_name: 'test.csv', size_bytes: 1, sha256: uploadId, state: 'committed' };
     db.run(q.insertInto('upload').values({ ...upload, who: 'test', created_at: AT, committed_at: AT, options: '{}' }));
+    numberCommit(db, uploadId, { overlap: 'replace', columns: CELL_COLUMNS });
     for (const { supplier } of store.suppliers ?? []) insertSupplier(db, storeId, supplier);
     patchSuppliers(db, { id: storeId, code: store.code }, store.suppliers ?? []);
     for (const product of store.products) seedProduct(db, storeId, uploadId, product);

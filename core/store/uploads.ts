@@ -1,4 +1,5 @@
 // Uploads as rows: what was imported when, by whom, how it was read, and the rows that could not be used.
+import type { Selectable } from 'kysely';
 import { AppError } from '../contract/errors.ts';
 import type { ImportOptions, ImportReport, Upload } from '../contract/imports.ts';
 import type { RejectedRowTable, UploadTable } from './schema.ts';
@@ -49,10 +50,11 @@ export function listUploads(db: ReadDb, page: { offset: number; limit: number })
   return db.all(newest.limit(page.limit).offset(page.offset)).map(toUpload);
 }
 
-/** The last committed upload of a file with this content. */
+/** The last committed upload of a file with this content that was not undone. */
 export function findCommitted(db: ReadDb, sha256: string): { uploadId: string; at: string } | null {
   const committed = q.selectFrom('upload').select(['id', 'committed_at']).where('sha256', '=', sha256);
-  const row = db.get(committed.where('state', '=', 'committed').orderBy('committed_at', 'desc').limit(1));
+  const standing = committed.where('state', '=', 'committed').where('undone_at', 'is', null);
+  const row = db.get(standing.orderBy('committed_at', 'desc').limit(1));
   return row?.committed_at ? { uploadId: row.id, at: row.committed_at } : null;
 }
 
@@ -120,16 +122,18 @@ export function pageRejectedRows(
   return { total, rows };
 }
 
-function toUpload(row: UploadTable): Upload {
+function toUpload(row: Selectable<UploadTable>): Upload {
   return {
     id: row.id,
     fileName: row.file_name,
     sizeBytes: row.size_bytes,
     sha256: row.sha256,
-    state: row.state as UploadState,
+    state: row.undone_at === null ? (row.state as UploadState) : 'undone',
     who: row.who,
     createdAt: row.created_at,
     committedAt: row.committed_at,
+    undoneAt: row.undone_at,
+    undoneBy: row.undone_by,
     options: JSON.parse(row.options),
     report: row.report === null ? null : JSON.parse(row.report),
   };

@@ -1,0 +1,64 @@
+// Products and stores that undone uploads brought and that nothing else knows of.
+import type { ReadDb } from './sql.ts';
+
+/** Products that have no row once those of an upload are gone. */
+export interface Emptied {
+  /** The upload that is undone, whether that is noted yet or not. */
+  uploadId: string;
+  productIds: readonly number[];
+}
+
+const wasUndone = (table: string): string =>
+  `(${table}.upload_id = ? OR EXISTS (SELECT 1 FROM upload WHERE id = ${table}.upload_id AND undone_at IS NOT NULL))`;
+
+/** What somebody may have made of a product beside its observations. */
+const PRODUCT_IDS = ['override', 'product_terms', 'stock_count', 'alert_mark'];
+
+/** Plans, orders and stock lists know products by their code. */
+const NAMED_ELSEWHERE = `
+  EXISTS (SELECT 1 FROM plan WHERE store_id = product.store_id AND scope = 'product' AND name = product.code)
+  OR EXISTS (SELECT 1 FROM purchase_order_line line CROSS JOIN purchase_order o ON o.id = line.order_id
+    WHERE line.product_code = product.code AND o.store_id = product.store_id)
+  OR EXISTS (SELECT 1 FROM list_import list, json_each(list.changes)
+    WHERE list.store_id = product.store_id AND list.undone_at IS NULL
+      AND value ->> 'of' = product.code AND value ->> 'kind' <> 'supplier')`;
+
+export interface Unused {
+  id: number;
+  code: string;
+  storeId: number;
+}
+
+/** Products that may go, by code. */
+export function findUnusedProducts(db: ReadDb, { uploadId, productIds }: Emptied): Unused[] {
+  const unknown = PRODUCT_IDS.map((table) => `NOT EXISTS (SELECT 1 FROM ${table} WHERE product_id = product.id)`);
+  return db
+    .prepare<[string, string], Unused>(
+      `SELECT id, code, store_id AS storeId FROM product
+       WHERE ${wasUndone('product')}
+         AND (id IN (SELECT value FROM json_each(?)) OR NOT EXISTS (SELECT 1 FROM observation WHERE product_id = product.id))
+         AND ${unknown.join(' AND ')} AND NOT (${NAMED_ELSEWHERE})
+       ORDER BY code`,
+    )
+    .all(uploadId, JSON.stringify(productIds));
+}
+
+/** What belongs to a store and is worth keeping it for. */
+const STORE_IDS = ['plan', 'purchase_order', 'purchase_order_change', 'list_import', 'model', 'replay'];
+
+/** Stores in which nothing is left but the products that go, by code. */
+export function findEmptyStores(
+  db: ReadDb,
+  uploadId: string,
+  going: readonly Unused[],
+): { id: number; code: string }[] {
+  const empty = STORE_IDS.map((table) => `NOT EXISTS (SELECT 1 FROM ${table} WHERE store_id = store.id)`);
+  return db
+    .prepare<[string, string], { id: number; code: string }>(
+      `SELECT id, code FROM store
+       WHERE ${wasUndone('store')} AND ${empty.join(' AND ')}
+         AND NOT EXISTS (SELECT 1 FROM product WHERE store_id = store.id AND id NOT IN (SELECT value FROM json_each(?)))
+       ORDER BY code`,
+    )
+    .all(uploadId, JSON.stringify(going.map(({ id }) => id)));
+}
