@@ -11,6 +11,7 @@ import {
 } from './import-shape.ts';
 import { jobRefSchema } from './jobs.ts';
 import { procedure } from './procedure.ts';
+import { undoProcedures } from './undo.ts';
 import { idSchema, isoDaySchema, pageInputSchema, storeCodeSchema, timestampSchema } from './units.ts';
 
 /** What a column of a long daily file can mean. */
@@ -281,7 +282,15 @@ export const importReportSchema = z.object({
 });
 export type ImportReport = z.infer<typeof importReportSchema>;
 
-export const uploadStateSchema = z.enum(['checking', 'ready', 'committing', 'committed', 'discarded', 'failed']);
+export const uploadStateSchema = z.enum([
+  'checking',
+  'ready',
+  'committing',
+  'committed',
+  'undone',
+  'discarded',
+  'failed',
+]);
 
 export const uploadSchema = z.object({
   id: idSchema,
@@ -292,6 +301,9 @@ export const uploadSchema = z.object({
   who: z.string(),
   createdAt: timestampSchema,
   committedAt: timestampSchema.nullable(),
+  /** When and by whom it was taken back. */
+  undoneAt: timestampSchema.nullable(),
+  undoneBy: z.string().nullable(),
   options: importOptionsSchema,
   report: importReportSchema.nullable(),
 });
@@ -337,6 +349,7 @@ export const importsContract = {
     .route({ method: 'POST', path: '/imports/{uploadId}/discard', summary: 'Throw a checked upload away' })
     .input(z.object({ uploadId: idSchema }))
     .output(uploadSchema),
+  ...undoProcedures,
   get: procedure
     .route({ method: 'GET', path: '/imports/{uploadId}', summary: 'One upload with its report' })
     .input(z.object({ uploadId: idSchema }))

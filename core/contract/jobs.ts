@@ -8,6 +8,7 @@ import { idSchema, timestampSchema } from './units.ts';
 export const jobKindSchema = z.enum([
   'import-check',
   'import-commit',
+  'import-undo',
   'train',
   'bulk',
   'forecast',

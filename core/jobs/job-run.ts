@@ -5,6 +5,7 @@ import type { Job, JobKind, LossPoint } from '../contract/jobs.ts';
 export const HEAVY_KINDS: ReadonlySet<JobKind> = new Set<JobKind>([
   'import-check',
   'import-commit',
+  'import-undo',
   'train',
   'backtest',
   'look-back',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { BacktestSummary } from '#core/contract/backtests.ts';
 import type { BulkLine, BulkSummary } from '#core/contract/bulk.ts';
-import type { ImportReport } from '#core/contract/imports.ts';
+import type { ImportReport, Upload } from '#core/contract/imports.ts';
 import type { Job } from '#core/contract/jobs.ts';
 import type { ModelCard } from '#core/contract/models.ts';
 import type { Order, OrderChange, OrderLine } from '#core/contract/orders.ts';
@@ -53,6 +53,21 @@ describe('import', () => {
   it('says that a file which is there already changes nothing', async () => {
     const again = await bench.json<{ report: ImportReport }>('import', salesFile);
     expect(again.report.effect).toMatchObject({ inserted: 0, replaced: 0, unchanged: ROWS });
+  });
+
+  it('can be undone: with a preview first, then whole', async () => {
+    const other = createCliBench();
+    onTestFinished(() => other.remove());
+    await other.json('import', salesFile);
+    const [{ id, state }] = await other.json<Upload[]>('uploads');
+    expect(state).toBe('committed');
+    const dry = await other.run('undo-import', id, '--dry-run');
+    expect(dry.stdout).toContain('nothing was changed');
+    const effect = { removed: ROWS, restored: 0, stayed: 0 };
+    expect(await other.json('undo-import', id)).toMatchObject({ state: 'undone', effect });
+    expect(await other.json('stores')).toEqual([]);
+    expect((await other.run('uploads')).stdout).toMatch(/undone/);
+    expect((await other.run('undo-import', id)).code).toBe(4);
   });
 
   it('takes columns that nobody could guess from --map, and tells people what it did', async () => {

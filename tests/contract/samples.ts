@@ -311,6 +311,14 @@ export const SAMPLES: SampleTable = {
       answers(({ checkedUploadId }) => ({ uploadId: checkedUploadId })),
       refuses('conflict/upload-state', ({ uploadId }) => ({ uploadId })),
     ],
+    previewUndo: [
+      answers(({ checkedUploadId }) => ({ uploadId: checkedUploadId })),
+      refuses('not-found/upload', () => ({ uploadId: 'none' })),
+    ],
+    undo: [
+      answers(({ checkedUploadId }) => ({ uploadId: checkedUploadId })),
+      refuses('conflict/upload-state', ({ checkedUploadId }) => ({ uploadId: checkedUploadId })),
+    ],
     list: [answers(() => ({ limit: 5 }))],
     discard: [refuses('conflict/upload-state', ({ uploadId }) => ({ uploadId }))],
   },

@@ -59,6 +59,18 @@ test('an overlapping file shows how many rows it replaces before anything change
   const history = page.getByRole('table', { name: 'Upload history' });
   await expect(history.getByRole('row', { name: /later\.csv/ })).toContainText('160');
 
+  // Months later somebody wants the first file out: what the second one says stays, and the other way round.
+  const undo = async (file: string, counts: readonly string[]) => {
+    await history.getByRole('button', { name: `Undo the import of ${file}` }).click();
+    const dialog = page.getByRole('dialog', { name: `Undo the import of ${file}?` });
+    await expect(dialog.getByRole('definition')).toHaveText(counts);
+    await dialog.getByRole('button', { name: 'Undo this import' }).click();
+    await expect(dialog).toBeHidden();
+    await expect(page.getByText(`${file} is undone`, { exact: false })).toBeVisible();
+    await expect(history.getByRole('row', { name: new RegExp(file) })).toContainText('Undone by');
+  };
+  await undo('january.csv', ['160', '0', '160']);
+
   await page.getByTestId('file-input').setInputFiles(second.path);
   await expect(page.getByText(/This very file was imported/)).toBeVisible();
   await page.getByRole('textbox', { name: 'Store', exact: true }).fill('main');

@@ -22,9 +22,11 @@ import { addStock } from './commands/stock.ts';
 import { addStores } from './commands/stores.ts';
 import { addSuppliers } from './commands/suppliers.ts';
 import { addTrain } from './commands/train.ts';
+import { addUploads } from './commands/uploads.ts';
 
 const COMMANDS: readonly AddCommand[] = [
   addImport,
+  addUploads,
   addStores,
   addProducts,
   addHistory,

@@ -5,6 +5,7 @@ import { importCheckJob } from '#core/jobs/import-check.ts';
 import { importCommitJob } from '#core/jobs/import-commit.ts';
 import type { WorkerFile } from '#core/jobs/import-messages.ts';
 import { runImportThread } from '#core/jobs/import-thread.ts';
+import { importUndoJob } from '#core/jobs/import-undo.ts';
 import { newId } from '#core/store/id.ts';
 import {
   dropUpload,
@@ -18,6 +19,7 @@ import {
 } from '#core/store/uploads.ts';
 import type { EngineContext } from '../context.ts';
 import type { DomainHandlers } from '../handler.ts';
+import { previewUndo } from '../imports/undo.ts';
 import { whoIs } from '../preferences.ts';
 
 const MS_PER_DAY = 86_400_000;
@@ -124,6 +126,14 @@ export function importsHandlers(ctx: EngineContext): DomainHandlers<'imports'> {
       return job;
     },
     discard: ({ input }) => discard(input.uploadId),
+    previewUndo({ input, signal }) {
+      expectState(input.uploadId, 'committed');
+      return previewUndo(db, input.uploadId, signal);
+    },
+    undo({ input: { uploadId } }) {
+      expectState(uploadId, 'committed');
+      return jobs.start(importUndoJob({ db, events, uploadId, by: whoIs(config), now: config.now }));
+    },
     get: ({ input }) => getUpload(db, input.uploadId),
     list: ({ input }) => listUploads(db, input),
     rejectedRows({ input }) {

@@ -5,6 +5,7 @@ import Discarded from '@mui/icons-material/DeleteOutlineRounded';
 import Failed from '@mui/icons-material/ErrorOutlineRounded';
 import Waiting from '@mui/icons-material/HourglassEmptyRounded';
 import Ready from '@mui/icons-material/PlayArrowRounded';
+import Undone from '@mui/icons-material/UndoRounded';
 import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
 import type { Upload } from '#core/contract/imports.ts';
@@ -18,6 +19,7 @@ export function UploadStateChip({ state }: { state: Upload['state'] }) {
     ready: { Icon: Ready, tone: palette.warning },
     committing: { Icon: Waiting, tone: palette.info },
     committed: { Icon: Committed, tone: palette.positive },
+    undone: { Icon: Undone, tone: palette.status.unknown },
     discarded: { Icon: Discarded, tone: palette.status.unknown },
     failed: { Icon: Failed, tone: palette.danger },
   }[state];

@@ -14,6 +14,7 @@ const PAGE_OF: Partial<Record<JobKind, string>> = {
   bulk: PATHS.bulk,
   'import-check': PATHS.data,
   'import-commit': PATHS.data,
+  'import-undo': PATHS.data,
 };
 
 export function JobNotices() {

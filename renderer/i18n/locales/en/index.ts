@@ -25,6 +25,7 @@ import stages from './stages.json' with { type: 'json' };
 import terms from './terms.json' with { type: 'json' };
 import tour from './tour.json' with { type: 'json' };
 import ui from './ui.json' with { type: 'json' };
+import uploads from './uploads.json' with { type: 'json' };
 import welcome from './welcome.json' with { type: 'json' };
 
 export const words = {
@@ -54,5 +55,6 @@ export const words = {
   terms,
   tour,
   ui,
+  uploads,
   welcome,
 };
