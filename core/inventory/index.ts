@@ -15,7 +15,6 @@ export {
   learnLeadTimes,
   type MatchedDeliveries,
   matchDeliveries,
-  mixtureOf,
 } from './learn-lead-times.ts';
 export { orderQuantity } from './order-quantity.ts';
 export {

@@ -115,3 +115,26 @@ describe('a mixture', () => {
     expect(learnLeadTimes([matchDeliveries(record)])).toBeNull();
   });
 });
+
+describe('deliveries somebody wrote down', () => {
+  const received = Array.from({ length: 8 }, (_, i) => ({ orderDay: 10 * i, arrivalDay: 10 * i + (i < 6 ? 3 : 5) }));
+
+  test('teach alone where no records are kept, once there are enough of them', () => {
+    expect(learnLeadTimes([], received)).toEqual({
+      leadTimes: [
+        { days: 3, share: 0.75 },
+        { days: 5, share: 0.25 },
+      ],
+      deliveries: 8,
+      meanDays: 3.5,
+    });
+    expect(learnLeadTimes([], received.slice(1))).toBeNull();
+  });
+
+  test('go beside records that fit, and without those that do not', () => {
+    const deliveries = Array.from({ length: 8 }, (_, i) => ({ orderDay: 10 * i, arrivalDay: 10 * i + 7 }));
+    const fits = { deliveries, arrived: 100, explained: 90 };
+    expect(learnLeadTimes([fits], received)?.leadTimes.map(({ days }) => days)).toEqual([3, 5, 7]);
+    expect(learnLeadTimes([{ ...fits, explained: 10 }], received)?.leadTimes.map(({ days }) => days)).toEqual([3, 5]);
+  });
+});

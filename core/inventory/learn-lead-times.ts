@@ -85,18 +85,22 @@ const LEAST_EXPLAINED = 0.6;
 const RAREST_SHARE = 0.01;
 
 /**
- * The mixture of lead times of one supplier from all its products; null where the records are too few, or fit so badly
- * (orders and stock that have nothing to do with each other) that learning from them would be inventing.
+ * The mixture of lead times of one supplier: from the records of all its products, and from `received`, deliveries whose
+ * two days somebody wrote down (one an order). Records that fit badly (orders and stock that have nothing to do with
+ * each other) are left out, since learning from them would be inventing. null: what is left is too little.
  */
-export function learnLeadTimes(matched: readonly MatchedDeliveries[]): LearntLeadTimes | null {
+export function learnLeadTimes(
+  matched: readonly MatchedDeliveries[],
+  received: readonly Delivery[] = [],
+): LearntLeadTimes | null {
   const sum = (value: (one: MatchedDeliveries) => number) => matched.reduce((total, one) => total + value(one), 0);
   const arrived = sum((one) => one.arrived);
-  if (arrived === 0 || sum((one) => one.explained) < arrived * LEAST_EXPLAINED) return null;
-  return mixtureOf(matched.flatMap((one) => one.deliveries));
+  const isTrusted = arrived > 0 && sum((one) => one.explained) >= arrived * LEAST_EXPLAINED;
+  return mixtureOf([...(isTrusted ? matched.flatMap((one) => one.deliveries) : []), ...received]);
 }
 
 /** The mixture of deliveries whose days are known; null where they are too few. */
-export function mixtureOf(deliveries: readonly Delivery[]): LearntLeadTimes | null {
+function mixtureOf(deliveries: readonly Delivery[]): LearntLeadTimes | null {
   const counts = new Map<number, number>();
   for (const { orderDay, arrivalDay } of deliveries) {
     const days = arrivalDay - orderDay;

@@ -1,6 +1,7 @@
-// Stock, sales and orders day by day of every product with a supplier: what past deliveries can be read from.
+// What past deliveries can be read from: stock, sales and orders day by day of every product with a supplier, and the
+// orders made here that came in.
 import type { Day } from '../math/day.ts';
-import type { ReadDb } from './sql.ts';
+import { q, type ReadDb } from './sql.ts';
 
 export interface SupplierDeliveryRecord {
   /** Name of the supplier. */
@@ -48,3 +49,26 @@ const emptyRecord = () => ({
   units: [] as number[],
   orders: [] as { day: Day; units: number }[],
 });
+
+export interface ReceivedOrder {
+  /** Name of the supplier. */
+  readonly supplier: string;
+  readonly orderDay: Day;
+  /** On which the last of it came in. */
+  readonly arrivalDay: Day;
+}
+
+/** Orders made here that came in whole, or as far as they will. */
+export function listReceivedOrders(db: ReadDb, storeId: number): ReceivedOrder[] {
+  return db.all(
+    q
+      .selectFrom('purchase_order as o')
+      .innerJoin('supplier as s', 's.id', 'o.supplier_id')
+      .innerJoin('purchase_order_receipt as r', 'r.order_id', 'o.id')
+      .select(({ fn }) => ['s.name as supplier', 'o.order_day as orderDay', fn.max('r.day').as('arrivalDay')])
+      .where('o.store_id', '=', storeId)
+      .where('o.state', '=', 'received')
+      .groupBy('o.id')
+      .orderBy('o.id'),
+  );
+}

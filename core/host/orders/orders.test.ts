@@ -4,7 +4,10 @@ import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { read, utils } from 'xlsx';
 import { type Order, orderLineDetailSchema, orderLineSchema, orderSchema } from '#core/contract/orders.ts';
+import { dayFromIso } from '#core/math/day.ts';
+import { listReceivedOrders } from '#core/store/delivery-records.ts';
 import { q } from '#core/store/sql.ts';
+import { getStore } from '#core/store/stores.ts';
 import { bulkProcedures } from '../bulk/procedures.ts';
 import { poissonForecasts } from '../decisions/test-forecast.ts';
 import { openTestShop, RATES, SHOP, type TestShop } from '../decisions/test-shop.ts';
@@ -176,6 +179,9 @@ describe('the way of an order', () => {
     });
     expect(rest.order).toMatchObject({ state: 'received', receivedUnits: 17, receivedDay: '2026-11-17' });
     expect(await decisionOf('bread')).toMatchObject({ onHand: (before.onHand ?? 0) + 17, onOrder: 0 });
+    const { id: storeId } = getStore(shop.ctx.db, SHOP);
+    const day = dayFromIso('2026-11-17');
+    expect(listReceivedOrders(shop.ctx.db, storeId)).toEqual([{ supplier: 'Baker', orderDay: day, arrivalDay: day }]);
 
     // One step back: both deliveries were booked on one day; then the placing.
     await orders.reopen({ input: { id: baker.id }, signal });

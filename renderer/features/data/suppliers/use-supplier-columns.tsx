@@ -103,7 +103,7 @@ export function useSupplierColumns({ store, suppliers, seen, onChange, onLearn, 
             <>
               <div>{t('inputs.suppliers.took', { days: format.decimal(found.meanDays, 1) })}</div>
               <div className="dt-muted">
-                {t('inputs.suppliers.of', { count: found.deliveries })}
+                {t('inputs.suppliers.of', { count: found.deliveries, formatted: format.count(found.deliveries) })}
                 {supplier.leadTimes === null && (
                   <button
                     type="button"
