@@ -38,10 +38,9 @@ test('sorting, searching and filtering happen in the engine and show in the list
 
   await page.getByLabel('Search products').fill('loaf');
   await expect(page.getByRole('status').filter({ hasText: /of 120 products/ })).toBeVisible();
-  for (const row of await list.getByRole('row').all()) {
-    const text = await row.textContent();
-    if (!text?.includes('Product')) expect(text?.toLowerCase()).toContain('loaf');
-  }
+  const lines = list.getByRole('row').filter({ has: page.getByRole('cell') });
+  await expect(lines.filter({ hasNotText: /loaf/i })).toHaveCount(0);
+  expect(await lines.count()).toBeGreaterThan(1);
   await page.getByRole('button', { name: 'Clear filters' }).click();
   await expect(list).toHaveAttribute('aria-rowcount', '121');
 
