@@ -86,7 +86,7 @@ export async function importSentFile(
   }
   const check = await client.imports.check(
     options.recipe
-      ? { fileId, extraFileIds: [...extraFileIds], options: options.recipe }
+      ? { ...filesFor(options.recipe, inspection), options: options.recipe }
       : {
           ...filesOf(inspection),
           options: {
@@ -117,6 +117,16 @@ export async function importSentFile(
 
 /** The files of an inspection as a check takes them: the one with the sales, and the others in their order. */
 const filesOf = ({ fileId, extras }: Inspection) => ({ fileId, extraFileIds: extras.map((extra) => extra.fileId) });
+
+/** The files as a recipe counts them: by the names they had, where they still have them, else by their place. */
+function filesFor(recipe: ImportOptions, inspection: Inspection) {
+  const left = [...inspection.extras];
+  const extraFileIds = recipe.extras.map(({ fileName }) => {
+    const same = left.findIndex((extra) => extra.fileName === fileName);
+    return left.splice(Math.max(0, same), 1)[0]?.fileId;
+  });
+  return { fileId: inspection.fileId, extraFileIds: extraFileIds.filter((id) => id !== undefined) };
+}
 
 const extrasOf = ({ extras }: Inspection): ImportOptions['extras'] =>
   extras.map(({ fileName, reading, relation }, i) => ({ file: i + 1, fileName, reading, relation }));

@@ -1,4 +1,15 @@
-// import FILE: reads a sales file into the workspace, or (dry run) only says what that would do.
+// import FILE…: reads sales files into the workspace, or (dry run) only says what that would do.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { Option } from 'commander';
+import { AppError } from '#core/contract/errors.ts';
+import {
+  type PeriodStep,
+  type Relation,
+  SHAPE_KINDS,
+  type ShapeChoice,
+  type ShapeKind,
+} from '#core/contract/import-shape.ts';
+import { type ImportOptions, importOptionsSchema, type Upload } from '#core/contract/imports.ts';
 import { type ImportFileOptions, type ImportFileResult, importFile } from '#core/host/import-file.ts';
 import { type AddCommand, type CommonOptions, newCommand, withEngine } from '../command.ts';
 import { formatNumber, formatPairs, formatTable } from '../output/table.ts';
@@ -13,10 +24,16 @@ interface ImportCommandOptions extends CommonOptions {
   dateOrder?: 'ymd' | 'dmy' | 'mdy';
   decimal?: '.' | ',';
   sheet?: string;
+  shape?: ShapeKind;
+  firstDay?: string;
+  step?: PeriodStep;
+  countLines?: boolean;
+  options?: string;
+  saveOptions?: string;
 }
 
 export const addImport: AddCommand = (program, environment) => {
-  newCommand(program, 'import <file>', 'Import a sales file (CSV, TSV, TXT, XLSX)')
+  newCommand(program, 'import <file...>', 'Import sales files (CSV, TSV, TXT, XLSX, XLS, also .gz and .zip)')
     .option('--map <role=column>', 'what a column means, e.g. units=Qty (repeat for more)', collectRole)
     .option('--store <code>', 'store for a file without a store column')
     .option('--dry-run', 'check and count, change nothing')
@@ -25,10 +42,22 @@ export const addImport: AddCommand = (program, environment) => {
     .option('--date-order <order>', 'ymd, dmy or mdy; detected when left out')
     .option('--decimal <mark>', 'decimal mark, "." or ","; detected when left out')
     .option('--sheet <name>', 'sheet of an XLSX file; the first one with a table when left out')
-    .action((file: string, options: ImportCommandOptions) =>
+    .addOption(
+      new Option('--shape <kind>', 'how the figures are laid out; detected when left out').choices([...SHAPE_KINDS]),
+    )
+    .option('--first-day <day>', 'first day of columns that only count (d_1, W0, Jan), YYYY-MM-DD')
+    .addOption(new Option('--step <period>', 'what such columns count').choices(['day', 'week', 'month']))
+    .option('--count-lines', 'single sales without a quantity: each line is one piece')
+    .option('--options <file>', 'options of an earlier import (--save-options), as JSON: nothing is detected')
+    .option('--save-options <file>', 'write the options that were used, for --options')
+    .action((files: string[], options: ImportCommandOptions) =>
       withEngine(environment, options, async ({ client, signal, console }) => {
         const { dateOrder, decimal, sheet } = options;
+        const [file, ...extras] = files;
         const result = await importFile(client, file, {
+          extras,
+          shape: shapeOf(options),
+          recipe: options.options === undefined ? undefined : readOptions(options.options),
           roles: options.map,
           store: options.store,
           overlap: options.overlap,
@@ -43,16 +72,55 @@ export const addImport: AddCommand = (program, environment) => {
           onProgress: ({ phase, progress, detail }) =>
             console.progress.show({ stage: phase, share: progress, detail: phase === 'send' ? null : detail }),
         });
+        if (options.saveOptions !== undefined) {
+          writeFileSync(options.saveOptions, `${JSON.stringify(result.upload.options, null, 2)}\n`);
+        }
         console.result(toJson(result), () => toText(result));
       }),
     );
 };
+
+/** What the options say of the shape; undefined: nothing. */
+function shapeOf({ shape, firstDay, step, countLines }: ImportCommandOptions): ShapeChoice | undefined {
+  const kind = shape ?? (firstDay || step ? 'dates-as-columns' : countLines ? 'receipts' : undefined);
+  return kind && { kind, firstDay, step, countLines };
+}
+
+/** Throws input/path for a file that cannot be read, input/invalid for one that holds something else. */
+function readOptions(path: string): ImportOptions {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    const got = (error as NodeJS.ErrnoException).code ?? String(error);
+    throw new AppError('input/path', `${path} cannot be read (${got}).`, { path, got, expected: 'a file of options' });
+  }
+  const expected = 'the options of an import, as --save-options writes them';
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new AppError('input/invalid', `${path} is not JSON; expected ${expected}.`, { field: 'options', expected });
+  }
+  const parsed = importOptionsSchema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const [{ path: field, message }] = parsed.error.issues;
+  throw new AppError('input/invalid', `${path} does not hold ${expected}: ${field.join('.')}: ${message}.`, {
+    field: field.join('.'),
+    expected,
+    advice: message,
+  });
+}
 
 const toJson = ({ upload, inspection, report }: ImportFileResult) => ({
   uploadId: upload.id,
   state: upload.state,
   reading: upload.options.reading,
   mapping: upload.options.mapping,
+  options: upload.options,
+  shape: inspection.shape,
+  preset: inspection.preset,
+  files: inspection.extras.map(({ fileName, relation, matched }) => ({ fileName, relation, matched })),
   dateOrder: inspection.dateOrder,
   alreadyImported: inspection.alreadyImported,
   report,
@@ -67,6 +135,9 @@ function toText({ upload, inspection, report }: ImportFileResult): string {
     isDone ? `Imported ${upload.fileName}.` : `Checked ${upload.fileName}; nothing was changed.`,
     formatPairs([
       ['Columns', mapped.map(({ column, role }) => `${role} = ${column}`).join(', ')],
+      ['Known as', presetWords(inspection)],
+      ['Shape', shapeWords(upload, inspection)],
+      ...inspection.extras.map(({ fileName, relation }): [string, string] => [fileName, relationWords(relation)]),
       ['Dates', dateWords(inspection)],
       [
         'Rows',
@@ -104,6 +175,29 @@ function toText({ upload, inspection, report }: ImportFileResult): string {
     );
   }
   return sections.join('\n\n');
+}
+
+function presetWords({ preset }: ImportFileResult['inspection']): string | null {
+  return preset && `${preset.id} (${preset.sureness}: ${preset.matched} of its columns)`;
+}
+
+function shapeWords({ options: { shape } }: Upload, { shape: { headings } }: ImportFileResult['inspection']) {
+  switch (shape.kind) {
+    case 'long':
+      return null;
+    case 'receipts':
+      return shape.countLines ? 'single sales, each line one piece' : 'single sales, summed to days';
+    case 'dates-as-columns':
+      return `a column for each ${shape.step}${headings ? `: ${headings.count} from "${headings.first}" to "${headings.last}"` : ''}`;
+    case 'products-as-columns':
+      return `a column for each product${headings ? `: ${headings.count}` : ''}`;
+  }
+}
+
+function relationWords(relation: Relation): string {
+  if (relation.kind === 'append') return 'the same columns: its rows follow';
+  if (relation.kind === 'ignore') return 'left out: nothing in it belongs to the others';
+  return `looked up by ${relation.on.map(({ column, matches }) => `${column} = ${matches}`).join(', ')}`;
 }
 
 function dateWords({ dateOrder }: ImportFileResult['inspection']): string | null {
