@@ -61,6 +61,12 @@ describe('a file that cannot be a table is refused with what it is and what to d
       /password.*remove the password/,
     ],
     ['header.csv', Buffer.from('date,product,units\n'), 'input/empty-file', /header but no rows/],
+    [
+      'endless.csv',
+      Buffer.from(`date,sku,qty\n2024-01-01,${'A'.repeat(3_000_000)},1\n`),
+      'input/unreadable-file',
+      /Line 2 of .* is longer than 1,000,000 characters/,
+    ],
     ['values.csv', Buffer.from('2024-01-01,P1,3\n2024-01-02,P1,4\n'), 'input/missing-column', /name the columns/],
   ])('%s', async (name, content, code, words) => {
     const error = await refusalOf(folder.bytes(name, content));

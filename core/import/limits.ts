@@ -28,8 +28,6 @@ export const MAX_KEPT_REJECTIONS = 10_000;
 /** Examples shown with each group of issues. */
 export const MAX_ISSUE_EXAMPLES = 5;
 
-/** Characters of one cell: as many as Excel allows. */
-export const MAX_CELL_CHARS = 32_767;
 /** Rows of a list in which ids are looked up: all are held in memory. */
 export const MAX_LOOKUP_ROWS = 1_000_000;
 

@@ -76,6 +76,15 @@ export function refuseRows(file: string, limit: number): never {
   });
 }
 
+export function refuseProducts(file: string, limit: number): never {
+  const advice = 'Check which column names the product: it seems to hold something that is different in every row.';
+  throw new AppError(
+    'limit/rows',
+    `"${file}" has more than ${limit.toLocaleString('en')} different products. ${advice}`,
+    { limit, advice, place: { file } },
+  );
+}
+
 export function refuseHeader(file: string, line: number, got: string): never {
   const advice = 'Add a first line that names the columns (for example: date, product, units), then try again.';
   const message = `Line ${line} of "${file}" was expected to name the columns, but it reads "${got}". ${advice}`;

@@ -1,4 +1,5 @@
 // The top of a file, opened with what was detected about its form: what inspection looks at first.
+import { statSync } from 'node:fs';
 import type { Reading } from '../contract/imports.ts';
 import type { SampleRow } from './header.ts';
 import { MAX_COLUMNS } from './limits.ts';
@@ -52,10 +53,16 @@ export async function sampleFile(
   const head = readHead(path, encoding);
   refuseGarbage(file.name, head);
   const delimiter = given.delimiter === undefined ? detectDelimiter(head.slice(0, DELIMITER_CHARS)) : given.delimiter;
-  const tokenizer = createTokenizer({ delimiter }, keep);
+  const tokenizer = createTokenizer({ delimiter, file: file.name }, keep);
   if (tokenizer.push(head)) tokenizer.end();
+  // Nothing but a header in so much text: what follows is one endless line, and reading on says so.
+  if (rows.length < 2 && head.length > 0 && statSync(path).size > SAMPLE_CHARS) {
+    rows.length = 0;
+    const all = createTokenizer({ delimiter, file: file.name }, keep);
+    readText(path, encoding, (text) => all.push(text));
+  }
   const readAll = (line: number, sink: RowSink) => {
-    const all = createTokenizer({ delimiter, skipLines: line - 1 }, sink);
+    const all = createTokenizer({ delimiter, skipLines: line - 1, file: file.name }, sink);
     let isOpen = true;
     readText(path, encoding, (text) => {
       isOpen = all.push(text);

@@ -62,7 +62,10 @@ function readTextRows(
       place: { file: file.name },
     });
   }
-  const tokenizer = createTokenizer({ delimiter: reading.delimiter, skipLines: reading.headerLine - 1 }, sink);
+  const tokenizer = createTokenizer(
+    { delimiter: reading.delimiter, skipLines: reading.headerLine - 1, file: file.name },
+    sink,
+  );
   let isOpen = true;
   readText(file.path, reading.encoding, (text, bytesRead) => {
     isOpen = tokenizer.push(text);

@@ -20,7 +20,7 @@ test('two clicks lead from the first launch to an order list of the demo store',
 test('importing leads to the data page and back out again', async ({ page }) => {
   await page.getByRole('button', { name: /Import my sales/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Data' })).toBeVisible();
-  await expect(page.getByText('Drop a sales file here')).toBeVisible();
+  await expect(page.getByText('Drop sales files here')).toBeVisible();
   await page.getByRole('link', { name: 'Dashboard' }).click();
   await expect(page.getByRole('button', { name: /Open the demo store/ })).toBeVisible();
 });

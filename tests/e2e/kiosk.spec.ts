@@ -22,7 +22,7 @@ test('visitors get the demo without files, and the next one finds it clean', asy
     await expect(page.getByRole('heading', { name: 'Workspaces' })).toBeHidden();
     await page.getByRole('link', { name: 'Data', exact: true }).click();
     await expect(page.getByRole('table', { name: 'Upload history' })).toBeVisible();
-    await expect(page.getByText('Drop a sales file here')).toBeHidden();
+    await expect(page.getByText('Drop sales files here')).toBeHidden();
 
     await page.clock.fastForward('04:00');
     await expect(page.getByRole('heading', { name: 'What was sold' })).toBeVisible({ timeout: 60_000 });

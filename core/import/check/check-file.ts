@@ -5,7 +5,8 @@ import type { ImportOptions, ImportReport } from '#core/contract/imports.ts';
 import type { Day } from '#core/math/day.ts';
 import { OBSERVATION_COLUMNS, type StagedObservations } from '#core/store/staged-upload.ts';
 import { readAssembled, type SourceFile, type SourceTable } from '../assemble.ts';
-import { refuseEmpty } from '../refusals.ts';
+import { MAX_PRODUCTS } from '../limits.ts';
+import { refuseEmpty, refuseProducts } from '../refusals.ts';
 import { columnNames } from '../roles/column-name.ts';
 import { meansOpen } from '../roles/synonyms.ts';
 import { keepCells, type RowSink } from '../row.ts';
@@ -55,6 +56,7 @@ export async function checkFile(file: FileToCheck): Promise<CheckedFile> {
   const take: RowSink = (row) => {
     if (reader) {
       reader.read(row);
+      if (reader.products.count > MAX_PRODUCTS) refuseProducts(file.name, MAX_PRODUCTS);
       return true;
     }
     names = columnNames(keepCells(row));

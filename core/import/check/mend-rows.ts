@@ -53,8 +53,10 @@ function mendsByColumn(repairs: readonly Repair[], names: readonly string[]) {
     if (index < 0) continue;
     const mends = columns.get(index) ?? new Map();
     columns.set(index, mends);
-    const entry = mends.get(value) ?? {};
-    mends.set(value, entry);
+    // As the report shows it, however it stands in the file.
+    const key = cleanText(value);
+    const entry = mends.get(key) ?? {};
+    mends.set(key, entry);
     if (line === null) entry.everywhere = to;
     else entry.lines = (entry.lines ?? new Map()).set(line, to);
   }

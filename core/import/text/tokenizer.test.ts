@@ -105,7 +105,7 @@ describe('the tokenizer', () => {
     const tokenizer = createTokenizer({ delimiter: ',' }, () => true);
     expect(() => {
       for (let i = 0; i < 20; i++) tokenizer.push('x'.repeat(100_000));
-    }).toThrow(/Line 1 is longer/);
+    }).toThrow(/Line 1 of "this file" is longer/);
   });
 
   test('gives equal rows equal hashes and different rows different ones', () => {

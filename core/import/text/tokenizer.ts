@@ -27,6 +27,8 @@ export interface TokenizerOptions {
   delimiter: string | null;
   /** Lines to leave out at the top (titles above the header); the numbering counts them. */
   skipLines?: number;
+  /** Name of the file, for words. */
+  file?: string;
 }
 
 /**
@@ -82,7 +84,7 @@ export function createTokenizer(options: TokenizerOptions, sink: RowSink): Token
       position = next;
     }
     buffer = position === 0 ? buffer : buffer.slice(position);
-    if (buffer.length > MAX_LINE_CHARS && isOpen && !isFinal) refuseLongLine(line);
+    if (buffer.length > MAX_LINE_CHARS && isOpen && !isFinal) refuseLongLine(line, options.file);
   }
 
   function skipLine(start: number, isFinal: boolean): number {
@@ -188,10 +190,10 @@ function countLineBreaks(text: string): number {
   return text.split(/\r\n|\n|\r/).length - 1;
 }
 
-function refuseLongLine(line: number): never {
+function refuseLongLine(line: number, file = 'this file'): never {
   throw new AppError(
     'input/unreadable-file',
-    `Line ${line} is longer than ${MAX_LINE_CHARS.toLocaleString('en')} characters: this is not a table as text.`,
-    { place: { line }, expected: 'one row a line', advice: 'Save the table as CSV or XLSX and try again.' },
+    `Line ${line} of "${file}" is longer than ${MAX_LINE_CHARS.toLocaleString('en')} characters: this is not a table as text.`,
+    { place: { file, line }, expected: 'one row a line', advice: 'Save the table as CSV or XLSX and try again.' },
   );
 }

@@ -11,7 +11,7 @@ import { useFormat } from '#renderer/format/use-format.ts';
 import { ErrorNote } from '#renderer/ui/ErrorState.tsx';
 import { useHandIn } from './use-hand-in.ts';
 
-const ACCEPT = '.csv,.tsv,.txt,.xlsx';
+const ACCEPT = '.csv,.tsv,.tab,.txt,.xlsx,.xlsm,.xls,.gz,.zip';
 
 export function DropZone({ onInspected }: { onInspected: (inspection: Inspection) => void }) {
   const { t } = useTranslation();
@@ -23,8 +23,8 @@ export function DropZone({ onInspected }: { onInspected: (inspection: Inspection
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setIsOver(false);
-    const file = event.dataTransfer.files[0];
-    if (file && !progress) start(file);
+    const files = [...event.dataTransfer.files];
+    if (files.length > 0 && !progress) start(files);
   };
 
   return (
@@ -83,13 +83,14 @@ export function DropZone({ onInspected }: { onInspected: (inspection: Inspection
             <input
               ref={input}
               type="file"
+              multiple
               accept={ACCEPT}
               hidden
               data-testid="file-input"
               onChange={({ target }) => {
-                const file = target.files?.[0];
+                const files = [...(target.files ?? [])];
                 target.value = '';
-                if (file) start(file);
+                if (files.length > 0) start(files);
               }}
             />
             <Typography variant="caption" color="textSecondary" component="p" sx={{ mt: 2, mb: 0 }}>

@@ -12,7 +12,7 @@ import { ErrorNote } from '#renderer/ui/ErrorState.tsx';
 import { JobProgress } from '#renderer/ui/JobProgress.tsx';
 import { DoneStep } from './DoneStep.tsx';
 import { DropZone } from './DropZone.tsx';
-import { type FlowStep, START } from './flow.ts';
+import { type Draft, type FlowStep, START } from './flow.ts';
 import { ColumnsStep } from './mapping/ColumnsStep.tsx';
 import { ReportStep } from './report/ReportStep.tsx';
 import { StepBar } from './StepBar.tsx';
@@ -36,16 +36,17 @@ export function ImportFlow({ step, setStep }: Props) {
       {step.name === 'columns' && (
         <ColumnsStep
           first={step.inspection}
+          draft={step.draft}
           onBack={() => go(START)}
-          onChecking={(uploadId, jobId) => go({ name: 'checking', inspection: step.inspection, uploadId, jobId })}
+          onChecking={(uploadId, jobId, draft) => go({ name: 'checking', draft, uploadId, jobId })}
         />
       )}
       {step.name === 'checking' && (
         <RunningStep
           jobId={step.jobId}
-          onDone={() => go({ name: 'report', uploadId: step.uploadId })}
+          onDone={() => go({ name: 'report', draft: step.draft, uploadId: step.uploadId })}
           onFailed={(error) => {
-            setStep(step.inspection ? { name: 'columns', inspection: step.inspection } : START);
+            setStep(toColumns(step.draft));
             setFailure(error);
           }}
         />
@@ -53,8 +54,11 @@ export function ImportFlow({ step, setStep }: Props) {
       {step.name === 'report' && (
         <ReportStep
           uploadId={step.uploadId}
-          onBack={() => go(START)}
-          onCommitting={(jobId) => go({ name: 'committing', uploadId: step.uploadId, jobId })}
+          draft={step.draft}
+          onDiscarded={() => go(START)}
+          onBack={() => go(toColumns(step.draft))}
+          onChecking={(uploadId, jobId, draft) => go({ name: 'checking', draft, uploadId, jobId })}
+          onCommitting={(jobId) => go({ name: 'committing', draft: step.draft, uploadId: step.uploadId, jobId })}
         />
       )}
       {step.name === 'committing' && (
@@ -62,7 +66,7 @@ export function ImportFlow({ step, setStep }: Props) {
           jobId={step.jobId}
           onDone={() => go({ name: 'done', uploadId: step.uploadId })}
           onFailed={(error) => {
-            setStep({ name: 'report', uploadId: step.uploadId });
+            setStep({ name: 'report', draft: step.draft, uploadId: step.uploadId });
             setFailure(error);
           }}
         />
@@ -71,6 +75,10 @@ export function ImportFlow({ step, setStep }: Props) {
     </Box>
   );
 }
+
+/** Back to the columns as they were left; to the beginning where nothing is known of them any more. */
+const toColumns = (draft: Draft | undefined): FlowStep =>
+  draft ? { name: 'columns', inspection: draft.inspection, draft } : START;
 
 interface RunningProps {
   jobId: string;

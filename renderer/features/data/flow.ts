@@ -1,15 +1,32 @@
-// The way of a file into the store: hand in, say what the columns mean, check every row, agree.
-import type { Inspection } from '#core/contract/imports.ts';
+// The way of files into the store: hand in, say what the columns mean, check every row, agree.
+import type { RelationChoice, ShapeChoice } from '#core/contract/import-shape.ts';
+import type { ColumnRole, ImportOptions, Inspection, Reading } from '#core/contract/imports.ts';
+
+/** What the user said of the files: kept on the way forth and back, so that nothing has to be said twice. */
+export interface Draft {
+  inspection: Inspection;
+  options: ImportOptions;
+  reading: Partial<Reading>;
+  chosen: ReadonlyMap<string, ColumnRole>;
+  shape?: ShapeChoice;
+  relations?: RelationChoice[];
+}
 
 export type FlowStep =
   | { name: 'file' }
-  | { name: 'columns'; inspection: Inspection }
-  | { name: 'checking'; inspection: Inspection | null; uploadId: string; jobId: string }
-  | { name: 'report'; uploadId: string }
-  | { name: 'committing'; uploadId: string; jobId: string }
+  | { name: 'columns'; inspection: Inspection; draft?: Draft }
+  | { name: 'checking'; draft?: Draft; uploadId: string; jobId: string }
+  | { name: 'report'; draft?: Draft; uploadId: string }
+  | { name: 'committing'; draft?: Draft; uploadId: string; jobId: string }
   | { name: 'done'; uploadId: string };
 
 export const START: FlowStep = { name: 'file' };
+
+/** The files of an inspection as a check takes them: the one with the sales, then the others in their order. */
+export const filesOf = ({ fileId, extras }: Inspection) => ({
+  fileId,
+  extraFileIds: extras.map((extra) => extra.fileId),
+});
 
 /** The four steps that people see, and which of them a step belongs to. */
 export const SHOWN_STEPS = ['file', 'columns', 'check', 'import'] as const;

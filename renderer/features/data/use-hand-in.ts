@@ -1,4 +1,4 @@
-// Hands a file in, chunk by chunk, and asks the engine what it sees in it.
+// Hands files in, chunk by chunk, and asks the engine what it sees in them.
 import { useEffect, useRef, useState } from 'react';
 import type { Inspection } from '#core/contract/imports.ts';
 import { useEngineClient } from '#renderer/engine/engine-context.tsx';
@@ -18,24 +18,38 @@ export function useHandIn(onInspected: (inspection: Inspection) => void) {
   const abort = useRef<AbortController | null>(null);
   useEffect(() => () => abort.current?.abort(), []);
 
-  const run = async (file: File, signal: AbortSignal) => {
-    const { fileId } = await handIn(
-      client,
-      file,
-      (share) => setProgress({ name: file.name, sizeBytes: file.size, share, phase: 'sending' }),
-      signal,
-    );
-    setProgress({ name: file.name, sizeBytes: file.size, share: 1, phase: 'reading' });
-    const inspection = await client.imports.inspect({ fileId }, { signal });
-    if (!signal.aborted) onInspected(inspection);
+  const run = async (files: readonly File[], signal: AbortSignal) => {
+    const sizeBytes = files.reduce((sum, { size }) => sum + size, 0);
+    const fileIds: string[] = [];
+    let before = 0;
+    try {
+      for (const file of files) {
+        const tell = (share: number) =>
+          setProgress({
+            name: file.name,
+            sizeBytes,
+            share: (before + share * file.size) / Math.max(1, sizeBytes),
+            phase: 'sending',
+          });
+        tell(0);
+        fileIds.push((await handIn(client, file, tell, signal)).fileId);
+        before += file.size;
+      }
+      setProgress({ name: files[0].name, sizeBytes, share: 1, phase: 'reading' });
+      const [fileId, ...extraFileIds] = fileIds;
+      const inspection = await client.imports.inspect({ fileId, extraFileIds }, { signal });
+      if (!signal.aborted) onInspected(inspection);
+    } catch (failure) {
+      for (const fileId of fileIds) void client.files.discard({ fileId }).catch(() => undefined);
+      throw failure;
+    }
   };
 
-  const start = (file: File) => {
+  const start = (files: readonly File[]) => {
     const controller = new AbortController();
     abort.current = controller;
     setError(null);
-    setProgress({ name: file.name, sizeBytes: file.size, share: 0, phase: 'sending' });
-    run(file, controller.signal)
+    run(files, controller.signal)
       .catch((reason: unknown) => !controller.signal.aborted && setError(reason))
       .finally(() => setProgress(null));
   };

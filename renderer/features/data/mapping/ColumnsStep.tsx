@@ -10,27 +10,34 @@ import { useEngine } from '#renderer/engine/engine-context.tsx';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { ErrorNote } from '#renderer/ui/ErrorState.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
+import { type Draft, filesOf } from '../flow.ts';
 import { ColumnTable } from './ColumnTable.tsx';
 import { DateOrder } from './DateOrder.tsx';
+import { FileRelations } from './FileRelations.tsx';
 import { ImportChoices } from './ImportChoices.tsx';
 import { PreviewTable } from './PreviewTable.tsx';
 import { ReadingFields } from './ReadingFields.tsx';
+import { ShapeFields } from './ShapeFields.tsx';
 import { useMapping } from './use-mapping.ts';
 
 interface Props {
   first: Inspection;
   onBack: () => void;
-  onChecking: (uploadId: string, jobId: string) => void;
+  /** As it was left, when the user comes back. */
+  draft?: Draft;
+  onChecking: (uploadId: string, jobId: string, draft: Draft) => void;
 }
 
-export function ColumnsStep({ first, onBack, onChecking }: Props) {
+export function ColumnsStep({ first, draft, onBack, onChecking }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const engine = useEngine();
-  const state = useMapping(first);
+  const state = useMapping(first, draft);
   const { inspection, options } = state;
   const check = useMutation(
-    engine.imports.check.mutationOptions({ onSuccess: ({ uploadId, jobId }) => onChecking(uploadId, jobId) }),
+    engine.imports.check.mutationOptions({
+      onSuccess: ({ uploadId, jobId }) => onChecking(uploadId, jobId, state.draft),
+    }),
   );
   const missing = inspection.missingRoles.map((role) => t(`data.role.${role}`));
   const lacksStore = !state.hasStoreColumn && options.store === null;
@@ -59,6 +66,14 @@ export function ColumnsStep({ first, onBack, onChecking }: Props) {
         {inspection.dateOrder && (
           <DateOrder dateOrder={inspection.dateOrder} onChoose={(dateOrder) => state.setReading({ dateOrder })} />
         )}
+      </Section>
+      {inspection.extras.length > 0 && (
+        <Section title={t('data.files.title')} subtitle={t('data.files.text', { file: inspection.fileName })}>
+          <FileRelations state={state} />
+        </Section>
+      )}
+      <Section title={t('data.shape.title')}>
+        <ShapeFields state={state} />
       </Section>
       <Section flush title={t('data.columns.title')} subtitle={t('data.columns.text')}>
         <Box sx={{ height: 3 }}>
@@ -98,8 +113,8 @@ export function ColumnsStep({ first, onBack, onChecking }: Props) {
         <Button
           variant="contained"
           loading={check.isPending}
-          disabled={missing.length > 0 || state.isReading || lacksStore}
-          onClick={() => check.mutate({ fileId: inspection.fileId, options })}
+          disabled={missing.length > 0 || state.isReading || lacksStore || inspection.shape.needsFirstDay}
+          onClick={() => check.mutate({ ...filesOf(inspection), options })}
         >
           {t('data.columns.check')}
         </Button>

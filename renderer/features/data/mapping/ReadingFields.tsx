@@ -23,7 +23,7 @@ export function ReadingFields({ state }: { state: MappingState }) {
     })[delimiter];
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, pt: 0.5 }}>
-      {reading.format === 'xlsx' ? (
+      {reading.format !== 'csv' ? (
         <TextField
           select
           label={t('data.reading.sheet')}

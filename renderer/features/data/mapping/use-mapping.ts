@@ -1,8 +1,10 @@
-// The user's say about a file: how it is read, what its columns mean, what the import does with them.
+// The user's say about files: how they are read, what their columns mean, what the import does with them.
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { Relation, RelationChoice, ShapeChoice } from '#core/contract/import-shape.ts';
 import type { ColumnRole, ImportOptions, Inspection, Mapping, Reading } from '#core/contract/imports.ts';
 import { useEngine } from '#renderer/engine/engine-context.tsx';
+import { type Draft, filesOf } from '../flow.ts';
 
 type Choices = Pick<ImportOptions, 'overlap' | 'stockTime'> & { store: string };
 
@@ -16,6 +18,9 @@ export interface MappingState {
   chosen: ReadonlyMap<string, ColumnRole>;
   setRole: (column: string, role: ColumnRole) => void;
   setReading: (change: Partial<Reading>) => void;
+  setShape: (shape: ShapeChoice) => void;
+  /** What one of the other files is to the first. */
+  setRelation: (fileId: string, relation: Relation) => void;
   isReading: boolean;
   error: unknown;
   choices: Choices;
@@ -23,29 +28,54 @@ export interface MappingState {
   options: ImportOptions;
   hasStoreColumn: boolean;
   hasStock: boolean;
+  /** All of it, to come back to. */
+  draft: Draft;
 }
 
-export function useMapping(first: Inspection): MappingState {
+/** What was said so far of how the files are read; together it is asked anew. */
+type Said = Pick<Draft, 'reading' | 'chosen' | 'shape' | 'relations'>;
+
+export function useMapping(first: Inspection, kept?: Draft): MappingState {
   const engine = useEngine();
   const [inspection, setInspection] = useState(first);
-  const [reading, setOwnReading] = useState<Partial<Reading>>({});
-  const [chosen, setChosen] = useState<ReadonlyMap<string, ColumnRole>>(new Map());
+  const [said, setSaid] = useState<Said>(kept ?? { reading: {}, chosen: new Map() });
   const [choices, setAllChoices] = useState<Choices>({
-    store: first.suggestedStore,
-    overlap: 'replace',
-    stockTime: 'opening',
+    store: kept?.options.store ?? first.suggestedStore,
+    overlap: kept?.options.overlap ?? 'replace',
+    stockTime: kept?.options.stockTime ?? 'opening',
   });
   const inspect = useMutation(engine.imports.inspect.mutationOptions({ onSuccess: setInspection }));
+  const { reading, chosen, shape } = said;
 
-  const again = (nextReading: Partial<Reading>, nextChosen: ReadonlyMap<string, ColumnRole>) =>
+  const again = (change: Partial<Said>) => {
+    const next = { ...said, ...change };
+    setSaid(next);
     inspect.mutate({
-      fileId: first.fileId,
-      reading: nextReading,
-      mapping: [...nextChosen].map(([column, role]) => ({ column, role })),
+      ...filesOf(inspection),
+      reading: next.reading,
+      shape: next.shape,
+      relations: next.relations ?? relationsOf(inspection),
+      mapping: [...next.chosen].map(([column, role]) => ({ column, role })),
     });
+  };
 
   const mapping = inspection.columns.map(({ column, role }) => ({ column, role: chosen.get(column) ?? role }));
   const hasStoreColumn = mapping.some(({ role }) => role === 'store');
+  const options: ImportOptions = {
+    reading: inspection.reading,
+    shape: inspection.shape.shape,
+    extras: inspection.extras.map(({ fileName, reading: how, relation }, i) => ({
+      file: i + 1,
+      fileName,
+      reading: how,
+      relation,
+    })),
+    mapping,
+    store: hasStoreColumn ? null : choices.store.trim() || null,
+    overlap: choices.overlap,
+    stockTime: choices.stockTime,
+    repairs: kept?.options.repairs ?? [],
+  };
   return {
     inspection,
     mapping,
@@ -57,34 +87,26 @@ export function useMapping(first: Inspection): MappingState {
         ? undefined
         : mapping.find((other) => other.role === role && other.column !== column);
       if (loser) next.set(loser.column, 'ignore');
-      setChosen(next);
-      again(reading, next);
+      again({ chosen: next });
     },
-    setReading: (change) => {
-      const next = { ...reading, ...change };
-      setOwnReading(next);
-      again(next, chosen);
-    },
+    setReading: (change) => again({ reading: { ...reading, ...change } }),
+    // Another shape has other columns: what was said of the old ones is over.
+    setShape: (next) =>
+      again({ shape: next, chosen: next.kind === (shape ?? inspection.shape.shape).kind ? chosen : new Map() }),
+    setRelation: (fileId, relation) =>
+      again({
+        relations: relationsOf(inspection).map((each) => (each.fileId === fileId ? { fileId, relation } : each)),
+      }),
     isReading: inspect.isPending,
     error: inspect.error,
     choices,
     setChoices: (change) => setAllChoices((old) => ({ ...old, ...change })),
-    options: {
-      reading: inspection.reading,
-      shape: inspection.shape.shape,
-      extras: inspection.extras.map(({ fileName, reading, relation }, i) => ({
-        file: i + 1,
-        fileName,
-        reading,
-        relation,
-      })),
-      mapping,
-      store: hasStoreColumn ? null : choices.store.trim() || null,
-      overlap: choices.overlap,
-      stockTime: choices.stockTime,
-      repairs: [],
-    },
+    options,
     hasStoreColumn,
     hasStock: mapping.some(({ role }) => role === 'stock'),
+    draft: { inspection, options, ...said },
   };
 }
+
+const relationsOf = ({ extras }: Inspection): RelationChoice[] =>
+  extras.map(({ fileId, relation }) => ({ fileId, relation }));

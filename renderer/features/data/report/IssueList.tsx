@@ -5,11 +5,15 @@ import Rejected from '@mui/icons-material/CancelOutlined';
 import Note from '@mui/icons-material/InfoOutlined';
 import Fine from '@mui/icons-material/TaskAltRounded';
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Repair } from '#core/contract/import-shape.ts';
 import { type ColumnRole, columnRoleSchema, type ImportIssue, type ImportReport } from '#core/contract/imports.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { Section } from '#renderer/ui/Section.tsx';
+import { isMendable, MendDialog } from './MendDialog.tsx';
 
 const GROUPS = [
   { severity: 'rejected', Icon: Rejected, color: 'error.main' },
@@ -17,7 +21,13 @@ const GROUPS = [
   { severity: 'note', Icon: Note, color: 'info.main' },
 ] as const;
 
-export function IssueList({ report }: { report: ImportReport }) {
+interface Props {
+  report: ImportReport;
+  /** Undefined where the file is there no more. */
+  onMend?: (repairs: Repair[]) => void;
+}
+
+export function IssueList({ report, onMend }: Props) {
   const { t } = useTranslation();
   const { issues, attributeConflicts } = report;
   const isRole = (name: string): name is ColumnRole => columnRoleSchema.safeParse(name).success;
@@ -48,7 +58,7 @@ export function IssueList({ report }: { report: ImportReport }) {
               </Box>
               <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1 }}>
                 {found.map((issue) => (
-                  <IssueLine key={`${issue.code}-${issue.column}`} issue={issue} />
+                  <IssueLine key={`${issue.code}-${issue.column}`} issue={issue} onMend={onMend} />
                 ))}
               </Box>
             </Box>
@@ -66,7 +76,8 @@ export function IssueList({ report }: { report: ImportReport }) {
   );
 }
 
-function IssueLine({ issue }: { issue: ImportIssue }) {
+function IssueLine({ issue, onMend }: { issue: ImportIssue; onMend: Props['onMend'] }) {
+  const [isMending, setMending] = useState(false);
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -93,6 +104,17 @@ function IssueLine({ issue }: { issue: ImportIssue }) {
         <Typography variant="caption" color="textSecondary" component="div">
           {t(`data.repair.${issue.code}`)}
         </Typography>
+        {onMend && isMendable(issue) && (
+          <Button
+            size="small"
+            sx={{ ml: -0.75 }}
+            aria-label={t('data.mend.title', { what: t(`data.issue.${issue.code}`) })}
+            onClick={() => setMending(true)}
+          >
+            {t('data.mend.open')}
+          </Button>
+        )}
+        {onMend && isMending && <MendDialog issue={issue} onMend={onMend} onClose={() => setMending(false)} />}
       </Box>
       <Box
         sx={{

@@ -10,18 +10,19 @@ import TableRow from '@mui/material/TableRow';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { IssueCode } from '#core/contract/imports.ts';
+import type { IssueCode, Upload } from '#core/contract/imports.ts';
 import { useEngine, useEngineClient } from '#renderer/engine/engine-context.tsx';
 import { saveBlob } from '#renderer/engine/files.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
-import { toCsv } from '#renderer/ui/charts/chart-data.ts';
 import { ErrorNote } from '#renderer/ui/ErrorState.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
+import { rejectedFile } from './rejected-file.ts';
 
 const SHOWN = 50;
 const PAGE = 1_000;
 
-export function RejectedRows({ uploadId, fileName }: { uploadId: string; fileName: string }) {
+export function RejectedRows({ upload }: { upload: Pick<Upload, 'id' | 'fileName' | 'options'> }) {
+  const { id: uploadId, fileName, options } = upload;
   const { t } = useTranslation();
   const format = useFormat();
   const engine = useEngine();
@@ -34,27 +35,21 @@ export function RejectedRows({ uploadId, fileName }: { uploadId: string; fileNam
   const save = async () => {
     setIsSaving(true);
     try {
-      const rows: (string | number)[][] = [];
+      const rows: Parameters<typeof rejectedFile>[1][number][] = [];
       for (let offset = 0; ; offset += PAGE) {
         const page = await client.imports.rejectedRows({ uploadId, offset, limit: PAGE });
         rows.push(
-          ...page.rows.map(({ line, code, column, text }) => [
+          ...page.rows.map(({ line, code, column, text }) => ({
             line,
-            t(`data.issue.${code as IssueCode}`),
-            column ?? '',
+            reason: [t(`data.issue.${code as IssueCode}`), column].filter(Boolean).join(': '),
             text,
-          ]),
+          })),
         );
         if (page.rows.length < PAGE) break;
       }
-      const columns = [
-        t('data.rejected.line'),
-        t('data.rejected.reason'),
-        t('data.columns.column'),
-        t('data.rejected.row'),
-      ];
-      const csv = toCsv({ columns: columns.map((label) => ({ label })), rows });
-      saveBlob(new Blob([csv], { type: 'text/csv' }), `${fileName}-rejected.csv`);
+      const titles = { line: t('data.rejected.line'), reason: t('data.rejected.reason') };
+      const { content, extension } = rejectedFile(options, rows, titles);
+      saveBlob(new Blob([content], { type: 'text/plain' }), `${fileName}-rejected.${extension}`);
     } finally {
       setIsSaving(false);
     }
@@ -67,7 +62,7 @@ export function RejectedRows({ uploadId, fileName }: { uploadId: string; fileNam
       subtitle={
         data && data.total > SHOWN
           ? t('data.rejected.first', { count: SHOWN, total: format.count(data.total) })
-          : undefined
+          : t('data.rejected.text')
       }
       actions={
         <Button variant="outlined" size="small" startIcon={<Download />} loading={isSaving} onClick={() => void save()}>

@@ -3,25 +3,41 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { Repair } from '#core/contract/import-shape.ts';
 import { useEngine } from '#renderer/engine/engine-context.tsx';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { ErrorNote, ErrorState } from '#renderer/ui/ErrorState.tsx';
 import { PageSkeleton } from '#renderer/ui/PageSkeleton.tsx';
+import { type Draft, filesOf } from '../flow.ts';
 import { ReportView } from './ReportView.tsx';
 
 interface Props {
   uploadId: string;
+  /** What led here; undefined for an upload that was left open. */
+  draft?: Draft;
+  onDiscarded: () => void;
+  /** A check with repairs has begun. */
+  onChecking: (uploadId: string, jobId: string, draft: Draft) => void;
   onBack: () => void;
   onCommitting: (jobId: string) => void;
 }
 
-export function ReportStep({ uploadId, onBack, onCommitting }: Props) {
+export function ReportStep({ uploadId, draft, onDiscarded, onBack, onChecking, onCommitting }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const engine = useEngine();
   const { data: upload, error, refetch } = useQuery(engine.imports.get.queryOptions({ input: { uploadId } }));
   const commit = useMutation(engine.imports.commit.mutationOptions({ onSuccess: ({ jobId }) => onCommitting(jobId) }));
-  const discard = useMutation(engine.imports.discard.mutationOptions({ onSuccess: onBack }));
+  const discard = useMutation(engine.imports.discard.mutationOptions({ onSuccess: onDiscarded }));
+  const check = useMutation(engine.imports.check.mutationOptions());
+  const mend = (repairs: Repair[]) => {
+    if (!draft) return;
+    const options = { ...draft.options, repairs: [...draft.options.repairs, ...repairs] };
+    check.mutate(
+      { ...filesOf(draft.inspection), options },
+      { onSuccess: (started) => onChecking(started.uploadId, started.jobId, { ...draft, options }) },
+    );
+  };
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!upload?.report) return <PageSkeleton />;
   const { effect } = upload.report;
@@ -38,7 +54,8 @@ export function ReportStep({ uploadId, onBack, onCommitting }: Props) {
     <>
       {commit.error && <ErrorNote error={commit.error} />}
       {discard.error && <ErrorNote error={discard.error} />}
-      <ReportView upload={upload} report={upload.report} />
+      {check.error && <ErrorNote error={check.error} />}
+      <ReportView upload={upload} report={upload.report} onMend={draft ? mend : undefined} />
       <Box
         sx={{
           position: 'sticky',
@@ -56,6 +73,11 @@ export function ReportStep({ uploadId, onBack, onCommitting }: Props) {
         }}
       >
         <Box sx={{ mr: 'auto', typography: 'caption', color: 'text.secondary' }}>{t('data.columns.nothingYet')}</Box>
+        {draft && (
+          <Button variant="outlined" onClick={onBack}>
+            {t('data.report.back')}
+          </Button>
+        )}
         <Button variant="outlined" loading={discard.isPending} onClick={() => discard.mutate({ uploadId })}>
           {t('data.report.discard')}
         </Button>

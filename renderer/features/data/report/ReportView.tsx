@@ -3,6 +3,7 @@ import SwapIcon from '@mui/icons-material/SwapVertRounded';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
+import type { Repair } from '#core/contract/import-shape.ts';
 import type { ImportReport, Upload } from '#core/contract/imports.ts';
 import { toDayNumber } from '#renderer/format/days.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
@@ -17,7 +18,14 @@ import { RejectedRows } from './RejectedRows.tsx';
 /** A share below this is not rounded to nothing. */
 const LEAST_SHARE = 0.001;
 
-export function ReportView({ upload, report }: { upload: Upload; report: ImportReport }) {
+interface Props {
+  upload: Upload;
+  report: ImportReport;
+  /** Undefined where the file is there no more. */
+  onMend?: (repairs: Repair[]) => void;
+}
+
+export function ReportView({ upload, report, onMend }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { rows, effect, result } = report;
@@ -68,8 +76,8 @@ export function ReportView({ upload, report }: { upload: Upload; report: ImportR
         <EffectList report={report} isCommitted={isCommitted} />
         <PerDay perDay={result.perDay} />
       </Box>
-      <IssueList report={report} />
-      {rows.rejected > 0 && <RejectedRows uploadId={upload.id} fileName={upload.fileName} />}
+      <IssueList report={report} onMend={onMend} />
+      {rows.rejected > 0 && <RejectedRows upload={upload} />}
     </Box>
   );
 }
