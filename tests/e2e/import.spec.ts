@@ -1,5 +1,6 @@
 // The way of a file into the store, with everything that can be odd about it.
 import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { writeSales } from './support/sales-file.ts';
 import { test as base, expect } from './support/test.ts';
 
@@ -99,4 +100,33 @@ test('a file that cannot work is refused with words that help', async ({ page, f
   await expect(page.getByText('This file has no rows')).toBeVisible();
   await page.getByTestId('file-input').setInputFiles(`${folder}/picture.csv`);
   await expect(page.getByText('This file cannot be read')).toBeVisible();
+});
+
+test('weeks as columns ask for their first day, and a value is mended for all its rows', async ({ page, folder }) => {
+  const weeks = Array.from({ length: 8 }, (_, i) => `W${i}`);
+  const products = Array.from({ length: 6 }, (_, i) => [
+    `P${i}`,
+    ...weeks.map((_, k) => (k === 3 ? 'none sold' : i + k)),
+  ]);
+  const sales = path.join(folder, 'weekly.csv');
+  const names = path.join(folder, 'products.csv');
+  await writeFile(sales, [['code', ...weeks], ...products].map((row) => row.join(',')).join('\n'));
+  await writeFile(names, ['code,product name', ...products.map(([code]) => `${code},Name of ${code}`)].join('\n'));
+  await page.getByRole('button', { name: /Import my sales/ }).click();
+  await page.getByTestId('file-input').setInputFiles([names, sales]);
+
+  await expect(page.getByRole('heading', { name: 'weekly.csv' })).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'products.csv' })).toContainText('Looked up by code = code');
+  await expect(page.getByRole('combobox', { name: 'Layout' })).toContainText('A column for each day, week or month');
+  await expect(page.getByRole('button', { name: 'Check all rows' })).toBeDisabled();
+  await page.getByRole('button', { name: /^Use / }).click();
+  await page.getByRole('button', { name: 'Check all rows' }).click();
+
+  await page.getByRole('button', { name: 'Repair: No number' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Repair: No number' });
+  await dialog.getByLabel('“none sold” is read as').fill('0');
+  await dialog.getByRole('button', { name: 'Check again' }).click();
+  await expect(page.getByRole('button', { name: 'Import 48 rows' })).toBeVisible();
+  await page.getByRole('button', { name: 'Back to the columns' }).click();
+  await expect(page.getByRole('button', { name: 'Check all rows' })).toBeEnabled();
 });

@@ -110,7 +110,7 @@ function FirstDay({ state }: { state: MappingState }) {
         </Alert>
       )}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5 }}>
-        <DateField label={t('data.shape.firstDay')} value={shape.firstDay ?? ''} onChange={say} />
+        <DateField label={t('data.shape.firstDay')} value={shape.firstDay ?? suggestedFirstDay.day} onChange={say} />
         <TextField
           select
           label={t('data.shape.step')}
