@@ -34,6 +34,7 @@ export const PATHS = {
   dataSuppliers: '/data/suppliers',
   settings: '/settings',
   profit: '/profit',
+  profitLevel: '/profit/service-level',
   models: '/models',
   model: (modelId: string) => `/models/${encodeURIComponent(modelId)}`,
 } as const;

@@ -40,6 +40,12 @@ export const router = createHashRouter([
             path: 'profit',
             lazy: async () => ({ Component: (await import('./features/profit/ProfitPage.tsx')).ProfitPage }),
           },
+          {
+            path: 'profit/service-level',
+            lazy: async () => ({
+              Component: (await import('./features/profit/level/ServiceLevelPage.tsx')).ServiceLevelPage,
+            }),
+          },
           { path: 'data', lazy: async () => ({ Component: (await import('./features/data/DataPage.tsx')).DataPage }) },
           {
             path: 'data/products',

@@ -22,6 +22,7 @@ import { storesContract } from './stores.ts';
 import { suppliersContract } from './suppliers.ts';
 import { systemContract } from './system.ts';
 import { termsContract } from './terms.ts';
+import { tradeOffsContract } from './trade-offs.ts';
 import { workspaceContract } from './workspace.ts';
 
 /** Named domain by domain: written out whole, the type would be longer than the compiler puts into a declaration. */
@@ -46,6 +47,7 @@ export type Contract = {
   dashboard: typeof dashboardContract;
   alerts: typeof alertsContract;
   replays: typeof replaysContract;
+  tradeOffs: typeof tradeOffsContract;
   jobs: typeof jobsContract;
   events: typeof eventsContract;
 };
@@ -71,6 +73,7 @@ export const contract: Contract = {
   dashboard: dashboardContract,
   alerts: alertsContract,
   replays: replaysContract,
+  tradeOffs: tradeOffsContract,
   jobs: jobsContract,
   events: eventsContract,
 };

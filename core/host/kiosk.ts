@@ -87,6 +87,8 @@ const OPEN_IN_KIOSK: ReadonlySet<string> = new Set<ProcedureName>([
   'replays.latest',
   'replays.get',
   'replays.lines',
+  'tradeOffs.curve',
+  'tradeOffs.optimum',
   'alerts.list',
   'alerts.snooze',
   'alerts.dismiss',

@@ -42,6 +42,7 @@ import { storesHandlers } from './handlers/stores.ts';
 import { suppliersHandlers } from './handlers/suppliers.ts';
 import { systemHandlers } from './handlers/system.ts';
 import { termsHandlers } from './handlers/terms.ts';
+import { tradeOffsHandlers } from './handlers/trade-offs.ts';
 import { workspaceHandlers } from './handlers/workspace.ts';
 
 /** All handlers of one open workspace. */
@@ -66,6 +67,7 @@ export const createHandlers = (ctx: EngineContext): Handlers => ({
   dashboard: dashboardHandlers(ctx),
   alerts: alertsHandlers(ctx),
   replays: replaysHandlers(ctx),
+  tradeOffs: tradeOffsHandlers(ctx),
   jobs: jobsHandlers(ctx),
   events: eventsHandlers(ctx),
 });

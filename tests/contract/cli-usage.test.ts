@@ -18,7 +18,7 @@ describe('asked for nothing or for help', () => {
     expect(nothing.stderr).toContain('Usage: shelfcast');
     const help = await startCli(['--help'], bench.env, bench.dir).done;
     expect(help).toMatchObject({ code: 0, stderr: '' });
-    for (const command of 'import stores products history train status predict alerts bulk orders forecast backtest replay jobs serve demo call'.split(
+    for (const command of 'import stores products history train status predict alerts bulk orders forecast backtest replay trade-off jobs serve demo call'.split(
       ' ',
     )) {
       expect(help.stdout).toContain(`  ${command} `);

@@ -12,6 +12,7 @@ import type { PlanCheck } from '#core/contract/plans.ts';
 import type { Prediction } from '#core/contract/predictions.ts';
 import type { ReplaySummary } from '#core/contract/replays.ts';
 import type { History, Product, Store } from '#core/contract/stores.ts';
+import type { TradeOffCurve, TradeOffOptimum } from '#core/contract/trade-offs.ts';
 import { type CliBench, createCliBench } from './cli-process.ts';
 import { SALES, writeSalesFile } from './cli-sales.ts';
 
@@ -426,6 +427,24 @@ describe('backtest and jobs', () => {
     const { code, stdout } = await bench.run('replay', '--store', SALES.store, '--months', '1');
     expect(code).toBe(0);
     expect(stdout).toContain('Demand met');
+  });
+
+  it('weighs service level against money', async () => {
+    const { curve, optimum } = await bench.json<{ curve: TradeOffCurve; optimum: TradeOffOptimum }>(
+      'trade-off',
+      '--store',
+      SALES.store,
+      '--category',
+      'Drinks',
+      '--stock-value',
+      '50',
+      '--out',
+      at('trade-off.csv'),
+    );
+    expect(curve.products).toBe(3);
+    expect(optimum.totals.stockValue).toBeLessThanOrEqual(50);
+    expect(readRows(at('trade-off.csv'))).toHaveLength(curve.points.length + 1);
+    expect((await bench.run('trade-off', '--store', SALES.store)).stdout).toContain('most profit');
   });
 
   it('lists what ran, and follows a job as lines of JSON', async () => {

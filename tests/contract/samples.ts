@@ -217,6 +217,19 @@ export const SAMPLES: SampleTable = {
       refuses('not-found/replay', () => ({ jobId: 'none', format: 'csv' }) as const),
     ],
   },
+  tradeOffs: {
+    curve: [
+      answers(({ store }) => ({ store })),
+      answers((known) => ref(known), 'answers for a product'),
+      refuses('not-found/product', ({ store }) => ({ store, product: 'nothing' })),
+      refuses('input/invalid', (known) => ({ ...ref(known), category: 'Drinks' })),
+    ],
+    optimum: [
+      answers(({ store }) => ({ store, stockValue: 40, withLevels: true })),
+      misfit(({ store }) => ({ store, stockValue: -1 })),
+    ],
+    export: [answers(({ store }) => ({ store, category: 'Drinks', format: 'csv' }) as const)],
+  },
   alerts: {
     list: [
       answers(({ store }) => ({ store })),

@@ -5,7 +5,7 @@ import { dayFromIso } from '#core/math/day.ts';
 import { q } from '#core/store/sql.ts';
 import { DecidedStores } from '../decisions/decided-store.ts';
 import { poissonForecasts } from '../decisions/test-forecast.ts';
-import { ORIGIN, openTestShop, RATES, SHOP, type TestShop } from '../decisions/test-shop.ts';
+import { noteModel, ORIGIN, openTestShop, RATES, SHOP, type TestShop } from '../decisions/test-shop.ts';
 import { alertProcedures } from './procedures.ts';
 
 let shop: TestShop;
@@ -23,18 +23,6 @@ beforeEach(async () => {
 });
 afterEach(() => shop.remove());
 
-/** A row is all that alerts look at; the forecasts come from elsewhere here. */
-function noteModel(origin = ORIGIN): void {
-  const card = { id: 'm1', origin };
-  const row = { id: 'm1', version: 1, status: 'active', origin_day: dayFromIso(origin), data_version: 1 };
-  const storeId = q.selectFrom('store').select('id').where('code', '=', SHOP);
-  shop.ctx.db.run(
-    q
-      .insertInto('model')
-      .values({ ...row, store_id: storeId, trained_at: '', card: JSON.stringify(card), curve: '[]' }),
-  );
-}
-
 const call = <Input>(input: Input) => ({ input, signal: undefined });
 async function list(more: { state?: 'open' | 'snoozed' | 'dismissed'; kind?: Alert['kind']; limit?: number } = {}) {
   const answer = await procedures.list(call({ store: SHOP, state: 'open' as const, offset: 0, limit: 100, ...more }));
@@ -50,7 +38,7 @@ describe('alerts', () => {
   });
 
   test('say what runs out and what lies too long, the dearest first', async () => {
-    noteModel();
+    noteModel(shop);
     const { alerts, byKind, total, stockKnown } = await list();
     expect(stockKnown).toBe(true);
     expect(total).toBe(alerts.length);
@@ -70,7 +58,7 @@ describe('alerts', () => {
   });
 
   test('say what has not sold for half a year, at its cost', async () => {
-    noteModel();
+    noteModel(shop);
     const id = q.selectFrom('product').select('id').where('code', '=', 'nails');
     const day = dayFromIso(ORIGIN);
     const { id: product_id } = shop.ctx.db.get(id) ?? { id: 0 };
@@ -84,7 +72,7 @@ describe('alerts', () => {
   });
 
   test('say when sales leave their usual range', async () => {
-    noteModel();
+    noteModel(shop);
     const { id } = shop.ctx.db.get(q.selectFrom('product').select('id').where('code', '=', 'screws')) ?? { id: 0 };
     const lately = q.updateTable('observation').set({ units: 9 }).where('product_id', '=', id);
     shop.ctx.db.run(lately.where('day', '>', dayFromIso(ORIGIN) - 7));
@@ -95,7 +83,7 @@ describe('alerts', () => {
   });
 
   test('a snoozed one comes back when its time is up, and at once when it is restored', async () => {
-    noteModel();
+    noteModel(shop);
     const ref = { store: SHOP, product: 'milk', kind: 'running-out' as const };
     const { until } = await procedures.snooze(call({ ...ref, days: 7 }));
     expect(until).toBe('2026-11-24T08:00:00.000Z');
@@ -113,7 +101,7 @@ describe('alerts', () => {
   });
 
   test('a dismissed one comes back once doing nothing costs twice as much', async () => {
-    noteModel();
+    noteModel(shop);
     const ref = { store: SHOP, product: 'nails', kind: 'overstock' as const };
     await procedures.dismiss(call(ref));
     expect(find((await list()).alerts, 'overstock', 'nails')).toBeUndefined();
@@ -131,7 +119,7 @@ describe('alerts', () => {
   });
 
   test('what is no alert cannot be put away', async () => {
-    noteModel();
+    noteModel(shop);
     const absent = procedures.dismiss(call({ store: SHOP, product: 'tea', kind: 'dead-stock' }));
     await expect(absent).rejects.toMatchObject({ code: 'not-found/alert' });
   });

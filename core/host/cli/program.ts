@@ -21,6 +21,7 @@ import { addStatus } from './commands/status.ts';
 import { addStock } from './commands/stock.ts';
 import { addStores } from './commands/stores.ts';
 import { addSuppliers } from './commands/suppliers.ts';
+import { addTradeOff } from './commands/trade-off.ts';
 import { addTrain } from './commands/train.ts';
 import { addUploads } from './commands/uploads.ts';
 
@@ -42,6 +43,7 @@ const COMMANDS: readonly AddCommand[] = [
   addForecast,
   addBacktest,
   addReplay,
+  addTradeOff,
   addJobs,
   addServe,
   addDemo,

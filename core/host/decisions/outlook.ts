@@ -53,8 +53,8 @@ export interface ProductOutlook {
   overstockLevel(): number;
   /** What each pack of the order earns, for budgets; null: cost or price is not known. */
   profitCurve(): ProfitCurve | null;
-  /** What other service levels would hold, lose and earn; null: cost or price is not known. */
-  tradeOff(): TradeOffPoint[] | null;
+  /** What other service levels would hold, lose and earn (see tradeOffCurve); null: cost or price is not known. */
+  tradeOff(levels?: readonly number[]): TradeOffPoint[] | null;
   /** Expected profit of any quantity against ordering nothing today; in units where neither price nor cost is known. */
   gain(quantity: number): Priority;
   /** Demand summed over `days` days from the date. */
@@ -167,7 +167,7 @@ export function createOutlook(options: OutlookOptions): Outlook {
         stock,
         decision,
         profitCurve: () => profitCurveOf(input, decision),
-        tradeOff: () => tradeOffCurve(input),
+        tradeOff: (levels) => tradeOffCurve(input, levels),
         gain: (quantity) => gainInstead(input, decision)(quantity),
         overstockLevel: () => overstockLevel(input),
         // One step has a band of its own; a sum of one must not show another.

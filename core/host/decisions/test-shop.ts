@@ -110,3 +110,15 @@ export function countStock({ db }: EngineContext, product: string, day: string, 
   const { id } = db.prepare<[string], { id: number }>('SELECT id FROM product WHERE code = ?').get(product)!;
   db.prepare('INSERT OR REPLACE INTO stock_count VALUES (?, ?, ?)').run(id, dayFromIso(day), units);
 }
+
+/** A row is all that is looked at before forecasts are asked, which come from elsewhere here. */
+export function noteModel({ ctx }: TestShop, origin = ORIGIN): void {
+  const card = { id: 'm1', origin };
+  const row = { id: 'm1', version: 1, status: 'active', origin_day: dayFromIso(origin), data_version: 1 };
+  const storeId = q.selectFrom('store').select('id').where('code', '=', SHOP);
+  ctx.db.run(
+    q
+      .insertInto('model')
+      .values({ ...row, store_id: storeId, trained_at: '', card: JSON.stringify(card), curve: '[]' }),
+  );
+}

@@ -2,9 +2,8 @@
 import { REPLAY_POLICIES, type ReplayOutcome } from '#core/contract/replays.ts';
 import { getReplay, listReplayLines } from '#core/store/replays.ts';
 import type { EngineContext } from '../context.ts';
-import { writeCsv } from '../export/csv.ts';
 import type { Cell, ExportColumn } from '../export/table.ts';
-import { writeXlsx } from '../export/xlsx.ts';
+import { saveTable } from '../terms/export.ts';
 
 const round = (value: number, factor: number): number => Math.round(value * factor) / factor;
 
@@ -64,16 +63,5 @@ export async function exportReplay(
     }),
   );
   const table = { columns: columnsIn(currency), rows };
-  const { fileId, path } = ctx.files.create(`replay ${store} ${to}.${format}`);
-  try {
-    const written =
-      format === 'csv'
-        ? await writeCsv(path, table, { signal })
-        : await writeXlsx(path, table, { sheetName: `Replay ${to}`, signal });
-    ctx.files.seal(fileId);
-    return { fileId, name: ctx.files.get(fileId).name, rows: written };
-  } catch (error) {
-    ctx.files.discard(fileId);
-    throw error;
-  }
+  return saveTable(ctx, table, { title: `replay ${store} ${to}`, format }, signal);
 }

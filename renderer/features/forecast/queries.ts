@@ -1,12 +1,12 @@
 // Everything the page asks the engine.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import type { ForecastView } from '#core/contract/forecasts.ts';
 import type { Store } from '#core/contract/stores.ts';
 import type { Frequency } from '#core/contract/units.ts';
 import { useEngine } from '#renderer/engine/engine-context.tsx';
 import { addDays } from '#renderer/format/days.ts';
-import type { ForecastPageView, Subject } from './use-forecast-view.ts';
+import type { Subject } from '#renderer/ui/pickers/SubjectPicker.tsx';
+import type { ForecastPageView } from './use-forecast-view.ts';
 
 /** Days of history before the fan for each step ahead, and at least so many. */
 const HISTORY_PER_STEP: Record<Frequency, number> = { daily: 2, weekly: 14, monthly: 60 };
@@ -111,11 +111,4 @@ export function useLookBack(store: Store, { subject, horizon, forecaster, back }
 export function useOverrides(store: Store, subject: Subject) {
   const engine = useEngine();
   return useQuery(engine.overrides.list.queryOptions({ input: { store: store.code, product: subject.product } }));
-}
-
-/** Categories of the store, for the picker. */
-export function useCategories(store: Store): string[] {
-  const engine = useEngine();
-  const { data } = useQuery(engine.stores.products.queryOptions({ input: { store: store.code, limit: 1 } }));
-  return useMemo(() => data?.categories ?? [], [data]);
 }

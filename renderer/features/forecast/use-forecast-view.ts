@@ -2,6 +2,7 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Frequency } from '#core/contract/units.ts';
+import type { Subject } from '#renderer/ui/pickers/SubjectPicker.tsx';
 
 /** Steps ahead that the page offers; the engine takes any number up to 90. */
 export const HORIZONS: Record<Frequency, readonly number[]> = {
@@ -10,11 +11,6 @@ export const HORIZONS: Record<Frequency, readonly number[]> = {
   monthly: [3, 6, 12, 24],
 };
 const USUAL: Record<Frequency, number> = { daily: 28, weekly: 13, monthly: 12 };
-
-export interface Subject {
-  product?: string;
-  category?: string;
-}
 
 export interface ForecastPageView {
   subject: Subject;

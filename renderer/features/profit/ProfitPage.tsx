@@ -1,9 +1,9 @@
 // What ordering by Shelfcast is worth: the last months lived through again.
 import { useTranslation } from 'react-i18next';
-import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { PageSkeleton } from '#renderer/ui/PageSkeleton.tsx';
 import { NoStore } from '../frame/NoStore.tsx';
 import { useStoreChoice } from '../frame/store-choice.tsx';
+import { ProfitHeader } from './ProfitHeader.tsx';
 import { Replay } from './Replay.tsx';
 
 export function ProfitPage() {
@@ -13,7 +13,7 @@ export function ProfitPage() {
   if (!store?.lastDay) {
     return (
       <>
-        <PageHeader title={t('profit.title')} />
+        <ProfitHeader subtitle={t('profit.subtitleEmpty')} />
         <NoStore />
       </>
     );

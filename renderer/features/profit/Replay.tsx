@@ -6,15 +6,16 @@ import Card from '@mui/material/Card';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { useTranslation } from 'react-i18next';
+import { useEngineClient } from '#renderer/engine/engine-context.tsx';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorState } from '#renderer/ui/ErrorState.tsx';
 import { JobProgress } from '#renderer/ui/JobProgress.tsx';
-import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { SectionSkeleton } from '#renderer/ui/PageSkeleton.tsx';
+import { ExportFile } from './ExportFile.tsx';
+import { ProfitHeader } from './ProfitHeader.tsx';
 import { ReplayAssumptions } from './ReplayAssumptions.tsx';
 import { ReplayCards } from './ReplayCards.tsx';
-import { ReplayExport } from './ReplayExport.tsx';
 import { ReplayPolicies } from './ReplayPolicies.tsx';
 import { ReplayProducts } from './ReplayProducts.tsx';
 import { MONTHS, type ReplayState, useReplay } from './use-replay.ts';
@@ -22,13 +23,13 @@ import { MONTHS, type ReplayState, useReplay } from './use-replay.ts';
 export function Replay({ store }: { store: string }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const client = useEngineClient();
   const state = useReplay(store);
   const { latest, job } = state;
   const replay = latest.data;
   return (
     <>
-      <PageHeader
-        title={t('profit.title')}
+      <ProfitHeader
         subtitle={
           replay
             ? t('profit.subtitle', { from: format.day(replay.from), to: format.day(replay.to) })
@@ -36,7 +37,7 @@ export function Replay({ store }: { store: string }) {
         }
         actions={
           <>
-            {replay && <ReplayExport replay={replay} />}
+            {replay && <ExportFile make={(as) => client.replays.export({ jobId: replay.jobId, format: as })} />}
             <StartReplay state={state} isAgain={Boolean(replay)} />
           </>
         }

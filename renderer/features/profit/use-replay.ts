@@ -7,7 +7,7 @@ import { useJobs } from '#renderer/engine/use-job.ts';
 import { errorWords } from '#renderer/format/error-words.ts';
 import { useToast } from '#renderer/ui/toast.tsx';
 
-export const MONTHS = [3, 6, 12] as const;
+export const MONTHS = [1, 3, 6, 12] as const;
 
 export function useReplay(store: string) {
   const engine = useEngine();

@@ -9,10 +9,10 @@ import type { Override, OverrideValue } from '#core/contract/overrides.ts';
 import type { Store } from '#core/contract/stores.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { Term } from '#renderer/ui/help/Term.tsx';
+import type { Subject } from '#renderer/ui/pickers/SubjectPicker.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import { useForecastChanges } from '../mutations.ts';
 import { useOverrides } from '../queries.ts';
-import type { Subject } from '../use-forecast-view.ts';
 
 export function OwnNumbers({ store, subject }: { store: Store; subject: Subject }) {
   const { t } = useTranslation();

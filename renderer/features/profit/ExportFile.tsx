@@ -1,4 +1,4 @@
-// Saves a replay by product as a file.
+// Saves what the page shows as a file.
 import Download from '@mui/icons-material/FileDownloadOutlined';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
@@ -7,7 +7,6 @@ import MenuItem from '@mui/material/MenuItem';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ReplaySummary } from '#core/contract/replays.ts';
 import { useEngineClient } from '#renderer/engine/engine-context.tsx';
 import { saveEngineFile } from '#renderer/engine/files.ts';
 import { errorWords } from '#renderer/format/error-words.ts';
@@ -18,16 +17,20 @@ const MEDIA_TYPES = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
 
-export function ReplayExport({ replay }: { replay: ReplaySummary }) {
+interface Props {
+  /** Has the engine write the file. */
+  make: (format: keyof typeof MEDIA_TYPES) => Promise<{ fileId: string }>;
+  disabled?: boolean;
+}
+
+export function ExportFile({ make, disabled = false }: Props) {
   const { t } = useTranslation();
   const client = useEngineClient();
   const toast = useToast();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const { mutate, isPending } = useMutation({
-    mutationFn: async (format: keyof typeof MEDIA_TYPES) => {
-      const { fileId } = await client.replays.export({ jobId: replay.jobId, format });
-      return saveEngineFile(client, fileId, MEDIA_TYPES[format]);
-    },
+    mutationFn: async (format: keyof typeof MEDIA_TYPES) =>
+      saveEngineFile(client, (await make(format)).fileId, MEDIA_TYPES[format]),
     onSuccess: (name) => toast({ text: t('palette.exported', { name }) }),
     onError: (error) => toast({ text: errorWords(error, t).title }),
   });
@@ -41,6 +44,7 @@ export function ReplayExport({ replay }: { replay: ReplaySummary }) {
         variant="outlined"
         startIcon={<Download />}
         loading={isPending}
+        disabled={disabled}
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
         onClick={({ currentTarget }) => setAnchor(currentTarget)}
