@@ -25,7 +25,12 @@ export function JobProgress({ job, onCancel, untitled = false }: Props) {
   const percent = format.percent(job.progress);
   // Training names the days ahead it is at, like "8-14".
   const isDays = job.detail !== null && /^\d+-\d+$/.test(job.detail);
-  const detail = isDays ? t('chart.block', { block: job.detail?.replace('-', '–') }) : job.detail;
+  const isDay = job.detail !== null && /^\d{4}-\d\d-\d\d$/.test(job.detail);
+  const detail = isDays
+    ? t('chart.block', { block: job.detail?.replace('-', '–') })
+    : isDay
+      ? format.day(job.detail as string)
+      : job.detail;
   const stage = job.state === 'queued' ? t('job.state.queued') : stageWords(job.stage);
   return (
     <Box sx={{ minWidth: 0 }}>

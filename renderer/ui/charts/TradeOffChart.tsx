@@ -40,6 +40,8 @@ interface Props {
 const MARGIN = { top: 30, right: 24, bottom: 44, left: 60 };
 const HEIGHT = 270;
 const HANDLE = 22;
+/** Room for the words of a mark. */
+const LABEL_WIDTH = 110;
 /** Points that Page Up and Page Down move by. */
 const PAGE = 4;
 
@@ -154,7 +156,7 @@ export function TradeOffChart({ label, points, marks, value, onChange, currency,
           {points.map((point) => (
             <circle key={point.label} cx={x(point.stock)} cy={y(point.lost)} r={2.6} fill={chart.forecast} />
           ))}
-          {marks.map(({ tone, stock, lost, label: name }) => (
+          {marks.map(({ tone, stock, lost, label: name }, i) => (
             <g key={tone} transform={`translate(${x(stock)} ${y(lost)})`}>
               <rect
                 x={-5}
@@ -166,10 +168,11 @@ export function TradeOffChart({ label, points, marks, value, onChange, currency,
                 stroke={tones[tone]}
                 strokeWidth={2}
               />
+              {/* Above the curve, where nothing else is; the later of two that are close goes one line up. */}
               <text
-                x={x(stock) > inner - 90 ? -10 : 10}
-                y={tone === 'best' ? 20 : -10}
-                textAnchor={x(stock) > inner - 90 ? 'end' : 'start'}
+                x={x(stock) > inner - LABEL_WIDTH ? 6 : 8}
+                y={i > 0 && Math.abs(x(stock) - x(marks[i - 1].stock)) < LABEL_WIDTH ? -28 : -12}
+                textAnchor={x(stock) > inner - LABEL_WIDTH ? 'end' : 'start'}
                 fill={tones[tone]}
                 fontWeight={580}
                 fontSize={12}

@@ -49,7 +49,7 @@ export function FigureTable({ label, today, point, pointLabel, currency }: Props
     },
   ];
   return (
-    <TableContainer>
+    <TableContainer sx={{ '& td': { whiteSpace: 'nowrap' } }}>
       <Table size="small" aria-label={label}>
         <TableHead>
           <TableRow>
