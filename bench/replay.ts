@@ -55,15 +55,22 @@ async function replaySeed(seed: number): Promise<ReplayResult> {
   return runReplayThread({ plan, settings: { ...DEFAULT_TRAIN_SETTINGS, threads: 2 } }, { signal, progress: () => {} });
 }
 
+const shares: number[] = [];
+const gains: number[] = [];
 const money = (amount: number | undefined): string => (amount === undefined ? '–' : amount.toFixed(0)).padStart(9);
 console.log('seed   ours      rule, equal stock  shop      clairvoyant  share   demand met  stock value');
 for (let seed = 1; seed <= Number(values.seeds); seed++) {
   const { outcomes, minMaxAtEqualStock } = await replaySeed(seed);
   const { shelfcast, shop, clairvoyant } = outcomes;
   if (!shelfcast || !clairvoyant) throw new Error('nothing was replayed');
-  const share = ((100 * shelfcast.profit) / clairvoyant.profit).toFixed(1);
+  shares.push((100 * shelfcast.profit) / clairvoyant.profit);
+  if (minMaxAtEqualStock) gains.push(100 * (shelfcast.profit / minMaxAtEqualStock.profit - 1));
+  const share = shares[shares.length - 1].toFixed(1);
   console.log(
     `${String(seed).padStart(4)} ${money(shelfcast.profit)} ${money(minMaxAtEqualStock?.profit)} ${money(shop?.profit)} ${money(clairvoyant.profit)}     ${share} %  ` +
       `${(100 * shelfcast.fillRate).toFixed(2)} %   ${money(shelfcast.averageStockValue)}`,
   );
 }
+const mean = (values: readonly number[]): string =>
+  (values.reduce((sum, value) => sum + value, 0) / values.length).toFixed(1);
+console.log(`mean share ${mean(shares)} %, above the rule at equal stock ${mean(gains)} % (${gains.length} stores)`);

@@ -52,6 +52,8 @@ export const replayAssumptionSchema = z.enum([
   'recovered-demand',
   /** Stock at the start was not recorded for some products: the level that Shelfcast orders up to then. */
   'starting-stock',
+  /** Orders under way at the start: what the records show as delivered within the lead time. */
+  'under-way',
   /** Each product has one price: the average of what it was sold for. */
   'average-price',
   /** Costs, lead times, packs and minimums are those of today; some are the store's defaults. */
@@ -59,6 +61,8 @@ export const replayAssumptionSchema = z.enum([
   'assumed-terms',
   /** Promotions and prices ahead were known only where they stand in the records of the day before. */
   'no-plans',
+  /** Models are trained on fewer records than the store's own. */
+  'quick-models',
   /** What the shop did is known only from its records of stock; its waste is not. */
   'shop-from-records',
   /** Products without price and cost are left out. */

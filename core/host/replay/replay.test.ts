@@ -70,10 +70,12 @@ describe('a replay', () => {
       orderDays: 5,
       assumptions: [
         'recovered-demand',
+        'under-way',
         'average-price',
         'terms-of-today',
         'assumed-terms',
         'no-plans',
+        'quick-models',
         'shop-from-records',
         'without-money',
       ],

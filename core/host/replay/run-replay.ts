@@ -127,10 +127,12 @@ function assumptionsOf(plan: ReplayPlan, result: ReplayResult): ReplayAssumption
   return [
     'recovered-demand',
     ...(result.withoutStartingStock > 0 ? (['starting-stock'] as const) : []),
+    ...(result.withoutStartingStock < result.products.length ? (['under-way'] as const) : []),
     'average-price',
     'terms-of-today',
     ...(terms.some((each) => each !== null && each.assumed.length > 0) ? (['assumed-terms'] as const) : []),
     'no-plans',
+    'quick-models',
     ...(result.outcomes.shop ? (['shop-from-records'] as const) : []),
     ...(terms.some((each) => each === null) ? (['without-money'] as const) : []),
   ];

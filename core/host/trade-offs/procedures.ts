@@ -14,11 +14,26 @@ import type { DomainHandlers } from '../handler.ts';
 import { saveTable } from '../terms/export.ts';
 import type { CurvesOfStore, ProductCurve, StoreCurves } from './store-curves.ts';
 
+interface Kept {
+  curve?: TradeOffCurve;
+  optimize?: ReturnType<typeof createTradeOffOptimizer>;
+}
+
 /** Levels that a store or a product may be set to (see storeSettingsSchema). */
 const [LEAST_SET, MOST_SET] = [0.5, 0.995];
 
 export function tradeOffProcedures(ctx: EngineContext, all: StoreCurves): DomainHandlers<'tradeOffs'> {
-  const optimizers = new WeakMap<CurvesOfStore, Map<string, ReturnType<typeof createTradeOffOptimizer>>>();
+  const answers = new WeakMap<CurvesOfStore, Map<string, Kept>>();
+
+  /** What is worked out of one subject at its first question: a point that is dragged asks again and again. */
+  function keptFor(ofStore: CurvesOfStore, { product, category }: SubjectInput): Kept {
+    const kept = answers.get(ofStore) ?? new Map<string, Kept>();
+    answers.set(ofStore, kept);
+    const key = JSON.stringify([product, category]);
+    const known = kept.get(key) ?? {};
+    kept.set(key, known);
+    return known;
+  }
 
   /** Throws what subjects throw, and model/none: nobody waits for a training only to see a curve. */
   async function ask(input: SubjectInput) {
@@ -52,10 +67,12 @@ export function tradeOffProcedures(ctx: EngineContext, all: StoreCurves): Domain
 
   async function curveFor(input: SubjectInput): Promise<TradeOffCurve> {
     const { ofStore, curves, members, settings, head } = await ask(input);
+    const kept = keptFor(ofStore, input);
+    if (kept.curve) return kept.curve;
     const points = sumTradeOff(curves.map((curve) => curve.points)).map(toPoint);
     const today = sumTradeOff(curves.map((curve) => [{ ...curve.today, serviceLevel: 0 }]))[0];
     const own = input.product === undefined ? settings : ofStore.decided.lines[members[0]].decision;
-    return {
+    kept.curve = {
       ...head,
       serviceMeasure: own.serviceMeasure,
       serviceLevel: own.serviceLevel,
@@ -63,18 +80,16 @@ export function tradeOffProcedures(ctx: EngineContext, all: StoreCurves): Domain
       today: today ? { ...toPoint(today), serviceLevel: levelToday(curves) } : null,
       best: points.length > 0 ? indexOfBest(points) : null,
     };
+    return kept.curve;
   }
 
   return {
     curve: ({ input }) => curveFor(input),
     async optimum({ input }) {
       const { ofStore, curves, settings, head } = await ask(input);
-      const kept = optimizers.get(ofStore) ?? new Map();
-      optimizers.set(ofStore, kept);
-      const subject = JSON.stringify([input.product, input.category]);
-      const optimize = kept.get(subject) ?? createTradeOffOptimizer(curves.map(({ points }) => points));
-      kept.set(subject, optimize);
-      const { chosen, totals } = optimize(input.stockValue);
+      const kept = keptFor(ofStore, input);
+      kept.optimize ??= createTradeOffOptimizer(curves.map(({ points }) => points));
+      const { chosen, totals } = kept.optimize(input.stockValue);
       return {
         ...head,
         totals: toPoint(totals),

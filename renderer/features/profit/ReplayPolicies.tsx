@@ -8,6 +8,7 @@ import TableContainer from '@mui/material/TableContainer';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import Tooltip from '@mui/material/Tooltip';
+import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import { REPLAY_POLICIES, type ReplayOutcome, type ReplaySummary } from '#core/contract/replays.ts';
 import type { Formatters } from '#renderer/format/formatters.ts';
@@ -30,7 +31,7 @@ const FIGURES = {
 export function ReplayPolicies({ replay }: { replay: ReplaySummary }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { outcomes, currency } = replay;
+  const { outcomes, currency, minMaxAtEqualStock } = replay;
   const policies = REPLAY_POLICIES.filter((policy) => outcomes[policy]);
   const names = Object.keys(FIGURES) as (keyof typeof FIGURES)[];
   return (
@@ -78,6 +79,14 @@ export function ReplayPolicies({ replay }: { replay: ReplaySummary }) {
           </TableBody>
         </Table>
       </TableContainer>
+      {minMaxAtEqualStock && (
+        <Typography variant="caption" color="textSecondary" component="p" sx={{ m: 0, px: 2.5, py: 1.5 }}>
+          {t('profit.policies.equal', {
+            profit: format.money(minMaxAtEqualStock.profit, currency),
+            share: format.percent(minMaxAtEqualStock.fillRate, 1),
+          })}
+        </Typography>
+      )}
     </Section>
   );
 }

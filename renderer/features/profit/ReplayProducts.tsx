@@ -12,7 +12,7 @@ import TableRow from '@mui/material/TableRow';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ReplayLine, ReplaySummary } from '#core/contract/replays.ts';
+import { REPLAY_POLICIES, type ReplayLine, type ReplaySummary } from '#core/contract/replays.ts';
 import { useEngine } from '#renderer/engine/engine-context.tsx';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { ErrorState } from '#renderer/ui/ErrorState.tsx';
@@ -39,7 +39,7 @@ export function ReplayProducts({ replay }: { replay: ReplaySummary }) {
         </Box>
       ) : (
         <>
-          <Lines lines={data.lines} currency={replay.currency} />
+          <Lines lines={data.lines} replay={replay} />
           {data.lines.length < data.total && (
             <Button sx={{ m: 1.5 }} onClick={() => setLimit(Math.min(1000, limit + PAGE))}>
               {t('actions.showMore')}
@@ -51,9 +51,16 @@ export function ReplayProducts({ replay }: { replay: ReplaySummary }) {
   );
 }
 
-function Lines({ lines, currency }: { lines: readonly ReplayLine[]; currency: string }) {
+function Lines({
+  lines,
+  replay: { currency, outcomes: totals },
+}: {
+  lines: readonly ReplayLine[];
+  replay: ReplaySummary;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
+  const policies = REPLAY_POLICIES.filter((policy) => policy !== 'clairvoyant' && totals[policy]);
   const money = (amount: number | undefined) => (amount === undefined ? '–' : format.money(amount, currency));
   return (
     <TableContainer>
@@ -61,7 +68,11 @@ function Lines({ lines, currency }: { lines: readonly ReplayLine[]; currency: st
         <TableHead>
           <TableRow>
             <TableCell sx={{ pl: 2.5 }}>{t('bulk.column.product')}</TableCell>
-            <TableCell align="right">{t('profit.products.profit')}</TableCell>
+            {policies.map((policy) => (
+              <TableCell key={policy} align="right">
+                {t(`profit.policy.${policy}`)}
+              </TableCell>
+            ))}
             <TableCell align="right">{t('profit.products.gain')}</TableCell>
             <TableCell align="right">{t('profit.figure.fillRate')}</TableCell>
             <TableCell align="right" sx={{ pr: 2.5 }}>
@@ -82,7 +93,11 @@ function Lines({ lines, currency }: { lines: readonly ReplayLine[]; currency: st
                     </Box>
                   )}
                 </TableCell>
-                <TableCell align="right">{money(ours?.profit)}</TableCell>
+                {policies.map((policy) => (
+                  <TableCell key={policy} align="right">
+                    {money(outcomes[policy]?.profit)}
+                  </TableCell>
+                ))}
                 <TableCell align="right" sx={{ fontWeight: 600 }}>
                   {ours && rule ? signed(ours.profit - rule.profit, money) : '–'}
                 </TableCell>

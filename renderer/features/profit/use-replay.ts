@@ -8,13 +8,15 @@ import { errorWords } from '#renderer/format/error-words.ts';
 import { useToast } from '#renderer/ui/toast.tsx';
 
 export const MONTHS = [1, 3, 6, 12] as const;
+const USUAL_MONTHS = 6;
 
 export function useReplay(store: string) {
   const engine = useEngine();
   const toast = useToast();
   const { t } = useTranslation();
-  const [months, setMonths] = useState<number>(6);
   const latest = useQuery(engine.replays.latest.queryOptions({ input: { store } }));
+  const [chosen, setMonths] = useState<number | null>(null);
+  const months = chosen ?? MONTHS.find((each) => latest.data && each * 30 >= latest.data.days) ?? USUAL_MONTHS;
   const { running } = useJobs();
   const start = useMutation(
     engine.replays.start.mutationOptions({ onError: (error) => toast({ text: errorWords(error, t).title }) }),
