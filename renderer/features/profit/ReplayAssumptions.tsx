@@ -11,7 +11,7 @@ export function ReplayAssumptions({ replay }: { replay: ReplaySummary }) {
   return (
     <Section title={t('profit.assumptions.title')}>
       <Typography variant="body2" sx={{ mb: 1 }}>
-        {t('profit.assumptions.how', { count: trainings, days: t('days', { count: orderDays }) })}
+        {t('profit.assumptions.how', { count: trainings, days: orderDays })}
       </Typography>
       <Box component="ul" sx={{ m: 0, pl: 2.5, display: 'grid', gap: 0.5 }}>
         {assumptions.map((assumption) => (
