@@ -3,6 +3,7 @@ import { expectAccessible } from './support/axe.ts';
 import { expect, test } from './support/test.ts';
 
 test('a replay is stopped without a trace, run to its end, and read by product', async ({ demoPage: page }) => {
+  test.setTimeout(300_000);
   await page.getByRole('link', { name: 'Profit', exact: true }).click();
   await expect(page.getByText('What would it have been worth?')).toBeVisible();
   await page.getByRole('combobox', { name: 'Look back' }).click();
