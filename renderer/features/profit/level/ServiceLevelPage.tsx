@@ -1,8 +1,8 @@
 // What a service level costs and brings: for the store, a category, a product.
 import { useTranslation } from 'react-i18next';
+import { NoStore } from '#renderer/features/frame/NoStore.tsx';
+import { useStoreChoice } from '#renderer/features/frame/store-choice.tsx';
 import { PageSkeleton } from '#renderer/ui/PageSkeleton.tsx';
-import { NoStore } from '../../frame/NoStore.tsx';
-import { useStoreChoice } from '../../frame/store-choice.tsx';
 import { ProfitHeader } from '../ProfitHeader.tsx';
 import { TradeOff } from './TradeOff.tsx';
 
