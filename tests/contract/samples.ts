@@ -2,6 +2,7 @@
 // not compile. They run in this order, so the ones that change something come last.
 import type { ImportOptions, Inspection } from '#core/contract/imports.ts';
 import { listsSamples, ordersSamples, suppliersSamples, termsSamples } from './order-samples.ts';
+import { replaysSamples, tradeOffsSamples } from './profit-samples.ts';
 import { answers, base64, dayAfter, learn, misfit, nextSales, ref, refuses, type SampleTable } from './sample-kit.ts';
 
 export const SAMPLES: SampleTable = {
