@@ -67,7 +67,7 @@ export function ShapeFields({ state }: { state: MappingState }) {
           />
         )}
       </Box>
-      <Typography variant="body2" color="textSecondary">
+      <Typography variant="body2" color="textSecondary" sx={{ '&::first-letter': { textTransform: 'uppercase' } }}>
         {t(`data.shape.because.${found.because}`)}
         {headings &&
           ` · ${t('data.shape.headings', { count: headings.count, first: headings.first, last: headings.last })}`}
