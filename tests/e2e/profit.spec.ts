@@ -1,25 +1,43 @@
 // The Profit page: a month replayed and stopped, service levels weighed by mouse and keys, kept and taken back.
+import { mkdir } from 'node:fs/promises';
 import { expectAccessible } from './support/axe.ts';
+import { writeSales } from './support/sales-file.ts';
 import { expect, test } from './support/test.ts';
 
-test('a replay is stopped without a trace, run to its end, and read by product', async ({ demoPage: page }) => {
+test('a replay is stopped without a trace, run to its end, and read by product', async ({ page }, info) => {
   test.setTimeout(300_000);
+  const folder = info.outputPath('files');
+  await mkdir(folder, { recursive: true });
+  const file = await writeSales({ folder, products: 30, days: 400 });
+  await page.getByRole('button', { name: /Import my sales/ }).click();
+  await page.getByTestId('file-input').setInputFiles(file.path);
+  await page.getByRole('button', { name: 'Check all rows' }).click();
+  await page.getByRole('button', { name: /^Import [\d,]+ rows$/ }).click();
+  await expect(page.getByRole('link', { name: 'Train a model' })).toBeVisible();
   await page.getByRole('link', { name: 'Profit', exact: true }).click();
-  await expect(page.getByText('What would it have been worth?')).toBeVisible();
-  await page.getByRole('combobox', { name: 'Look back' }).click();
-  await page.getByRole('option', { name: '1 month' }).click();
+  const nothing = page.getByText('What would it have been worth?');
+  await expect(nothing).toBeVisible();
+  const start = async (span: string) => {
+    await page.getByRole('combobox', { name: 'Look back' }).click();
+    await page.getByRole('option', { name: span, exact: true }).click();
+    await page.getByRole('button', { name: 'Replay', exact: true }).click();
+  };
 
-  await page.getByRole('button', { name: 'Replay', exact: true }).click();
+  // A year takes several trainings: long enough to be stopped.
+  await start('12 months');
   await page.getByRole('main').getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByRole('main').getByRole('progressbar')).toHaveCount(0, { timeout: 30_000 });
-  await expect(page.getByText('What would it have been worth?')).toBeVisible();
+  await expect(page.getByRole('main').getByRole('progressbar')).toHaveCount(0, { timeout: 60_000 });
+  await expect(nothing).toBeVisible();
 
-  await page.getByRole('button', { name: 'Replay', exact: true }).click();
+  await start('1 month');
   const policies = page.getByRole('table', { name: 'Side by side' });
   await expect(policies).toBeVisible({ timeout: 150_000 });
   for (const policy of ['Shelfcast', 'Simple rule', 'The shop', 'Knowing the future'])
     await expect(policies.getByRole('columnheader', { name: policy })).toBeVisible();
-  await expect(page.getByRole('table', { name: 'By product' }).getByRole('row')).toHaveCount(26);
+  const products = page.getByRole('table', { name: 'By product' });
+  await expect(products.getByRole('row')).toHaveCount(26);
+  await page.getByRole('button', { name: 'Show more' }).click();
+  await expect(products.getByRole('row')).toHaveCount(31);
   await expect(page.getByText('Each product has one price: the average of what it was sold for.')).toBeVisible();
   await expectAccessible(page);
 
