@@ -43,6 +43,7 @@ export const jobSchema = z.object({
   /** 0 to 1, never going back. */
   progress: z.number().min(0).max(1),
   secondsLeft: z.number().nullable(),
+  /** What it is at within its stage; null when it has succeeded: which of the last ones was told is a matter of time. */
   detail: z.string().nullable(),
   createdAt: timestampSchema,
   startedAt: timestampSchema.nullable(),

@@ -140,7 +140,7 @@ export class SqliteJobQueue implements JobQueue {
       updateJob(this.#options.db, live.job);
       live.tell();
       const result = await live.spec.run(live.run);
-      this.#settle(live, { state: 'succeeded', result, progress: 1 });
+      this.#settle(live, { state: 'succeeded', result, progress: 1, detail: null });
     } catch (error) {
       this.#settle(live, this.#outcomeOf(live, error));
     }
