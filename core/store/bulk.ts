@@ -1,4 +1,5 @@
 // Bulk runs: the order lists of a store, one row a product, as they were computed and as their user edited them.
+import { sql } from 'kysely';
 import type { BulkSummary } from '../contract/bulk.ts';
 import { AppError } from '../contract/errors.ts';
 import { DEFAULT_STORE_SETTINGS, type StoreSettings } from '../contract/stores.ts';
@@ -105,7 +106,7 @@ export function saveBulkRun(
       .select('id')
       .where('store_id', '=', storeId)
       .orderBy('created_at', 'desc')
-      .orderBy('id')
+      .orderBy(sql`rowid`, 'desc')
       .limit(BULK_RUNS_KEPT);
     db.run(q.deleteFrom('bulk_run').where('store_id', '=', storeId).where('id', 'not in', kept));
   });
@@ -129,7 +130,7 @@ export function findLatestBulkRun(db: ReadDb, storeCode: string): BulkRunRecord 
       .select(['summary', 'date_day', 'origin_day'])
       .where('store_id', '=', getStore(db, storeCode).id)
       .orderBy('created_at', 'desc')
-      .orderBy('id')
+      .orderBy(sql`rowid`, 'desc')
       .limit(1),
   );
   return row && fromStored(row);

@@ -1,4 +1,5 @@
 // Stock lists and supplier files that were taken over: their history, and the way back.
+import { sql } from 'kysely';
 import { AppError } from '../contract/errors.ts';
 import type { ListImport, ListSubject } from '../contract/lists.ts';
 import { applyList, type ListChange, type ListContent, revertList } from './list-changes.ts';
@@ -82,7 +83,7 @@ const toImport = ({ storeId: _, subject, ...row }: Row): ListImport => ({ ...row
 /** Newest first. */
 export function listListImports(db: ReadDb, storeId: number, limit: number): ListImport[] {
   const newest = q.selectFrom('list_import').select(COLUMNS).where('store_id', '=', storeId);
-  return db.all(newest.orderBy('created_at', 'desc').orderBy('id').limit(limit)).map(toImport);
+  return db.all(newest.orderBy('created_at', 'desc').orderBy(sql`rowid`, 'desc').limit(limit)).map(toImport);
 }
 
 /** Takes a list back, once. Throws not-found/upload. */

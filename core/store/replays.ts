@@ -1,5 +1,5 @@
 // Replays that were run: what they came to, whole and by product.
-
+import { sql } from 'kysely';
 import { AppError } from '../contract/errors.ts';
 import type { ReplayLine, ReplaySummary } from '../contract/replays.ts';
 import { q, type ReadDb, type WriteDb } from './sql.ts';
@@ -24,6 +24,7 @@ export function saveReplay(db: WriteDb, storeId: number, summary: ReplaySummary,
       .select('job_id')
       .where('store_id', '=', storeId)
       .orderBy('created_at', 'desc')
+      .orderBy(sql`rowid`, 'desc')
       .limit(REPLAYS_KEPT);
     db.run(q.deleteFrom('replay').where('store_id', '=', storeId).where('job_id', 'not in', kept));
   });
@@ -31,7 +32,13 @@ export function saveReplay(db: WriteDb, storeId: number, summary: ReplaySummary,
 
 export function findLatestReplay(db: ReadDb, storeId: number): ReplaySummary | undefined {
   const row = db.get(
-    q.selectFrom('replay').select('summary').where('store_id', '=', storeId).orderBy('created_at', 'desc').limit(1),
+    q
+      .selectFrom('replay')
+      .select('summary')
+      .where('store_id', '=', storeId)
+      .orderBy('created_at', 'desc')
+      .orderBy(sql`rowid`, 'desc')
+      .limit(1),
   );
   return row && (JSON.parse(row.summary) as ReplaySummary);
 }

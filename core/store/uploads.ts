@@ -44,17 +44,18 @@ export function getUpload(db: ReadDb, uploadId: string): Upload {
   return toUpload(row);
 }
 
-/** Newest first. */
+/** Newest first; of those of one instant the one committed last, before them what is not committed. */
 export function listUploads(db: ReadDb, page: { offset: number; limit: number }): Upload[] {
-  const newest = q.selectFrom('upload').selectAll().orderBy('created_at', 'desc').orderBy('id');
-  return db.all(newest.limit(page.limit).offset(page.offset)).map(toUpload);
+  const newest = q.selectFrom('upload').selectAll().orderBy('created_at', 'desc');
+  const ordered = newest.orderBy('commit_number', (order) => order.desc().nullsFirst()).orderBy('id');
+  return db.all(ordered.limit(page.limit).offset(page.offset)).map(toUpload);
 }
 
 /** The last committed upload of a file with this content that was not undone. */
 export function findCommitted(db: ReadDb, sha256: string): { uploadId: string; at: string } | null {
   const committed = q.selectFrom('upload').select(['id', 'committed_at']).where('sha256', '=', sha256);
   const standing = committed.where('state', '=', 'committed').where('undone_at', 'is', null);
-  const row = db.get(standing.orderBy('committed_at', 'desc').limit(1));
+  const row = db.get(standing.orderBy('commit_number', 'desc').limit(1));
   return row?.committed_at ? { uploadId: row.id, at: row.committed_at } : null;
 }
 
