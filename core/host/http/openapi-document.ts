@@ -70,7 +70,11 @@ function uploadOperation() {
             type: 'object' as const,
             required: ['file'],
             properties: {
-              file: { type: 'string' as const, format: 'binary', description: 'CSV, TSV, TXT or XLSX.' },
+              file: {
+                type: 'string' as const,
+                format: 'binary',
+                description: 'CSV, TSV, TXT, XLSX or XLS, also as .gz or .zip.',
+              },
               store: text('Store for a file without a store column.'),
               mapping: json(
                 `Columns by role where the detection is to be overridden. Roles: ${COLUMN_ROLES.join(', ')}.`,

@@ -8,6 +8,7 @@ import TableRow from '@mui/material/TableRow';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Upload } from '#core/contract/imports.ts';
+import { visuallyHidden } from '#renderer/ui/visually-hidden.ts';
 import { UndoDialog } from './UndoDialog.tsx';
 import { UploadRow } from './UploadRow.tsx';
 
@@ -27,7 +28,9 @@ export function UploadTable({ uploads, onContinue }: { uploads: Upload[]; onCont
             <TableCell align="right">{t('data.history.replaced')}</TableCell>
             <TableCell align="right">{t('data.history.rejected')}</TableCell>
             <TableCell>{t('data.history.when')}</TableCell>
-            <TableCell />
+            <TableCell>
+              <span style={visuallyHidden}>{t('uploads.actions')}</span>
+            </TableCell>
           </TableRow>
         </TableHead>
         <TableBody>
