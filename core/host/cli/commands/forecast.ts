@@ -40,17 +40,18 @@ export const addForecast: AddCommand = (program, environment) => {
             ['Sums', written.sumsFile],
             ['Model', written.modelId],
             ['Plan', planWords(written)],
-            [
-              'Note',
-              written.trainedForOrigin
-                ? `The store's model knows later days than ${options.asOf}, so one was trained for that date.`
-                : null,
-            ],
+            ['Note', written.trainedForOrigin ? trainedWords(options.asOf) : null],
           ]),
         );
       }),
     );
 };
+
+/** There was no model at all, or those there are know later days. */
+const trainedWords = (asOf: string | undefined): string =>
+  asOf === undefined
+    ? 'The store had no model for its last day: one was trained for this forecast and kept.'
+    : `No model of the store knows nothing later than ${asOf}: one was trained for that date.`;
 
 function planWords({ planDays: { used, past, beyond } }: WrittenForecast): string | null {
   if (used + past + beyond === 0) return null;
