@@ -4,6 +4,8 @@ import { expectAccessible } from './support/axe.ts';
 import { startShell } from './support/shell.ts';
 
 test('visitors get the demo without files, and the next one finds it clean', async ({ page }) => {
+  // The demo store is made twice: at the start, and when the visitor has gone.
+  test.setTimeout(300_000);
   const shell = await startShell({ kiosk: true });
   try {
     await page.clock.install();
@@ -25,7 +27,7 @@ test('visitors get the demo without files, and the next one finds it clean', asy
     await expect(page.getByText('Drop sales files here')).toBeHidden();
 
     await page.clock.fastForward('04:00');
-    await expect(page.getByRole('heading', { name: 'What was sold' })).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByRole('heading', { name: 'What was sold' })).toBeVisible({ timeout: 120_000 });
     await page.getByRole('link', { name: 'Settings' }).click();
     await expect(level).toHaveValue('95');
   } finally {
