@@ -93,7 +93,10 @@ function* seriesSlices(db: ReadDb, uploadId: string, total: number): Generator<[
   for (let from = 0; from < total; from += step) yield [from, Math.min(total, from + step)];
 }
 
-/** Writes the staged observations; products and stores must be there. */
+/**
+ * Writes the staged observations; products and stores must be there. They come in the order of the series, by which new
+ * products are numbered, and of the days, as they were staged: they append, and sorting them would take as long again.
+ */
 export function commitObservations(
   db: WriteDb,
   uploadId: string,
@@ -116,7 +119,6 @@ export function commitObservations(
      CROSS JOIN product ON product.store_id = store.id AND product.code = sp.product_code
      CROSS JOIN staging_observation s ON s.upload_id = sp.upload_id AND s.series = sp.series
      WHERE sp.upload_id = ?
-     ORDER BY product.id, s.day
      ON CONFLICT (product_id, day) ${onConflict}`,
   ).run(uploadId);
 }

@@ -1,5 +1,6 @@
 // The products of a file while it is read: a number for each store and product, and their latest attributes.
 import type { StagedProduct } from '#core/store/staged-upload.ts';
+import { detached } from '../values/text.ts';
 
 export const ATTRIBUTES = [
   'name',
@@ -21,6 +22,8 @@ interface Column {
   /** Products whose value differed from row to row. */
   conflicts: Set<number>;
 }
+
+const kept = (value: string | number): string | number => (typeof value === 'string' ? detached(value) : value);
 
 /** Of an attribute that changes from row to row the latest day's value wins, whatever the order of the rows. */
 export class ProductTable {
@@ -51,16 +54,18 @@ export class ProductTable {
       this.#lastStore = store;
       this.#lastProducts = this.#stores.get(store);
       if (!this.#lastProducts) {
+        this.#lastStore = detached(store);
         this.#lastProducts = new Map();
-        this.#stores.set(store, this.#lastProducts);
+        this.#stores.set(this.#lastStore, this.#lastProducts);
       }
     }
     const known = this.#lastProducts.get(product);
     if (known !== undefined) return known;
     const series = this.#codeOf.length;
-    this.#lastProducts.set(product, series);
-    this.#storeOf.push(store);
-    this.#codeOf.push(product);
+    const code = detached(product);
+    this.#lastProducts.set(code, series);
+    this.#storeOf.push(detached(this.#lastStore));
+    this.#codeOf.push(code);
     return series;
   }
 
@@ -69,13 +74,13 @@ export class ProductTable {
     const column = this.#columns[index];
     const before = column.values[series];
     if (before === undefined) {
-      column.values[series] = value;
+      column.values[series] = kept(value);
       column.days[series] = day;
       return;
     }
     if (before !== value) {
       column.conflicts.add(series);
-      if (day >= column.days[series]) column.values[series] = value;
+      if (day >= column.days[series]) column.values[series] = kept(value);
     }
     if (day > column.days[series]) column.days[series] = day;
   }

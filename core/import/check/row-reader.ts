@@ -6,7 +6,7 @@ import { cellText, type Row } from '../row.ts';
 import { beginsLikeTotal, isTotal } from '../shape/totals.ts';
 import { hasTimeOfDay, parseDay } from '../values/date.ts';
 import { saysNothing } from '../values/nothing.ts';
-import { cleanText, shorten } from '../values/text.ts';
+import { cleanText, detached, shorten } from '../values/text.ts';
 import { createCancelReader } from './cancelled.ts';
 import { createCellReader, REJECTED } from './cell-reader.ts';
 import { DayTable, type RowValues, VALUE_NAMES } from './day-table.ts';
@@ -73,7 +73,7 @@ export function createRowReader(
       day = text === '' ? REJECTED : parseDay(text, order);
       if (!hasTimes && hasTimeOfDay(text)) hasTimes = true;
       if (dates.size >= MAX_CACHED_DATES) dates.clear();
-      dates.set(raw, day);
+      dates.set(detached(raw), day);
     }
     if (day >= FIRST_PLAUSIBLE_DAY && day <= lastDay) return day;
     const first = day < REJECTED ? '' : firstFilled(row);
@@ -130,7 +130,7 @@ export function createRowReader(
     const variant = variantColumn >= 0 && (isMissing || nameColumn < 0) ? cells.text(row, variantColumn) : '';
     const product = withVariant(isMissing ? name : code, variant);
     if (product.length <= MAX_TEXT_CHARS) {
-      if (!isMissing && (variantColumn < 0 || nameColumn >= 0)) goodCodes.add(code);
+      if (!isMissing && (variantColumn < 0 || nameColumn >= 0)) goodCodes.add(detached(code));
       return product;
     }
     log.reject(row, 'text-too-long', names[productColumn], product);
