@@ -35,6 +35,10 @@ export interface AssembleOptions {
   onProgress?(share: number): void;
   /** A row whose key a list does not have. */
   onMissed?(row: Row, file: string, key: string): void;
+  /** Rows of another file follow: the first, and those whose rows come behind it. */
+  onFile?(name: string): unknown;
+  /** How a file is read: readTable, unless it is open already. */
+  read?: typeof readTable;
 }
 
 /**
@@ -45,7 +49,8 @@ export async function readAssembled(table: SourceTable, sink: RowSink, options: 
   let into: RowSink = sink;
   const joins = table.extras.filter((extra) => extra.relation.kind === 'join');
   const lookups: { name: string; lookup: Lookup }[] = [];
-  for (const extra of joins) lookups.push({ name: extra.file.name, lookup: await readLookup(extra) });
+  const read = options.read ?? readTable;
+  for (const extra of joins) lookups.push({ name: extra.file.name, lookup: await readLookup(extra, read) });
   for (const { name, lookup } of lookups.toReversed()) {
     into = joinRows(lookup, into, (row, key) => options.onMissed?.(row, name, key));
   }
@@ -61,19 +66,20 @@ export async function readAssembled(table: SourceTable, sink: RowSink, options: 
   let before = 0;
   for (const { file, reading } of files) {
     appended.begin();
+    options.onFile?.(file.name);
     const onProgress = (share: number) => options.onProgress?.((before + share * file.sizeBytes) / bytes);
     const about = { today: table.today, fileName: file.name, headingIsDate: table.headingIsDate };
-    await readTable(file, reading, unpivot(table.shape, about, appended.sink), { onProgress });
+    await read(file, reading, unpivot(table.shape, about, appended.sink), { onProgress });
     before += file.sizeBytes;
   }
 }
 
 /** Reads a list in which rows are looked up. */
-async function readLookup({ file, reading, relation }: SourceExtra): Promise<Lookup> {
+async function readLookup({ file, reading, relation }: SourceExtra, read: typeof readTable): Promise<Lookup> {
   if (relation.kind !== 'join') throw new Error(`${file.name} is no list to look up in`);
   const { sink, get } = collectLookup(relation);
   let rows = 0;
-  await readTable(file, reading, (row) => {
+  await read(file, reading, (row) => {
     if (rows === 0) refuseMissingKeys(file.name, row, relation.on);
     if (++rows > MAX_LOOKUP_ROWS) refuseRows(file.name, MAX_LOOKUP_ROWS);
     return sink(row);

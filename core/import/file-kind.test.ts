@@ -3,7 +3,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { AppError } from '../contract/errors.ts';
 import { detectFileKind } from './file-kind.ts';
 import { inspectFile } from './inspect.ts';
-import { guardWorkbook } from './sheet/zip-guard.ts';
+import { openSheet } from './sheet/read-sheet.ts';
+import { unpackWorkbook } from './sheet/unpack-workbook.ts';
 import { type TestFile, testFolder, zipWith } from './test-files.ts';
 
 const folder = testFolder();
@@ -96,7 +97,7 @@ describe('a zip bomb', () => {
   test('is refused by what its directory says', async () => {
     const parts = Array.from({ length: 5 }, (_, i) => ({ name: `xl/sheet${i}.xml`, content: megabyte }));
     const bomb = folder.bytes('bomb.xlsx', zipWith([{ name: 'xl/workbook.xml', content: Buffer.from('x') }, ...parts]));
-    await expect(guardWorkbook(bomb.path, bomb.name, limit)).rejects.toMatchObject({
+    await expect(unpackWorkbook(bomb.path, bomb.name, limit)).rejects.toMatchObject({
       code: 'limit/expanded-size',
       message: expect.stringMatching(/unpacks to more than 4 MB.*save the sheet as CSV/),
     });
@@ -109,12 +110,17 @@ describe('a zip bomb', () => {
       claimedSize: 10,
     }));
     const bomb = folder.bytes('liar.xlsx', zipWith([{ name: 'xl/workbook.xml', content: Buffer.from('x') }, ...parts]));
-    await expect(guardWorkbook(bomb.path, bomb.name, limit)).rejects.toMatchObject({ code: 'limit/expanded-size' });
+    await expect(unpackWorkbook(bomb.path, bomb.name, limit)).rejects.toMatchObject({ code: 'limit/expanded-size' });
   });
 
-  test('is told apart from a workbook of ordinary size', async () => {
+  test('is told apart from a workbook of ordinary size, whose pictures do not count', async () => {
     const file = folder.workbook('book.xlsx', { Sheet: [['a'], [1]] });
-    await expect(guardWorkbook(file.path, file.name, limit)).resolves.toBeUndefined();
+    expect((await openSheet({ ...file, kind: 'xlsx' }, null)).sheets).toEqual([{ name: 'Sheet', rows: 2 }]);
+    const picture = { name: 'xl/media/image1.png', content: Buffer.alloc(5 * 1024 * 1024) };
+    const workbook = { name: 'xl/workbook.xml', content: Buffer.from('x') };
+    const drawn = folder.bytes('drawn.xlsx', zipWith([workbook, picture]));
+    const unpacked = await unpackWorkbook(drawn.path, drawn.name, limit);
+    expect([...unpacked.keys()]).toEqual(['xl/workbook.xml']);
   });
 });
 

@@ -24,7 +24,7 @@ import { unpivot } from './shape/unpivot.ts';
 import { suggestStore } from './suggest-store.ts';
 import { withoutTime } from './values/date.ts';
 import { type DateOrderFinding, decideDateOrder } from './values/date-order.ts';
-import { cleanText, shorten } from './values/text.ts';
+import { cleanText, detached, shorten } from './values/text.ts';
 
 export interface FileToInspect extends SourceFile {
   /** Today: later dates are typing errors. */
@@ -100,7 +100,7 @@ export async function inspectFile(file: FileToInspect): Promise<FileInspection> 
   const dateOrder =
     dateColumn < 0 || shapeFinding.needsFirstDay
       ? null
-      : await findDateOrder(found, sources, shapeFinding, dateColumn, file.today);
+      : await findDateOrder(found, shaped, sources, shapeFinding, dateColumn, file.today);
   const counted = shapeFinding.shape.kind === 'receipts' && shapeFinding.shape.countLines;
   return {
     file: main,
@@ -209,28 +209,30 @@ function settleFirstDay(found: ShapeFinding, columns: Inspection['columns']): Sh
 /** Decides on every row of the files: the one value that settles the order may be the last. */
 async function findDateOrder(
   { table }: Shaped,
+  files: readonly Shaped[],
   extras: readonly SourceExtra[],
   { shape }: ShapeFinding,
   column: number,
   today: Day,
 ): Promise<DateOrderFinding | null> {
   const texts = new Set<string>();
+  const seen = new Set<Cell>();
   let realDates = table.sample.form.format !== 'csv';
   let isHeader = true;
   const take: RowSink = (row) => {
     const cell = isHeader || column >= row.width ? '' : row.cells[column];
     isHeader = false;
-    if (cell === '') return true;
+    if (cell === '' || seen.has(cell)) return true;
+    if (seen.size < MAX_DATE_TEXTS) seen.add(typeof cell === 'string' ? detached(cell) : cell);
     if (realDates && !isIso(cell)) realDates = false;
-    if (texts.size < MAX_DATE_TEXTS) texts.add(withoutTime(cleanText(cellText(cell))));
+    if (texts.size < MAX_DATE_TEXTS) texts.add(detached(withoutTime(cleanText(cellText(cell)))));
     return true;
   };
-  // A file alone is open already.
-  if (extras.every(({ relation }) => relation.kind === 'ignore')) {
-    table.readAll(unpivot(shape, { today, fileName: table.file.name }, take));
-  } else {
-    await readAssembled({ file: table.file, reading: table.reading, shape, extras, today }, take);
-  }
+  const open = new Map(files.map((each) => [each.table.file.path, each.table]));
+  await readAssembled({ file: table.file, reading: table.reading, shape, extras, today }, take, {
+    // All of them are open: a workbook is not parsed again.
+    read: async ({ path }, _reading, sink) => (open.get(path) as OpenedTable).readAll(sink),
+  });
   return decideDateOrder(texts, { decimalMark: table.reading.decimalMark, realDates });
 }
 

@@ -6,7 +6,6 @@ import { MAX_COLUMNS } from './limits.ts';
 import { refuseColumns, refuseUnreadable } from './refusals.ts';
 import { keepCells, type RowSink } from './row.ts';
 import { openSheet, type SheetInfo } from './sheet/read-sheet.ts';
-import { guardWorkbook } from './sheet/zip-guard.ts';
 import { detectDelimiter } from './text/delimiter.ts';
 import { detectEncoding, isKnownEncoding } from './text/encoding.ts';
 import { readText } from './text/read-text.ts';
@@ -28,7 +27,7 @@ const SAMPLE_CHARS = 1_000_000;
 /** Enough to see how lines are parted. */
 const DELIMITER_CHARS = 200_000;
 
-/** Throws the refusals of unpack.ts, zip-guard.ts and read-sheet.ts. */
+/** Throws the refusals of unpack.ts and read-sheet.ts. */
 export async function sampleFile(
   file: { path: string; name: string },
   given: Partial<Reading> = {},
@@ -41,8 +40,7 @@ export async function sampleFile(
     return rows.length < SAMPLE_ROWS;
   };
   if (kind !== 'text') {
-    if (kind === 'xlsx') await guardWorkbook(path, file.name);
-    const sheet = openSheet(path, file.name, given.sheet ?? null);
+    const sheet = await openSheet({ path, name: file.name, kind }, given.sheet ?? null);
     sheet.read(keep);
     const form = { format: kind, encoding: 'utf-8', delimiter: null, sheet: sheet.name } as const;
     const readAll = (line: number, sink: RowSink) => sheet.read((row) => row.line < line || sink(row));

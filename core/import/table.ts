@@ -7,7 +7,6 @@ import { MAX_COLUMNS, MAX_ROWS } from './limits.ts';
 import { refuseColumns, refuseRows } from './refusals.ts';
 import type { RowSink } from './row.ts';
 import { openSheet } from './sheet/read-sheet.ts';
-import { guardWorkbook } from './sheet/zip-guard.ts';
 import { isKnownEncoding } from './text/encoding.ts';
 import { readText } from './text/read-text.ts';
 import { createTokenizer } from './text/tokenizer.ts';
@@ -44,8 +43,8 @@ export async function readTable(
     readTextRows({ ...file, path, sizeBytes: statSync(path).size }, reading, guarded, options);
     return;
   }
-  if (kind === 'xlsx') await guardWorkbook(path, file.name);
-  openSheet(path, file.name, reading.sheet).read((row) => (row.line < reading.headerLine ? true : guarded(row)));
+  const sheet = await openSheet({ path, name: file.name, kind }, reading.sheet);
+  sheet.read((row) => (row.line < reading.headerLine ? true : guarded(row)));
   options.onProgress?.(1);
 }
 
