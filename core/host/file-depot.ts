@@ -4,7 +4,6 @@ import { closeSync, existsSync, mkdirSync, openSync, readdirSync, rmSync } from 
 import { join } from 'node:path';
 import { AppError } from '../contract/errors.ts';
 import { FILE_CHUNK_BYTES } from '../contract/files.ts';
-import { UNPACKED, UNPACKING } from '../import/unpack/unpack.ts';
 import { newId } from '../store/id.ts';
 import { q, type WriteDb } from '../store/sql.ts';
 import { appendWhole, cleanFileName, digestFile, harmlessExtension, readAt } from './file-bytes.ts';
@@ -111,9 +110,8 @@ export function openFileDepot(options: FileDepotOptions): FileDepot & { close():
     receiving.delete(fileId);
     if (!row) return false;
     db.run(q.deleteFrom('file').where('id', '=', fileId));
-    const path = pathOf(row.id, row.name);
-    // A packed file's unpacked twin goes with it.
-    for (const each of [path, path + UNPACKED, path + UNPACKING]) rmSync(each, { force: true });
+    // A packed file's unpacked twins begin as it does, and go with it.
+    for (const each of readdirSync(dir)) if (each.startsWith(row.id)) rmSync(join(dir, each), { force: true });
     return true;
   }
 
@@ -201,7 +199,7 @@ function removeLeftovers(db: WriteDb, dir: string): void {
   db.run(q.deleteFrom('file').where('state', '=', 'receiving'));
   const known = new Set(db.all(q.selectFrom('file').select('id')).map((row) => row.id));
   for (const name of readdirSync(dir)) {
-    const id = /^([0-9a-f]{16})(\.[a-z0-9]{1,8}){0,2}$/.exec(name)?.[1];
+    const id = /^([0-9a-f]{16})(\.[a-z0-9]{1,8}){0,4}$/.exec(name)?.[1];
     if (id && !known.has(id)) rmSync(join(dir, name), { force: true });
   }
 }

@@ -1,6 +1,6 @@
 // What the command line is given as a file may be anything.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -37,6 +37,34 @@ describe('a path on the disk', () => {
 
   it('is refused when it is a folder', async () => {
     await expect(read(dir)).rejects.toMatchObject({ code: 'input/path', details: { got: 'a folder' } });
+  });
+
+  it.each([
+    ['grows', (path: string) => appendFileSync(path, '89')],
+    ['shrinks', (path: string) => truncateSync(path, 2)],
+  ])('is refused when the file %s while it is read', async (_how, change) => {
+    const path = join(dir, 'till.csv');
+    writeFileSync(path, '01234567');
+    const reading = readDiskFile(path, 4);
+    expect((await reading.next()).value?.length).toBe(4);
+    change(path);
+    const rest = async () => {
+      for await (const chunk of reading) expect(chunk.length).toBeGreaterThan(0);
+    };
+    await expect(rest()).rejects.toMatchObject({
+      code: 'input/path',
+      message: expect.stringMatching(/till.csv was changed while it was read. Wait until .* then try again/),
+    });
+  });
+
+  it('that vanishes once it is open is still read whole', async () => {
+    const path = join(dir, 'gone.csv');
+    writeFileSync(path, '01234567');
+    const reading = readDiskFile(path, 4);
+    await reading.next();
+    rmSync(path);
+    expect(Buffer.from((await reading.next()).value ?? '').toString()).toBe('4567');
+    expect((await reading.next()).done).toBe(true);
   });
 
   it.skipIf(process.platform === 'win32')('is refused, not waited for, when it is a pipe', async () => {

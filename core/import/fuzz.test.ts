@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest';
 import { AppError } from '../contract/errors.ts';
 import { createRng, type Rng } from '../math/rng.ts';
 import { csv, inspectAndCheck, observationsOf, type TestFile, testFolder, zipOf } from './test-files.ts';
-import { UNPACKED, UNPACKING } from './unpack/unpack.ts';
+import { UNPACKED } from './unpack/unpack.ts';
 
 const folder = testFolder();
 afterAll(() => folder.remove());
@@ -167,7 +167,7 @@ test(`${RUNS} damaged files end in a report that adds up or in an error that a p
       if (!(error instanceof AppError)) throw new Error(`run ${run} crashed`, { cause: error });
       expect([run, error.message]).toEqual([run, expect.stringMatching(/\S+ \S+/)]);
     }
-    for (const path of [file.path, file.path + UNPACKED, file.path + UNPACKING]) rmSync(path, { force: true });
+    for (const path of [file.path, file.path + UNPACKED]) rmSync(path, { force: true });
     const seconds = (performance.now() - started) / 1000;
     if (seconds > slowest.seconds) slowest = { run, seconds };
   }

@@ -2,7 +2,7 @@
 
 /** Bytes of the file itself. A long daily CSV of 5,000,000 rows is about 300 MB. */
 export const MAX_FILE_BYTES = 1024 * 1024 * 1024;
-/** Bytes of a workbook's parts once unpacked: SheetJS holds them in memory as text, and the cells besides. */
+/** Bytes of those parts of a workbook that hold its cells, once unpacked: they are held in memory, as text besides. */
 export const MAX_EXPANDED_BYTES = 400 * 1024 * 1024;
 /** A table packed in a file shrinks to a twentieth, one of zeros to a hundredth; what is denser was made to do harm. */
 export const MAX_PACKING_RATIO = 400;
@@ -12,7 +12,7 @@ export const PACKING_RATIO_FROM_BYTES = 64 * 1024 * 1024;
 export const MAX_XLS_BYTES = 100 * 1024 * 1024;
 /** Rows below the header. The days of a file are held in memory while it is checked, about 100 bytes each. */
 export const MAX_ROWS = 5_000_000;
-/** Rows and cells of one worksheet, read whole into memory. Excel itself ends at 1,048,576 rows. */
+/** Rows and cells of one worksheet. Excel itself ends at 1,048,576 rows. */
 export const MAX_SHEET_ROWS = 1_048_576;
 export const MAX_SHEET_CELLS = 12_000_000;
 export const MAX_COLUMNS = 4_000;

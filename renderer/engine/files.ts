@@ -1,5 +1,6 @@
 // Files in and out in chunks: no whole file crosses the line in one message.
 import type { EngineClient } from '#core/contract/contract.ts';
+import type { ErrorCode } from '#core/contract/errors.ts';
 
 /** Below the contract's limit (a test compares the two), well below what any door accepts in one message. */
 export const CHUNK_BYTES = 384 * 1024;
@@ -44,7 +45,7 @@ export async function handIn(
   try {
     for (let offset = 0; offset < file.size; offset += CHUNK_BYTES) {
       signal.throwIfAborted();
-      const bytes = new Uint8Array(await file.slice(offset, offset + CHUNK_BYTES).arrayBuffer());
+      const bytes = await readPart(file, offset);
       await client.files.append({ fileId, offset, base64: toBase64(bytes) }, { signal });
       onProgress(Math.min(1, (offset + bytes.length) / file.size));
     }
@@ -52,6 +53,16 @@ export async function handIn(
   } catch (error) {
     await client.files.discard({ fileId }).catch(() => undefined);
     throw error;
+  }
+}
+
+/** The browser reads a file as it was when it was chosen, or not at all. */
+async function readPart(file: File, offset: number): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await file.slice(offset, offset + CHUNK_BYTES).arrayBuffer());
+  } catch (cause) {
+    const message = `"${file.name}" was changed, moved or locked after it was chosen.`;
+    throw Object.assign(new Error(message, { cause }), { code: 'not-found/file' satisfies ErrorCode });
   }
 }
 

@@ -1,4 +1,5 @@
 // Tables that were packed: a .gz, or a .zip that holds one table, unpacked once beside the file.
+import { randomBytes } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -8,10 +9,10 @@ import { MAX_FILE_BYTES, MAX_PACKING_RATIO, PACKING_RATIO_FROM_BYTES } from '../
 import { refuseExpanded, refuseUnreadable } from '../refusals.ts';
 import { openZipEntry, tablesInZip } from './zip-tables.ts';
 
-/** What is put behind a packed file's path for its unpacked twin: whoever removes the one removes the other. */
+/** What is put behind a packed file's path for its unpacked twin: whoever removes a file removes all that begins as it does. */
 export const UNPACKED = '.unpacked';
-/** And while it is being unpacked. */
-export const UNPACKING = '.partial';
+/** And while it is being unpacked, behind letters of its own: two may be at it. */
+const UNPACKING = '.partial';
 
 export interface TableFile {
   /** Of the bytes to read: the file's own, or those of its unpacked twin. */
@@ -51,10 +52,12 @@ async function inner(name: string, path: string, packing: NonNullable<TableFile[
 async function unpackOnce(file: { path: string; name: string }, open: () => (Readable | Gunzip)[]): Promise<string> {
   const path = file.path + UNPACKED;
   if (existsSync(path)) return path;
-  const partial = file.path + UNPACKING;
+  const partial = `${file.path}.${randomBytes(4).toString('hex')}${UNPACKING}`;
   try {
     await pipeline([...open(), limited(file.name, statSync(file.path).size), createWriteStream(partial)]);
-    renameSync(partial, path);
+    // Another one was quicker: its twin may be open already.
+    if (existsSync(path)) rmSync(partial, { force: true });
+    else renameSync(partial, path);
     return path;
   } catch (error) {
     rmSync(partial, { force: true });
