@@ -194,8 +194,8 @@ export const inspectionSchema = z.object({
   missingRoles: z.array(columnRoleSchema),
   /** Name offered for the store where the file has no store column. */
   suggestedStore: z.string(),
-  /** The same bytes were imported before. */
-  alreadyImported: z.object({ uploadId: idSchema, at: timestampSchema }).nullable(),
+  /** Of the files whose rows would count, the first whose very bytes were imported before. */
+  alreadyImported: z.object({ uploadId: idSchema, at: timestampSchema, fileName: z.string() }).nullable(),
 });
 export type Inspection = z.infer<typeof inspectionSchema>;
 
@@ -367,6 +367,8 @@ export const importsContract = {
         total: z.number().int(),
         rows: z.array(
           z.object({
+            /** The file it stands in; null: the upload has rows of one file only. */
+            file: z.string().nullable(),
             line: z.number().int(),
             code: z.string(),
             column: z.string().nullable(),

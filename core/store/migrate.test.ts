@@ -55,6 +55,7 @@ describe('migrate', () => {
       list_import: true,
       observation: true,
       upload: true,
+      upload_file: true,
       rejected_row: true,
       staging_observation: true,
       staging_product: true,

@@ -14,6 +14,7 @@ import { purchaseOrders } from './migrations/0008-purchase-orders.ts';
 import { alertMarkTable } from './migrations/0009-alert-mark.ts';
 import { replayTable } from './migrations/0010-replay.ts';
 import { uploadLayers } from './migrations/0011-upload-layers.ts';
+import { uploadFiles } from './migrations/0012-upload-files.ts';
 import { addSqlFunctions } from './sql-functions.ts';
 
 export interface Migration {
@@ -35,6 +36,7 @@ export const MIGRATIONS: readonly Migration[] = [
   alertMarkTable,
   replayTable,
   uploadLayers,
+  uploadFiles,
 ];
 
 /** "Shlf": tells our files from other people's SQLite databases. */

@@ -58,8 +58,8 @@ describe('query plans', () => {
   });
 
   it('finds an upload by the content of its file', () => {
-    const query = q.selectFrom('upload').select('id').where('sha256', '=', 'x');
-    expect(plan(query)).toContain('USING COVERING INDEX upload_content');
+    const query = q.selectFrom('upload_file').select('upload_id').where('sha256', '=', 'x');
+    expect(plan(query)).toContain('USING COVERING INDEX upload_file_hash');
   });
 
   it('reads the lines of a bulk run in the order of priority', () => {

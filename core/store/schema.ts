@@ -123,6 +123,11 @@ export interface UploadTable {
   undone_at: Generated<string | null>;
   undone_by: Generated<string | null>;
 }
+/** Each file of an upload whose rows count. */
+export interface UploadFileTable {
+  upload_id: string;
+  sha256: string;
+}
 export interface ObservationLayerTable {
   product_id: number;
   commit_number: number;
@@ -143,6 +148,8 @@ export interface RejectedRowTable {
   column_name: string | null;
   value: string;
   text: string;
+  /** null: the upload has rows of one file only. */
+  file_name: Generated<string | null>;
 }
 /**
  * Rows of a checked upload, waiting for the commit, one a series and day (primary key upload_id, series, day; without
@@ -423,6 +430,7 @@ export interface Database {
   list_import: ListImportTable;
   observation: ObservationTable;
   upload: UploadTable;
+  upload_file: UploadFileTable;
   rejected_row: RejectedRowTable;
   staging_observation: StagingObservationTable;
   staging_product: StagingProductTable;

@@ -1,5 +1,5 @@
 // Uploads as rows: what was imported when, by whom, how it was read, and the rows that could not be used.
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { AppError } from '../contract/errors.ts';
 import type { ImportOptions, ImportReport, Upload } from '../contract/imports.ts';
 import type { RejectedRowTable, UploadTable } from './schema.ts';
@@ -13,6 +13,8 @@ export interface NewUpload {
   fileName: string;
   sizeBytes: number;
   sha256: string;
+  /** Hashes of the other files whose rows count. */
+  moreSha256?: readonly string[];
   who: string;
   /** ISO timestamp. */
   createdAt: string;
@@ -21,20 +23,26 @@ export interface NewUpload {
 
 /** Notes an upload whose rows are about to be checked. */
 export function insertUpload(db: WriteDb, upload: NewUpload): void {
-  db.run(
-    q.insertInto('upload').values({
-      id: upload.id,
-      file_name: upload.fileName,
-      size_bytes: upload.sizeBytes,
-      sha256: upload.sha256,
-      state: 'checking' satisfies UploadState,
-      who: upload.who,
-      created_at: upload.createdAt,
-      committed_at: null,
-      options: JSON.stringify(upload.options),
-      report: null,
-    }),
-  );
+  const { id, sha256, moreSha256 = [] } = upload;
+  db.transaction(() => {
+    db.run(
+      q.insertInto('upload').values({
+        id,
+        file_name: upload.fileName,
+        size_bytes: upload.sizeBytes,
+        sha256,
+        state: 'checking' satisfies UploadState,
+        who: upload.who,
+        created_at: upload.createdAt,
+        committed_at: null,
+        options: JSON.stringify(upload.options),
+        report: null,
+      }),
+    );
+    for (const hash of new Set([sha256, ...moreSha256])) {
+      db.run(q.insertInto('upload_file').values({ upload_id: id, sha256: hash }));
+    }
+  });
 }
 
 /** Throws not-found/upload. */
@@ -51,9 +59,10 @@ export function listUploads(db: ReadDb, page: { offset: number; limit: number })
   return db.all(ordered.limit(page.limit).offset(page.offset)).map(toUpload);
 }
 
-/** The last committed upload of a file with this content that was not undone. */
+/** The last committed upload with a file of this content that was not undone. */
 export function findCommitted(db: ReadDb, sha256: string): { uploadId: string; at: string } | null {
-  const committed = q.selectFrom('upload').select(['id', 'committed_at']).where('sha256', '=', sha256);
+  const ofFile = q.selectFrom('upload_file').select('upload_id').where('sha256', '=', sha256);
+  const committed = q.selectFrom('upload').select(['id', 'committed_at']).where('id', 'in', ofFile);
   const standing = committed.where('state', '=', 'committed').where('undone_at', 'is', null);
   const row = db.get(standing.orderBy('commit_number', 'desc').limit(1));
   return row?.committed_at ? { uploadId: row.id, at: row.committed_at } : null;
@@ -99,18 +108,22 @@ export function recoverUploads(db: WriteDb): number {
   });
 }
 
-export type RejectedRow = Omit<RejectedRowTable, 'upload_id' | 'column_name'> & { column: string | null };
+export type RejectedRow = Omit<Selectable<RejectedRowTable>, 'upload_id' | 'column_name' | 'file_name'> & {
+  column: string | null;
+  /** null: the upload has rows of one file only. */
+  file: string | null;
+};
 
 export function insertRejectedRows(db: WriteDb, uploadId: string, rows: readonly RejectedRow[]): void {
   const insert = db.prepare(
-    'INSERT INTO rejected_row (upload_id, line, code, column_name, value, text) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO rejected_row (upload_id, file_name, line, code, column_name, value, text) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   db.transaction(() => {
-    for (const row of rows) insert.run(uploadId, row.line, row.code, row.column, row.value, row.text);
+    for (const row of rows) insert.run(uploadId, row.file, row.line, row.code, row.column, row.value, row.text);
   });
 }
 
-/** In the order of the file. `total` are the kept ones; the report of the upload counts all. */
+/** In the order of the files. `total` are the kept ones; the report of the upload counts all. */
 export function pageRejectedRows(
   db: ReadDb,
   uploadId: string,
@@ -118,8 +131,8 @@ export function pageRejectedRows(
 ): { total: number; rows: RejectedRow[] } {
   const ofUpload = q.selectFrom('rejected_row').where('upload_id', '=', uploadId);
   const total = db.get(ofUpload.select((eb) => eb.fn.countAll<number>().as('n')))?.n ?? 0;
-  const columns = ['line', 'code', 'column_name as column', 'value', 'text'] as const;
-  const rows = db.all(ofUpload.select(columns).orderBy('line').limit(page.limit).offset(page.offset));
+  const columns = ['file_name as file', 'line', 'code', 'column_name as column', 'value', 'text'] as const;
+  const rows = db.all(ofUpload.select(columns).orderBy(sql`rowid`).limit(page.limit).offset(page.offset));
   return { total, rows };
 }
 

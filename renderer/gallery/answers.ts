@@ -251,8 +251,22 @@ export function answers(job: string | null): Answers {
     'imports.rejectedRows': () => ({
       total: 2,
       rows: [
-        { line: 41, code: 'bad-date', column: 'Date', value: '31.02.2026', text: '31.02.2026;S001;P0007;12' },
-        { line: 977, code: 'missing-units', column: 'Units Sold', value: '', text: '2026-03-04;S001;P0031;' },
+        {
+          file: null,
+          line: 41,
+          code: 'bad-date',
+          column: 'Date',
+          value: '31.02.2026',
+          text: '31.02.2026;S001;P0007;12',
+        },
+        {
+          file: null,
+          line: 977,
+          code: 'missing-units',
+          column: 'Units Sold',
+          value: '',
+          text: '2026-03-04;S001;P0031;',
+        },
       ],
     }),
     'files.begin': () => ({ fileId: 'f1' }),

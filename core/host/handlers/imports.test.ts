@@ -137,7 +137,16 @@ describe('an upload', () => {
     const page = await engine.client.imports.rejectedRows({ uploadId, offset: 1, limit: 1 });
     expect(page).toEqual({
       total: 2,
-      rows: [{ line: 13, code: 'bad-number', column: 'Units Sold', value: 'lots', text: '2024-01-06,P1,C0,lots,2' }],
+      rows: [
+        {
+          file: null,
+          line: 13,
+          code: 'bad-number',
+          column: 'Units Sold',
+          value: 'lots',
+          text: '2024-01-06,P1,C0,lots,2',
+        },
+      ],
     });
   });
 

@@ -1,6 +1,6 @@
 // Files on their way into the store: inspected, checked, committed or discarded.
 import { AppError } from '#core/contract/errors.ts';
-import type { Upload } from '#core/contract/imports.ts';
+import type { Inspection, Upload } from '#core/contract/imports.ts';
 import { importCheckJob } from '#core/jobs/import-check.ts';
 import { importCommitJob } from '#core/jobs/import-commit.ts';
 import type { WorkerFile } from '#core/jobs/import-messages.ts';
@@ -36,6 +36,16 @@ export function importsHandlers(ctx: EngineContext): DomainHandlers<'imports'> {
     const { path, name, sizeBytes } = files.get(fileId);
     return { path, name, sizeBytes, today: Math.floor(config.now().getTime() / MS_PER_DAY) };
   };
+
+  /** The first of these files that was imported before. */
+  function findImported(fileIds: readonly string[]): Inspection['alreadyImported'] {
+    for (const fileId of fileIds) {
+      const { name, sha256 } = files.get(fileId);
+      const committed = findCommitted(db, sha256);
+      if (committed) return { ...committed, fileName: name };
+    }
+    return null;
+  }
 
   /** Throws not-found/upload, conflict/upload-state. */
   function expectState(uploadId: string, ...states: Upload['state'][]): Upload {
@@ -83,11 +93,13 @@ export function importsHandlers(ctx: EngineContext): DomainHandlers<'imports'> {
       const answer = await runImportThread(task, { signal });
       if (answer.type !== 'inspected') throw new Error(`an inspection was answered with ${answer.type}`);
       const { file: main, extras: others, ...inspection } = answer.inspection;
+      const found = others.map(({ file: index, ...extra }) => ({ ...extra, fileId: fileIds[index] }));
+      const appended = found.filter(({ relation }) => relation.kind === 'append');
       return {
         ...inspection,
         fileId: fileIds[main],
-        extras: others.map(({ file: index, ...extra }) => ({ ...extra, fileId: fileIds[index] })),
-        alreadyImported: findCommitted(db, files.get(fileIds[main]).sha256),
+        extras: found,
+        alreadyImported: findImported([fileIds[main], ...appended.map((extra) => extra.fileId)]),
       };
     },
     check({ input: { fileId, extraFileIds = [], options } }) {
@@ -96,12 +108,13 @@ export function importsHandlers(ctx: EngineContext): DomainHandlers<'imports'> {
       // A file is checked anew when its mapping was changed: the check before it is out of date.
       for (const [uploadId, other] of open) if (other.fileIds[0] === fileId) discard(uploadId);
       const uploadId = newId();
-      const { sha256 } = files.get(fileId);
+      const appended = options.extras.filter(({ relation }) => relation.kind === 'append');
       insertUpload(db, {
         id: uploadId,
         fileName: [file, ...extras].map(({ name }) => name).join(', '),
         sizeBytes: [file, ...extras].reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
-        sha256,
+        sha256: files.get(fileId).sha256,
+        moreSha256: appended.flatMap((extra) => extraFileIds[extra.file - 1] ?? []).map((id) => files.get(id).sha256),
         who: whoIs(config),
         createdAt: config.now().toISOString(),
         options,

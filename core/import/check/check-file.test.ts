@@ -151,6 +151,7 @@ describe('a check reads every row', () => {
       '15 totals-row date',
     ]);
     expect(checked.log.rejectedRows[5]).toEqual({
+      file: null,
       line: 10,
       code: 'bad-number',
       column: 'qty',

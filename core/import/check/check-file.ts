@@ -65,8 +65,10 @@ export async function checkFile(file: FileToCheck): Promise<CheckedFile> {
     reader = createRowReader(names, roles, file.options, file.today, log);
     return true;
   };
+  const hasMore = file.options.extras.some(({ relation }) => relation.kind === 'append');
   await readAssembled(sourceOf(file), mendRows(file.options.repairs, log, take), {
     onProgress: (share) => file.onProgress?.(share, reader?.rows ?? 0),
+    onFile: (name) => hasMore && log.beginFile(name),
     onMissed: (row, list, key) => log.note(row, 'not-looked-up', list, key),
   });
   if (!reader || reader.rows === 0) refuseEmpty(file.name, 'rows');

@@ -2,10 +2,12 @@
 import type { ImportIssue, IssueCode } from '#core/contract/imports.ts';
 import { MAX_ISSUE_EXAMPLES, MAX_KEPT_REJECTIONS } from '../limits.ts';
 import type { Row } from '../row.ts';
-import { shorten } from '../values/text.ts';
+import { detached, shorten } from '../values/text.ts';
 import { repairWords } from './repair-words.ts';
 
 export interface RejectedRow {
+  /** null: all rows are of one file. */
+  file: string | null;
   line: number;
   code: IssueCode;
   column: string | null;
@@ -29,8 +31,15 @@ export class IssueLog {
   rejected = 0;
   repaired = 0;
   #lastRepairedLine = 0;
+  #file: string | null = null;
   /** Rows for a product and day that had a row already. What they are is decided when all rows are read. */
   readonly folded = { another: tally(), repeated: tally() };
+
+  /** What comes from here on is of this one of several files. */
+  beginFile(name: string): void {
+    this.#file = name;
+    this.#lastRepairedLine = 0;
+  }
 
   /** The row is left out. */
   reject(row: Row, code: IssueCode, column: string | null, value: string): void {
@@ -39,8 +48,16 @@ export class IssueLog {
     if (row.line === this.#lastRepairedLine) this.repaired--;
     this.#count('rejected', code, column, row.line, value);
     if (this.rejectedRows.length >= MAX_KEPT_REJECTIONS) return;
-    const text = shorten(row.text(), MAX_ROW_CHARS);
-    this.rejectedRows.push({ line: row.line, code, column, value: shorten(value, MAX_VALUE_CHARS), text });
+    const text = detached(shorten(row.text(), MAX_ROW_CHARS));
+    const { line } = row;
+    this.rejectedRows.push({
+      file: this.#file,
+      line,
+      code,
+      column,
+      value: detached(shorten(value, MAX_VALUE_CHARS)),
+      text,
+    });
   }
 
   /** The row counts, but a cell was cleaned or left out. A row is counted as repaired once. */

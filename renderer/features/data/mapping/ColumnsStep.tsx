@@ -45,7 +45,10 @@ export function ColumnsStep({ first, draft, onBack, onChecking }: Props) {
     <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
       {inspection.alreadyImported && (
         <Alert severity="info">
-          {t('data.columns.already', { when: format.moment(inspection.alreadyImported.at) })}
+          {t('data.columns.already', {
+            file: inspection.alreadyImported.fileName,
+            when: format.moment(inspection.alreadyImported.at),
+          })}
         </Alert>
       )}
       {missing.length > 0 && (

@@ -39,7 +39,8 @@ export function RejectedRows({ upload }: { upload: Pick<Upload, 'id' | 'fileName
       for (let offset = 0; ; offset += PAGE) {
         const page = await client.imports.rejectedRows({ uploadId, offset, limit: PAGE });
         rows.push(
-          ...page.rows.map(({ line, code, column, text }) => ({
+          ...page.rows.map(({ file, line, code, column, text }) => ({
+            file,
             line,
             reason: [t(`data.issue.${code as IssueCode}`), column].filter(Boolean).join(': '),
             text,
@@ -47,7 +48,11 @@ export function RejectedRows({ upload }: { upload: Pick<Upload, 'id' | 'fileName
         );
         if (page.rows.length < PAGE) break;
       }
-      const titles = { line: t('data.rejected.line'), reason: t('data.rejected.reason') };
+      const titles = {
+        file: t('data.rejected.file'),
+        line: t('data.rejected.line'),
+        reason: t('data.rejected.reason'),
+      };
       const { content, extension } = rejectedFile(options, rows, titles);
       saveBlob(new Blob([content], { type: 'text/plain' }), `${fileName}-rejected.${extension}`);
     } finally {
@@ -55,6 +60,7 @@ export function RejectedRows({ upload }: { upload: Pick<Upload, 'id' | 'fileName
     }
   };
 
+  const ofSeveral = data?.rows.some(({ file }) => file !== null) ?? false;
   return (
     <Section
       flush
@@ -75,6 +81,7 @@ export function RejectedRows({ upload }: { upload: Pick<Upload, 'id' | 'fileName
         <Table size="small" stickyHeader>
           <TableHead>
             <TableRow>
+              {ofSeveral && <TableCell>{t('data.rejected.file')}</TableCell>}
               <TableCell align="right" sx={{ width: 90 }}>
                 {t('data.rejected.line')}
               </TableCell>
@@ -84,8 +91,10 @@ export function RejectedRows({ upload }: { upload: Pick<Upload, 'id' | 'fileName
             </TableRow>
           </TableHead>
           <TableBody>
-            {data?.rows.map(({ line, code, column, value, text }) => (
-              <TableRow key={line}>
+            {data?.rows.map(({ file, line, code, column, value, text }, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a wide file has several rows of one line, and nothing moves.
+              <TableRow key={i}>
+                {ofSeveral && <TableCell>{file}</TableCell>}
                 <TableCell align="right">{format.count(line)}</TableCell>
                 <TableCell>
                   {t(`data.issue.${code as IssueCode}`)} {value !== '' && <strong>“{value}”</strong>}
