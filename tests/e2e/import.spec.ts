@@ -73,7 +73,7 @@ test('an overlapping file shows how many rows it replaces before anything change
   await undo('january.csv', ['160', '0', '160']);
 
   await page.getByTestId('file-input').setInputFiles(second.path);
-  await expect(page.getByText(/This very file was imported/)).toBeVisible();
+  await expect(page.getByText(/This very file \(later\.csv\) was imported/)).toBeVisible();
   await page.getByRole('textbox', { name: 'Store', exact: true }).fill('main');
   await page.getByRole('button', { name: 'Check all rows' }).click();
   await expect(page.getByRole('button', { name: 'Finish, nothing changes' })).toBeVisible();
