@@ -1,11 +1,10 @@
 // A process killed in the middle of a transaction: what was confirmed is there, what was not is gone.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from './open.ts';
+import { killAfter, LET_GO } from './test-killed-writer.ts';
 
 describe('a workspace whose process is killed', () => {
   let dir: string;
@@ -25,22 +24,9 @@ describe('a workspace whose process is killed', () => {
       for (let batch = 0; ; batch++) {
         db.transaction(() => { for (let row = 0; row < 10; row++) insert.run(batch + '/' + row, 'x'.repeat(500)); });
         process.stdout.write(batch + '\\n');
-        // A pipe that is full for a moment takes the rest only when the event loop turns.
-        await new Promise((resolve) => setImmediate(resolve));
+        ${LET_GO}
       }`;
-    const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    // Whatever happens here: nothing that writes without end may outlive the test.
-    onTestFinished(() => void child.kill('SIGKILL'));
-    let printed = '';
-    for await (const chunk of child.stdout) {
-      printed += chunk;
-      if (printed.split('\n').length > 200 && !child.killed) child.kill('SIGKILL');
-    }
-    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
-    const confirmed = printed.split('\n').slice(0, -1).length;
-    expect(child.signalCode).toBe('SIGKILL');
+    const confirmed = await killAfter(200, script);
     expect(confirmed).toBeGreaterThan(199);
 
     const db = openDatabase(dir, { create: false, now: () => new Date(0) });

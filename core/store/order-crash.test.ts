@@ -1,13 +1,12 @@
 // A process killed while it changes orders: every confirmed change is there whole, with what takes it back.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from './open.ts';
 import { listOrderChanges, undoOrderChange } from './order-changes.ts';
 import { listPurchaseOrders } from './purchase-orders.ts';
+import { killAfter, LET_GO } from './test-killed-writer.ts';
 
 const LINES = 40;
 const who = { at: '2026-01-01T00:00:00.000Z', by: 'tester' };
@@ -44,22 +43,9 @@ describe('orders of a process that is killed', () => {
       for (let n = 1; ; n++) {
         change('edited', { lines: products.map((product) => ({ product, row: { quantity: n } })) });
         process.stdout.write(n + '\\n');
-        // A pipe that is full for a moment takes the rest only when the event loop turns.
-        await new Promise((resolve) => setImmediate(resolve));
+        ${LET_GO}
       }`;
-    const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    // Whatever happens here: nothing that writes without end may outlive the test.
-    onTestFinished(() => void child.kill('SIGKILL'));
-    let printed = '';
-    for await (const chunk of child.stdout) {
-      printed += chunk;
-      if (printed.split('\n').length > 50 && !child.killed) child.kill('SIGKILL');
-    }
-    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
-    expect(child.signalCode).toBe('SIGKILL');
-    const confirmed = printed.split('\n').length - 1;
+    const confirmed = await killAfter(50, script);
 
     const db = openDatabase(dir, { create: false, now: () => new Date(0) });
     const [order] = listPurchaseOrders(db, 1, ['draft']);

@@ -1,11 +1,10 @@
 // A process killed while it undoes uploads: every upload is in the store whole, or out of it whole.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from './open.ts';
+import { killAfter, LET_GO } from './test-killed-writer.ts';
 import { undoUpload } from './undo-upload.ts';
 import { listUploads } from './uploads.ts';
 
@@ -46,22 +45,9 @@ describe('undoing uploads in a process that is killed', () => {
         const uploadId = put(2);
         undoUpload(db, uploadId, { at, by: 'tester' });
         process.stdout.write(step + '\\n');
-        // A pipe that is full for a moment takes the rest only when the event loop turns.
-        await new Promise((resolve) => setImmediate(resolve));
+        ${LET_GO}
       }`;
-    const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    // Whatever happens here: nothing that writes without end may outlive the test.
-    onTestFinished(() => void child.kill('SIGKILL'));
-    let printed = '';
-    for await (const chunk of child.stdout) {
-      printed += chunk;
-      if (printed.split('\n').length > 20 && !child.killed) child.kill('SIGKILL');
-    }
-    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
-    expect(child.signalCode).toBe('SIGKILL');
-    const confirmed = printed.split('\n').length - 1;
+    const confirmed = await killAfter(20, script);
 
     const db = openDatabase(dir, { create: false, now: () => new Date(0) });
     const uploads = listUploads(db, { offset: 0, limit: 1000 });
