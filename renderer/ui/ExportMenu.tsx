@@ -9,10 +9,14 @@ import { useTranslation } from 'react-i18next';
 interface Props {
   onSave: (kind: 'csv' | 'xlsx') => void;
   isPending: boolean;
+  /** "Export" when left out. */
+  label?: string;
+  /** Small and without a frame, among other small buttons. */
+  quiet?: boolean;
   disabled?: boolean;
 }
 
-export function ExportMenu({ onSave, isPending, disabled = false }: Props) {
+export function ExportMenu({ onSave, isPending, label, quiet = false, disabled = false }: Props) {
   const { t } = useTranslation();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const save = (kind: 'csv' | 'xlsx') => () => {
@@ -24,7 +28,8 @@ export function ExportMenu({ onSave, isPending, disabled = false }: Props) {
       <Button
         // Not in a kiosk: visitors get no files.
         data-file-access=""
-        variant="outlined"
+        variant={quiet ? 'text' : 'outlined'}
+        size={quiet ? 'small' : 'medium'}
         startIcon={<Download />}
         loading={isPending}
         disabled={disabled}
@@ -32,7 +37,7 @@ export function ExportMenu({ onSave, isPending, disabled = false }: Props) {
         aria-expanded={anchor !== null}
         onClick={({ currentTarget }) => setAnchor(currentTarget)}
       >
-        {t('actions.export')}
+        {label ?? t('actions.export')}
       </Button>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
         <MenuItem onClick={save('xlsx')}>{t('bulk.exportXlsx')}</MenuItem>

@@ -9,7 +9,7 @@ import type { BulkSummary } from '#core/contract/bulk.ts';
 import { useEngine } from '#renderer/engine/engine-context.tsx';
 import { useFormat } from '#renderer/format/use-format.ts';
 import type { BulkFilter, BulkView } from './bulk-view.ts';
-import { ExportMenu } from './ExportMenu.tsx';
+import { ExportList } from './ExportList.tsx';
 import { MakeOrders } from './MakeOrders.tsx';
 import { useSetQuantities } from './mutations.ts';
 
@@ -65,7 +65,7 @@ export function SelectionBar({ summary, view, filter, onClear, onPrint }: Props)
           {t('bulk.selection.proposed')}
         </Button>
         <MakeOrders bulkId={bulkId} filter={filter} label={t('orders.makeSelected')} quiet disabled={units === 0} />
-        <ExportMenu
+        <ExportList
           bulkId={bulkId}
           view={{ filter, sorting: view.sorting }}
           label={t('bulk.selection.exportSelected')}

@@ -18,7 +18,7 @@ import { useFormat } from '#renderer/format/use-format.ts';
 import { CheckSign } from '#renderer/ui/CheckSign.tsx';
 import type { Column } from '#renderer/ui/table/columns.ts';
 import type { BulkSortKey, BulkView } from './bulk-view.ts';
-import { ExportMenu } from './ExportMenu.tsx';
+import { ExportList } from './ExportList.tsx';
 import { MakeOrders } from './MakeOrders.tsx';
 import { MultiFilter } from './MultiFilter.tsx';
 import { PrintMenu } from './PrintMenu.tsx';
@@ -57,7 +57,7 @@ export function Toolbar({ summary, view, lines, columns, onPrint, isPrinting }: 
         <Box sx={{ ml: 'auto', display: 'flex', gap: 1 }}>
           <MakeOrders bulkId={summary.bulkId} label={t('orders.make')} disabled={summary.unitsToOrder === 0} />
           <ColumnsMenu view={view} columns={columns} />
-          <ExportMenu bulkId={summary.bulkId} view={view} label={t('actions.export')} />
+          <ExportList bulkId={summary.bulkId} view={view} label={t('actions.export')} />
           <PrintMenu onPrint={onPrint} isPreparing={isPrinting} />
         </Box>
       </Box>
