@@ -72,6 +72,7 @@ export function SmartActions({ store, prediction, context, date, scenarios }: Pr
       ))}
       <Tooltip title={t('smart.export')}>
         <IconButton
+          data-file-access=""
           aria-label={t('smart.export')}
           aria-haspopup="menu"
           disabled={save.isPending}
