@@ -17,6 +17,7 @@ import { ordersContract } from './orders.ts';
 import { overridesContract } from './overrides.ts';
 import { plansContract } from './plans.ts';
 import { predictionsContract } from './predictions.ts';
+import { recipesContract } from './recipes.ts';
 import { replaysContract } from './replays.ts';
 import { storesContract } from './stores.ts';
 import { suppliersContract } from './suppliers.ts';
@@ -31,6 +32,7 @@ export type Contract = {
   workspace: typeof workspaceContract;
   files: typeof filesContract;
   imports: typeof importsContract;
+  recipes: typeof recipesContract;
   stores: typeof storesContract;
   suppliers: typeof suppliersContract;
   terms: typeof termsContract;
@@ -57,6 +59,7 @@ export const contract: Contract = {
   workspace: workspaceContract,
   files: filesContract,
   imports: importsContract,
+  recipes: recipesContract,
   stores: storesContract,
   suppliers: suppliersContract,
   terms: termsContract,

@@ -65,6 +65,7 @@ export const ERROR_DETAILS = {
   /** The product has no alert of this kind today. */
   'not-found/alert': named,
   'not-found/replay': named,
+  'not-found/recipe': named,
   'not-found/workspace': expectation.extend({ path: z.string() }),
   'conflict/job-running': expectation.extend({ jobId: z.string() }),
   'conflict/workspace-in-use': expectation.extend({ path: z.string(), pid: z.number().optional() }),

@@ -11,6 +11,7 @@ export const topicSchema = z.enum([
   'suppliers',
   'observations',
   'uploads',
+  'recipes',
   'models',
   'plans',
   'bulk',

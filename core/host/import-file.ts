@@ -28,8 +28,8 @@ export interface ImportFileOptions {
   extras?: readonly string[];
   /** Cells to mend. */
   repairs?: ImportOptions['repairs'];
-  /** Options as a recipe keeps them: nothing is detected, and the other choices are not looked at. */
-  recipe?: ImportOptions;
+  /** Options as a recipe keeps them, or what makes them of the inspection; the other choices are not looked at then. */
+  recipe?: ImportOptions | ((inspection: Inspection) => Promise<ImportOptions>);
   /** false: check only; nothing changes, and the upload is thrown away. Default true. */
   commit?: boolean;
   signal?: AbortSignal;
@@ -84,9 +84,10 @@ export async function importSentFile(
     const mapping = mappingWith(inspection, options.roles);
     inspection = await client.imports.inspect({ ...request, ...filesOf(inspection), mapping });
   }
+  const recipe = typeof options.recipe === 'function' ? await options.recipe(inspection) : options.recipe;
   const check = await client.imports.check(
-    options.recipe
-      ? { ...filesFor(options.recipe, inspection), options: options.recipe }
+    recipe
+      ? { ...filesFor(recipe, inspection), options: recipe }
       : {
           ...filesOf(inspection),
           options: {

@@ -34,6 +34,7 @@ const OPEN_IN_KIOSK: ReadonlySet<string> = new Set<ProcedureName>([
   'imports.list',
   'imports.get',
   'imports.rejectedRows',
+  'recipes.list',
   'models.list',
   'models.get',
   'models.curve',

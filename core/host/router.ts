@@ -37,6 +37,7 @@ import { ordersHandlers } from './handlers/orders.ts';
 import { overridesHandlers } from './handlers/overrides.ts';
 import { plansHandlers } from './handlers/plans.ts';
 import { predictionsHandlers } from './handlers/predictions.ts';
+import { recipesHandlers } from './handlers/recipes.ts';
 import { replaysHandlers } from './handlers/replays.ts';
 import { storesHandlers } from './handlers/stores.ts';
 import { suppliersHandlers } from './handlers/suppliers.ts';
@@ -51,6 +52,7 @@ export const createHandlers = (ctx: EngineContext): Handlers => ({
   workspace: { ...workspaceHandlers(ctx), ...demoHandlers(ctx) },
   files: filesHandlers(ctx),
   imports: importsHandlers(ctx),
+  recipes: recipesHandlers(ctx),
   stores: storesHandlers(ctx),
   suppliers: suppliersHandlers(ctx),
   terms: termsHandlers(ctx),

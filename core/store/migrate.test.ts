@@ -76,6 +76,7 @@ describe('migrate', () => {
       replay: true,
       observation_layer: true,
       product_change: true,
+      recipe: true,
     };
     const tables = connection.prepare("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'").all() as {
       name: string;

@@ -15,6 +15,7 @@ import { alertMarkTable } from './migrations/0009-alert-mark.ts';
 import { replayTable } from './migrations/0010-replay.ts';
 import { uploadLayers } from './migrations/0011-upload-layers.ts';
 import { uploadFiles } from './migrations/0012-upload-files.ts';
+import { recipeTable } from './migrations/0013-recipe.ts';
 import { addSqlFunctions } from './sql-functions.ts';
 
 export interface Migration {
@@ -37,6 +38,7 @@ export const MIGRATIONS: readonly Migration[] = [
   replayTable,
   uploadLayers,
   uploadFiles,
+  recipeTable,
 ];
 
 /** "Shlf": tells our files from other people's SQLite databases. */

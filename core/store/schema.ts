@@ -134,6 +134,16 @@ export interface ObservationLayerTable {
   /** Made by layers/layer-codec.ts. */
   days: Uint8Array;
 }
+export interface RecipeTable {
+  id: string;
+  name: string;
+  /** ImportOptions as JSON. */
+  options: string;
+  /** string[] as JSON. */
+  columns: string;
+  created_at: string;
+  created_by: string;
+}
 export interface ProductChangeTable {
   product_id: number;
   attribute: string;
@@ -451,4 +461,5 @@ export interface Database {
   replay: ReplayTable;
   observation_layer: ObservationLayerTable;
   product_change: ProductChangeTable;
+  recipe: RecipeTable;
 }

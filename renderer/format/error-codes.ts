@@ -26,6 +26,7 @@ const WORDED: Record<ErrorCode, true> = {
   'not-found/order-change': true,
   'not-found/alert': true,
   'not-found/replay': true,
+  'not-found/recipe': true,
   'not-found/workspace': true,
   'conflict/job-running': true,
   'conflict/workspace-in-use': true,

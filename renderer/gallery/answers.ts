@@ -244,6 +244,8 @@ export function answers(job: string | null): Answers {
     }),
     'models.train': () => ({ jobId: 'j1' }),
     'imports.list': () => uploads,
+    'recipes.list': () => [],
+    'recipes.match': () => null,
     'imports.get': () => uploads[0],
     'imports.inspect': () => inspection,
     'imports.check': () => ({ uploadId: 'u0', jobId: 'j0' }),
@@ -281,6 +283,7 @@ export function emptyAnswers(): Answers {
     'bulk.latest': () => null,
     'models.list': () => [],
     'imports.list': () => [],
+    'recipes.list': () => [],
     'jobs.list': () => [],
   };
 }

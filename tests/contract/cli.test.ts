@@ -56,6 +56,33 @@ describe('import', () => {
     expect(again.report.effect).toMatchObject({ inserted: 0, replaced: 0, unchanged: ROWS });
   });
 
+  it('can be kept as a recipe, which imports the next file and refuses one that changed', async () => {
+    const other = createCliBench();
+    onTestFinished(() => other.remove());
+    const week = (name: string, header: string, month: string): string => {
+      writeFileSync(join(other.dir, name), `${header}\n03.${month}.2025;apple;2,5\n14.${month}.2025;apple;3\n`);
+      return join(other.dir, name);
+    };
+    const roles = ['--map', 'date=c1', '--map', 'product=c2', '--map', 'units=c3', '--store', 'Odd'];
+    await other.json('import', week('a.csv', 'c1;c2;c3', '01'), ...roles, '--save-recipe', 'Odd till');
+    const next = await other.json<{ report: ImportReport }>(
+      'import',
+      week('b.csv', 'c1;c2;c3', '02'),
+      '--recipe',
+      'Odd till',
+    );
+    expect(next.report).toMatchObject({ effect: { inserted: 2 }, result: { stores: ['Odd'] } });
+    const refused = await other.run('import', week('c.csv', 'c1;c2;amount', '03'), '--recipe', 'Odd till');
+    expect(refused).toMatchObject({ code: 2 });
+    expect(refused.stderr).toMatch(/"c3" \(units\)/);
+    const file = join(other.dir, 'recipes.json');
+    await other.json('recipes', 'export', file);
+    await other.json('recipes', 'rename', 'Odd till', 'Till');
+    expect(await other.json('recipes', 'import', file)).toMatchObject([{ name: 'Odd till' }]);
+    await other.json('recipes', 'remove', 'Till');
+    expect(await other.json('recipes', 'list')).toMatchObject([{ name: 'Odd till' }]);
+  });
+
   it('can be undone: with a preview first, then whole', async () => {
     const other = createCliBench();
     onTestFinished(() => other.remove());

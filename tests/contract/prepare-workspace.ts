@@ -35,10 +35,12 @@ export async function prepareWorkspace(client: EngineClient, dir: string): Promi
     fileId: '',
     spareFileId: '',
     importOptions: null,
+    inspection: null,
     checkedUploadId: '',
     overrideId: '',
     orderId: '',
     orderChangeId: '',
+    recipeId: '',
     replayJobId: '',
   };
 }

@@ -1,7 +1,7 @@
 // What samples are made of: what the prepared workspace holds, and the short ways to write a sample.
 import type { Contract, Inputs } from '#core/contract/contract.ts';
 import type { ErrorCode } from '#core/contract/errors.ts';
-import type { ImportOptions } from '#core/contract/imports.ts';
+import type { ImportOptions, Inspection } from '#core/contract/imports.ts';
 import { dayFromIso, isoFromDay } from '#core/math/day.ts';
 
 /** What a prepared workspace holds (prepare-workspace.ts); its copies hold the same. */
@@ -24,11 +24,13 @@ export interface Known {
   overrideId: string;
   orderId: string;
   orderChangeId: string;
+  recipeId: string;
   replayJobId: string;
   /** Learnt on the way: a file that is handed in, one that is thrown away, and what inspecting the first one said. */
   fileId: string;
   spareFileId: string;
   importOptions: ImportOptions | null;
+  inspection: Inspection | null;
   checkedUploadId: string;
 }
 
@@ -74,7 +76,15 @@ export const misfit = (input: (known: Known) => unknown) => refuses('input/inval
 /** Keeps a field of the answer for later samples. */
 export const learn =
   (
-    name: 'fileId' | 'spareFileId' | 'checkedUploadId' | 'overrideId' | 'orderId' | 'orderChangeId' | 'replayJobId',
+    name:
+      | 'fileId'
+      | 'spareFileId'
+      | 'checkedUploadId'
+      | 'overrideId'
+      | 'orderId'
+      | 'orderChangeId'
+      | 'recipeId'
+      | 'replayJobId',
     field: string,
   ) =>
   (answer: Record<string, string>, known: Known): void => {

@@ -3,6 +3,7 @@
 import type { ImportOptions, Inspection } from '#core/contract/imports.ts';
 import { listsSamples, ordersSamples, suppliersSamples, termsSamples } from './order-samples.ts';
 import { replaysSamples, tradeOffsSamples } from './profit-samples.ts';
+import { recipesSamples } from './recipe-samples.ts';
 import { answers, base64, dayAfter, learn, misfit, nextSales, ref, refuses, type SampleTable } from './sample-kit.ts';
 
 export const SAMPLES: SampleTable = {
@@ -263,6 +264,7 @@ export const SAMPLES: SampleTable = {
         'finds out how a file is read',
         (inspection: Inspection, known) => {
           const mapping = inspection.columns.map(({ column, role }) => ({ column, role }));
+          known.inspection = inspection;
           known.importOptions = {
             reading: inspection.reading,
             mapping,
@@ -305,6 +307,7 @@ export const SAMPLES: SampleTable = {
     list: [answers(() => ({ limit: 5 }))],
     discard: [refuses('conflict/upload-state', ({ uploadId }) => ({ uploadId }))],
   },
+  recipes: recipesSamples,
   workspace: {
     get: [answers(() => undefined)],
     openDemo: [answers(() => undefined)],

@@ -15,6 +15,7 @@ import { addOrders } from './commands/orders.ts';
 import { addPlan } from './commands/plan.ts';
 import { addPredict } from './commands/predict.ts';
 import { addProducts } from './commands/products.ts';
+import { addRecipes } from './commands/recipes.ts';
 import { addReplay } from './commands/replay.ts';
 import { addServe } from './commands/serve.ts';
 import { addStatus } from './commands/status.ts';
@@ -28,6 +29,7 @@ import { addUploads } from './commands/uploads.ts';
 const COMMANDS: readonly AddCommand[] = [
   addImport,
   addUploads,
+  addRecipes,
   addStores,
   addProducts,
   addHistory,

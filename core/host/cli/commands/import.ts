@@ -11,9 +11,11 @@ import {
 } from '#core/contract/import-shape.ts';
 import { type ImportOptions, importOptionsSchema, type Upload } from '#core/contract/imports.ts';
 import { type ImportFileOptions, type ImportFileResult, importFile } from '#core/host/import-file.ts';
+import { optionsOf } from '#core/host/recipes/apply-recipe.ts';
 import { type AddCommand, type CommonOptions, newCommand, withEngine } from '../command.ts';
 import { formatNumber, formatPairs, formatTable } from '../output/table.ts';
 import { collectRole, type RoleMap } from '../parse-options.ts';
+import { recipeByName } from './recipes.ts';
 
 interface ImportCommandOptions extends CommonOptions {
   map?: RoleMap;
@@ -30,6 +32,8 @@ interface ImportCommandOptions extends CommonOptions {
   countLines?: boolean;
   options?: string;
   saveOptions?: string;
+  recipe?: string;
+  saveRecipe?: string;
 }
 
 export const addImport: AddCommand = (program, environment) => {
@@ -41,6 +45,8 @@ export const addImport: AddCommand = (program, environment) => {
     .option('--stock-time <time>', 'the stock column counts at: opening (default) or closing')
     .option('--date-order <order>', 'ymd, dmy or mdy; detected when left out')
     .option('--decimal <mark>', 'decimal mark, "." or ","; detected when left out')
+    .option('--recipe <name>', 'import as this recipe says; refused where the file no longer fits it')
+    .option('--save-recipe <name>', 'keep how this file was imported for the next ones of its kind')
     .option('--sheet <name>', 'sheet of an XLSX file; the first one with a table when left out')
     .addOption(
       new Option('--shape <kind>', 'how the figures are laid out; detected when left out').choices([...SHAPE_KINDS]),
@@ -51,18 +57,24 @@ export const addImport: AddCommand = (program, environment) => {
     .option('--options <file>', 'options of an earlier import (--save-options), as JSON: nothing is detected')
     .option('--save-options <file>', 'write the options that were used, for --options')
     .action((files: string[], options: ImportCommandOptions) =>
-      withEngine(environment, options, async ({ client, signal, console }) => {
-        const { dateOrder, decimal, sheet } = options;
+      withEngine(environment, options, async (cli) => {
+        const { client, signal, console } = cli;
+        const { dateOrder, decimal, sheet, saveRecipe } = options;
+        const recipe = options.recipe === undefined ? undefined : await recipeByName(cli, options.recipe);
         const [file, ...extras] = files;
         const result = await importFile(client, file, {
           extras,
           shape: shapeOf(options),
-          recipe: options.options === undefined ? undefined : readOptions(options.options),
           roles: options.map,
           store: options.store,
           overlap: options.overlap,
           stockTime: options.stockTime,
           commit: !options.dryRun,
+          recipe: recipe
+            ? (inspection) => optionsOf(client, recipe, inspection)
+            : options.options === undefined
+              ? undefined
+              : readOptions(options.options),
           reading: {
             ...(dateOrder && { dateOrder }),
             ...(decimal && { decimalMark: decimal }),
@@ -74,6 +86,9 @@ export const addImport: AddCommand = (program, environment) => {
         });
         if (options.saveOptions !== undefined) {
           writeFileSync(options.saveOptions, `${JSON.stringify(result.upload.options, null, 2)}\n`);
+        }
+        if (saveRecipe !== undefined && !options.dryRun) {
+          await client.recipes.save({ uploadId: result.upload.id, name: saveRecipe, replace: true });
         }
         console.result(toJson(result), () => toText(result));
       }),

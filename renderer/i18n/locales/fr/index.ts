@@ -19,6 +19,7 @@ import orders from './orders.json' with { type: 'json' };
 import palette from './palette.json' with { type: 'json' };
 import profit from './profit.json' with { type: 'json' };
 import reasons from './reasons.json' with { type: 'json' };
+import recipes from './recipes.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
 import smart from './smart.json' with { type: 'json' };
 import stages from './stages.json' with { type: 'json' };
@@ -49,6 +50,7 @@ export const words = {
   notices,
   profit,
   reasons,
+  recipes,
   settings,
   smart,
   stages,

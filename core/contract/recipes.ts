@@ -1,0 +1,101 @@
+// Recipes: how files of one kind are imported, kept under a name. A file that looks the same needs no questions any more.
+import { z } from 'zod';
+import { columnRoleSchema, dateOrderSchema, importOptionsSchema, inspectionSchema } from './imports.ts';
+import { procedure } from './procedure.ts';
+import { idSchema, timestampSchema } from './units.ts';
+
+export const recipeNameSchema = z.string().trim().min(1).max(100);
+
+/** What a recipe says, without the workspace it is in. */
+export const recipeContentSchema = z.object({
+  name: recipeNameSchema,
+  /** As they were when the recipe was saved; cells that were mended are not part of it. */
+  options: importOptionsSchema,
+  /** Names of the columns that such a file has, those that are ignored among them. */
+  columns: z.array(z.string()).max(20_000),
+});
+export type RecipeContent = z.infer<typeof recipeContentSchema>;
+
+export const recipeSchema = recipeContentSchema.extend({
+  id: idSchema,
+  createdAt: timestampSchema,
+  createdBy: z.string(),
+});
+export type Recipe = z.infer<typeof recipeSchema>;
+
+/** What a file of recipes holds. */
+export const recipeFileSchema = z.object({
+  kind: z.literal('shelfcast-recipes'),
+  version: z.literal(1),
+  recipes: z.array(recipeContentSchema).max(1000),
+});
+export type RecipeFile = z.infer<typeof recipeFileSchema>;
+
+/** One thing in which a file differs from those that the recipe was made for. */
+export const recipeChangeSchema = z.discriminatedUnion('kind', [
+  /** A column that the recipe needs is missing. */
+  z.object({ kind: z.literal('column-gone'), column: z.string(), role: columnRoleSchema }),
+  z.object({ kind: z.literal('column-new'), column: z.string() }),
+  /** One is missing, and a new one looks like it. */
+  z.object({ kind: z.literal('column-renamed'), column: z.string(), to: z.string(), role: columnRoleSchema }),
+  z.object({ kind: z.literal('date-order'), from: dateOrderSchema, to: dateOrderSchema }),
+  z.object({ kind: z.literal('decimal-mark'), from: z.string(), to: z.string() }),
+  z.object({ kind: z.literal('format'), from: z.string(), to: z.string() }),
+  z.object({ kind: z.literal('shape'), from: z.string(), to: z.string() }),
+  /** Made for another number of files. */
+  z.object({ kind: z.literal('files'), from: z.number().int(), to: z.number().int() }),
+]);
+export type RecipeChange = z.infer<typeof recipeChangeSchema>;
+
+/** The part of an inspection by which a file is known again; a whole one fits, too. */
+export const inspectedFileSchema = inspectionSchema.pick({
+  reading: true,
+  shape: true,
+  columns: true,
+  dateOrder: true,
+  extras: true,
+});
+export type InspectedFile = z.infer<typeof inspectedFileSchema>;
+
+export const recipeMatchSchema = z.object({
+  recipe: recipeSchema,
+  /** Empty: the file is of the very kind the recipe was made for. */
+  changes: z.array(recipeChangeSchema),
+  /** What the recipe makes of this file: complete if nothing changed, else as much as it knows. */
+  options: importOptionsSchema,
+});
+export type RecipeMatch = z.infer<typeof recipeMatchSchema>;
+
+const recipeRef = z.object({ recipeId: idSchema });
+
+export const recipesContract = {
+  list: procedure
+    .route({ method: 'GET', path: '/recipes', summary: 'Saved recipes by name' })
+    .output(z.array(recipeSchema)),
+  /** Keeps how an upload was imported. `replace`: takes the place of the recipe of this name, if there is one. */
+  save: procedure
+    .route({ method: 'POST', path: '/recipes', summary: 'Save how an upload was imported as a recipe' })
+    .input(z.object({ uploadId: idSchema, name: recipeNameSchema, replace: z.boolean().default(false) }))
+    .output(recipeSchema),
+  rename: procedure
+    .route({ method: 'POST', path: '/recipes/{recipeId}/name', summary: 'Rename a recipe' })
+    .input(recipeRef.extend({ name: recipeNameSchema }))
+    .output(recipeSchema),
+  remove: procedure
+    .route({ method: 'DELETE', path: '/recipes/{recipeId}', summary: 'Delete a recipe' })
+    .input(recipeRef)
+    .output(recipeSchema),
+  /** The recipe that fits an inspected file best (or the one that is named), and what differs; null: none fits. */
+  match: procedure
+    .route({ method: 'POST', path: '/recipes/match', summary: 'Find the recipe of an inspected file' })
+    .input(z.object({ file: inspectedFileSchema, recipeId: idSchema.optional() }))
+    .output(recipeMatchSchema.nullable()),
+  export: procedure
+    .route({ method: 'GET', path: '/recipes/file', summary: 'All recipes as one JSON document' })
+    .output(recipeFileSchema),
+  /** Adds the recipes of a document; one whose name is taken gets a number behind it, one that is there already is left out. */
+  import: procedure
+    .route({ method: 'POST', path: '/recipes/file', summary: 'Add the recipes of a JSON document' })
+    .input(recipeFileSchema)
+    .output(z.array(recipeSchema)),
+};

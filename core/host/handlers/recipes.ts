@@ -1,0 +1,74 @@
+// Recipes: kept, found again, handed on.
+import { AppError } from '#core/contract/errors.ts';
+import type { Recipe, RecipeContent } from '#core/contract/recipes.ts';
+import { newId } from '#core/store/id.ts';
+import {
+  deleteRecipe,
+  findRecipeByName,
+  getRecipe,
+  insertRecipe,
+  listRecipes,
+  renameRecipe,
+} from '#core/store/recipes.ts';
+import { getUpload } from '#core/store/uploads.ts';
+import type { EngineContext } from '../context.ts';
+import type { DomainHandlers } from '../handler.ts';
+import { whoIs } from '../preferences.ts';
+import { findMatch, matchRecipe } from '../recipes/match-recipe.ts';
+
+export function recipesHandlers({ db, events, config }: EngineContext): DomainHandlers<'recipes'> {
+  const add = (content: RecipeContent): Recipe => {
+    const recipe = { ...content, id: newId(), createdAt: config.now().toISOString(), createdBy: whoIs(config) };
+    insertRecipe(db, recipe);
+    return recipe;
+  };
+  const announced = <T>(answer: T): T => {
+    events.changed('recipes');
+    return answer;
+  };
+  return {
+    list: () => listRecipes(db),
+    save({ input: { uploadId, name, replace } }) {
+      const { options, state, fileName } = getUpload(db, uploadId);
+      if (state !== 'committed' && state !== 'undone') {
+        const message = `The upload of "${fileName}" is ${state}; recipes are made of imported ones.`;
+        throw new AppError('conflict/upload-state', message, { state, expected: 'committed' });
+      }
+      const columns = options.mapping.map(({ column }) => column);
+      return announced(
+        db.transaction(() => {
+          const old = replace ? findRecipeByName(db, name) : undefined;
+          if (old) deleteRecipe(db, old.id);
+          return add({ name, options: { ...options, repairs: [] }, columns });
+        }),
+      );
+    },
+    rename: ({ input }) => announced(renameRecipe(db, input.recipeId, input.name)),
+    remove: ({ input }) => announced(deleteRecipe(db, input.recipeId)),
+    match: ({ input: { file, recipeId } }) =>
+      recipeId === undefined ? findMatch(listRecipes(db), file) : matchRecipe(getRecipe(db, recipeId), file),
+    export: () => ({
+      kind: 'shelfcast-recipes',
+      version: 1,
+      recipes: listRecipes(db).map(({ name, options, columns }) => ({ name, options, columns })),
+    }),
+    import: ({ input: { recipes } }) =>
+      announced(
+        db.transaction(() => {
+          const known = listRecipes(db);
+          return recipes
+            .filter((recipe) => !known.some((one) => isSame(one, recipe)))
+            .map((recipe) => add({ ...recipe, name: freeName(recipe.name, (name) => !findRecipeByName(db, name)) }));
+        }),
+      ),
+  };
+}
+
+const isSame = (a: RecipeContent, b: RecipeContent): boolean =>
+  a.name === b.name && JSON.stringify([a.options, a.columns]) === JSON.stringify([b.options, b.columns]);
+
+function freeName(name: string, isFree: (name: string) => boolean): string {
+  let free = name;
+  for (let number = 2; !isFree(free); number++) free = `${name} (${number})`;
+  return free;
+}

@@ -1,0 +1,39 @@
+// A recipe applied to an inspected file where nobody can be asked: it fits wholly, or the file is refused with what changed.
+import type { EngineClient } from '#core/contract/contract.ts';
+import { AppError } from '#core/contract/errors.ts';
+import type { ImportOptions, Inspection } from '#core/contract/imports.ts';
+import type { Recipe, RecipeChange } from '#core/contract/recipes.ts';
+
+/** Options for a check. Throws input/bad-mapping with what changed. */
+export async function optionsOf(client: EngineClient, recipe: Recipe, inspection: Inspection): Promise<ImportOptions> {
+  const match = await client.recipes.match({ file: inspection, recipeId: recipe.id });
+  if (!match) throw new AppError('not-found/recipe', `There is no recipe "${recipe.name}".`, { name: recipe.name });
+  if (match.changes.length === 0) return match.options;
+  const changed = match.changes.map(changeText).join('; ');
+  throw new AppError(
+    'input/bad-mapping',
+    `"${inspection.fileName}" no longer fits the recipe "${recipe.name}": ${changed}. Import it once without the recipe ` +
+      '(--map says what new columns mean), and save the recipe again with --save-recipe.',
+    { got: changed, expected: recipe.columns.join(', '), place: { file: inspection.fileName } },
+  );
+}
+
+function changeText(change: RecipeChange): string {
+  switch (change.kind) {
+    case 'column-gone':
+      return `the column "${change.column}" (${change.role}) is gone`;
+    case 'column-new':
+      return `the column "${change.column}" is new`;
+    case 'column-renamed':
+      return `the column "${change.column}" (${change.role}) seems to be called "${change.to}" now`;
+    case 'date-order':
+      return `dates are written ${change.to}, not ${change.from}`;
+    case 'decimal-mark':
+      return `decimals are written with "${change.to}", not "${change.from}"`;
+    case 'format':
+    case 'shape':
+      return `its ${change.kind} is ${change.to}, not ${change.from}`;
+    case 'files':
+      return `it comes in ${change.to} files, not ${change.from}`;
+  }
+}

@@ -1,0 +1,120 @@
+// Knows a file again by its columns, and says what has changed since the recipe was saved.
+import type { ImportOptions, Mapping } from '#core/contract/imports.ts';
+import type { InspectedFile, Recipe, RecipeChange, RecipeMatch } from '#core/contract/recipes.ts';
+
+/** A file with fewer of the columns that a recipe uses is another kind of file. */
+const LEAST_SHARE = 0.5;
+
+/** The recipe that fits best: one that fits wholly before others, then the one that shares most columns. */
+export function findMatch(recipes: readonly Recipe[], file: InspectedFile): RecipeMatch | null {
+  const fitting = recipes
+    .map((recipe) => ({ match: matchRecipe(recipe, file), share: sharedColumns(recipe, file) }))
+    .filter(({ match, share }) => share >= LEAST_SHARE && match.changes.every(({ kind }) => kind !== 'shape'));
+  const rank = ({ match, share }: (typeof fitting)[number]): number => (match.changes.length === 0 ? 2 : share);
+  fitting.sort((a, b) => rank(b) - rank(a) || a.match.changes.length - b.match.changes.length);
+  return fitting[0]?.match ?? null;
+}
+
+/** Share of the columns a recipe uses that the file has under their names. */
+function sharedColumns({ options }: Recipe, { columns }: InspectedFile): number {
+  const names = new Set(columns.map(({ column }) => column));
+  const used = options.mapping.filter(({ role }) => role !== 'ignore');
+  return used.filter(({ column }) => names.has(column)).length / Math.max(1, used.length);
+}
+
+/** What a recipe makes of a file, whether they fit or not. */
+export function matchRecipe(recipe: Recipe, file: InspectedFile): RecipeMatch {
+  const { options } = recipe;
+  const renamed = findRenamed(recipe, file);
+  const changes = [...readingChanges(options, file), ...columnChanges(recipe, file, renamed)];
+  const mapping = mappingOf(recipe, file, renamed);
+  const isWide = file.shape.shape.kind === 'dates-as-columns';
+  return {
+    recipe,
+    changes,
+    options: {
+      ...options,
+      reading: { ...file.reading, ...dateOrderOf(options, changes) },
+      // A wide file says itself which days its columns are.
+      shape: isWide || changes.some(({ kind }) => kind === 'shape') ? file.shape.shape : options.shape,
+      extras: file.extras.map(({ fileName, reading, relation }, i) => ({ file: i + 1, fileName, reading, relation })),
+      mapping,
+      store: mapping.some(({ role }) => role === 'store') ? null : options.store,
+      repairs: [],
+    },
+  };
+}
+
+const dateOrderOf = ({ reading }: ImportOptions, changes: readonly RecipeChange[]) =>
+  changes.some(({ kind }) => kind === 'date-order') ? {} : { dateOrder: reading.dateOrder };
+
+function readingChanges(options: ImportOptions, file: InspectedFile): RecipeChange[] {
+  const changes: RecipeChange[] = [];
+  const { reading } = options;
+  if (reading.format !== file.reading.format) {
+    changes.push({ kind: 'format', from: reading.format, to: file.reading.format });
+  }
+  if (reading.decimalMark !== file.reading.decimalMark) {
+    changes.push({ kind: 'decimal-mark', from: reading.decimalMark, to: file.reading.decimalMark });
+  }
+  const { dateOrder } = file;
+  // Where the file leaves it open, the recipe knows.
+  const isSaid = dateOrder !== null && !['assumed', 'real-dates'].includes(dateOrder.because);
+  if (isSaid && dateOrder.chosen !== reading.dateOrder) {
+    changes.push({ kind: 'date-order', from: reading.dateOrder, to: dateOrder.chosen });
+  }
+  if (isWideKind(options.shape.kind) || isWideKind(file.shape.shape.kind)) {
+    const [from, to] = [options.shape.kind, file.shape.shape.kind];
+    if (from !== to) changes.push({ kind: 'shape', from, to });
+  }
+  if (options.extras.length !== file.extras.length) {
+    changes.push({ kind: 'files', from: options.extras.length + 1, to: file.extras.length + 1 });
+  }
+  return changes;
+}
+
+/** Whether rows are days or single sales is found anew in every file; whether days are columns is not a matter of taste. */
+const isWideKind = (kind: string): boolean => kind.endsWith('-as-columns');
+
+/** New names of columns that are gone: a new column in which the same was found. */
+function findRenamed({ options, columns }: Recipe, file: InspectedFile): Map<string, string> {
+  const known = new Set(columns);
+  const names = new Set(file.columns.map(({ column }) => column));
+  const fresh = file.columns.filter(({ column, role }) => !known.has(column) && role !== 'ignore');
+  const renamed = new Map<string, string>();
+  for (const { column, role } of options.mapping) {
+    const heir = role !== 'ignore' && !names.has(column) ? fresh.find((one) => one.role === role) : undefined;
+    if (heir) renamed.set(column, heir.column);
+  }
+  return renamed;
+}
+
+function columnChanges(
+  { options, columns }: Recipe,
+  file: InspectedFile,
+  renamed: ReadonlyMap<string, string>,
+): RecipeChange[] {
+  const names = new Set(file.columns.map(({ column }) => column));
+  const known = new Set([...columns, ...renamed.values()]);
+  const gone = options.mapping.filter(({ column, role }) => role !== 'ignore' && !names.has(column));
+  return [
+    ...gone.map(({ column, role }): RecipeChange => {
+      const to = renamed.get(column);
+      return to === undefined ? { kind: 'column-gone', column, role } : { kind: 'column-renamed', column, to, role };
+    }),
+    ...file.columns
+      .filter(({ column }) => !known.has(column))
+      .map(({ column }): RecipeChange => ({ kind: 'column-new', column })),
+  ];
+}
+
+/** The recipe's roles; new columns keep what was found in them, unless the recipe has a column for that. */
+function mappingOf({ options }: Recipe, file: InspectedFile, renamed: ReadonlyMap<string, string>): Mapping {
+  const roles = new Map(options.mapping.map(({ column, role }) => [renamed.get(column) ?? column, role]));
+  const names = new Set(file.columns.map(({ column }) => column));
+  const taken = new Set([...roles].flatMap(([column, role]) => (names.has(column) ? [role] : [])));
+  return file.columns.map(({ column, role }) => ({
+    column,
+    role: roles.get(column) ?? (taken.has(role) ? 'ignore' : role),
+  }));
+}

@@ -1,0 +1,34 @@
+// Sample calls about recipes: saved from an upload, found again, handed on.
+import type { ImportOptions, Inspection } from '#core/contract/imports.ts';
+import { answers, type Known, learn, misfit, refuses, type SampleTable } from './sample-kit.ts';
+
+const file = ({ inspection }: Known) => inspection as Inspection;
+
+export const recipesSamples: SampleTable['recipes'] = {
+  list: [answers(() => undefined, 'answers without any')],
+  match: [answers((known) => ({ file: file(known) }), 'finds none')],
+  save: [
+    answers(
+      ({ checkedUploadId }) => ({ uploadId: checkedUploadId, name: 'Till' }),
+      'saves one',
+      learn('recipeId', 'id'),
+    ),
+    refuses('conflict/name-taken', ({ checkedUploadId }) => ({ uploadId: checkedUploadId, name: 'Till' })),
+    refuses('not-found/upload', () => ({ uploadId: 'none', name: 'Other' })),
+    misfit(({ checkedUploadId }) => ({ uploadId: checkedUploadId, name: ' ' })),
+  ],
+  rename: [
+    answers(({ recipeId }) => ({ recipeId, name: 'Weekly till' })),
+    refuses('not-found/recipe', () => ({ recipeId: 'none', name: 'Other' })),
+  ],
+  export: [answers(() => undefined)],
+  import: [
+    answers((known) => ({
+      kind: 'shelfcast-recipes' as const,
+      version: 1 as const,
+      recipes: [{ name: 'Weekly till', options: known.importOptions as ImportOptions, columns: [] }],
+    })),
+    misfit(() => ({ kind: 'something else', version: 1, recipes: [] })),
+  ],
+  remove: [answers(({ recipeId }) => ({ recipeId })), refuses('not-found/recipe', ({ recipeId }) => ({ recipeId }))],
+};
