@@ -1,5 +1,5 @@
 // The way of a file into the store, with everything that can be odd about it.
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { writeSales } from './support/sales-file.ts';
 import { test as base, expect } from './support/test.ts';
@@ -37,9 +37,40 @@ test('a German till export maps by itself, is checked and imported', async ({ pa
 
   await page.getByRole('button', { name: 'Import 960 rows' }).click();
   await expect(page.getByRole('heading', { name: 'till.csv is in' })).toBeVisible();
-  await page.getByRole('link', { name: 'See the dashboard' }).click();
+
+  // Kept as a recipe, the next week's file needs one confirmation and no columns.
+  await page.getByRole('textbox', { name: 'Name of the recipe' }).fill('Weekly till');
+  await page.getByRole('button', { name: 'Save recipe' }).click();
+  await expect(page.getByText('Kept as “Weekly till”', { exact: false })).toBeVisible();
+  await page.getByRole('button', { name: 'Import another file' }).click();
+  const next = await writeSales({ folder, name: 'next.csv', from: '2026-05-13', days: 7 });
+  await page.getByTestId('file-input').setInputFiles(next.path);
+  await expect(page.getByRole('heading', { name: 'next.csv looks like your “Weekly till”' })).toBeVisible();
+  await page.getByRole('button', { name: 'Import with this recipe' }).click();
+  await page.getByRole('button', { name: 'Import 56 rows' }).click();
+  await expect(page.getByRole('heading', { name: 'next.csv is in' })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Name of the recipe' })).toBeHidden();
+
+  // Of a file that changed it says what, and fills in what it still knows.
+  await page.getByRole('button', { name: 'Import another file' }).click();
+  const drifted = path.join(folder, 'drifted.csv');
+  const text = await readFile(next.path, 'utf8');
+  await writeFile(drifted, text.replace('Menge', 'Verkauft'));
+  await page.getByTestId('file-input').setInputFiles(drifted);
+  await expect(page.getByText('The column “Menge” (Units sold) seems to be called “Verkauft” now.')).toBeVisible();
+  await page.getByRole('button', { name: 'Look at the columns' }).click();
+  await expect(page.getByRole('combobox', { name: 'Meaning of Verkauft' })).toContainText('Units sold');
+  await page.getByRole('button', { name: 'Choose another file' }).click();
+  const recipe = page.getByRole('textbox', { name: 'Name of the recipe Weekly till' });
+  await recipe.fill('Till');
+  await recipe.press('Enter');
+  await page.getByRole('button', { name: 'Delete the recipe Till' }).click();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(page.getByRole('textbox', { name: 'Name of the recipe Till' })).toBeVisible();
+
+  await page.getByRole('link', { name: 'Dashboard', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'What was sold' })).toBeVisible();
-  await expect(page.getByText('Tue, 12 May 2026').first()).toBeVisible();
+  await expect(page.getByText('Tue, 19 May 2026').first()).toBeVisible();
 });
 
 test('an overlapping file shows how many rows it replaces before anything changes', async ({ page, folder }) => {

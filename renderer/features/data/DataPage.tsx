@@ -1,8 +1,10 @@
 // Data: sales files in, checked before anything changes, and the history of what came in.
+import Box from '@mui/material/Box';
 import { useState } from 'react';
 import { DataHeader } from './DataTabs.tsx';
 import { type FlowStep, START } from './flow.ts';
 import { ImportFlow } from './ImportFlow.tsx';
+import { RecipeList } from './recipes/RecipeList.tsx';
 import { UploadHistory } from './UploadHistory.tsx';
 
 export function DataPage() {
@@ -13,7 +15,14 @@ export function DataPage() {
       <div data-file-access="">
         <ImportFlow step={step} setStep={setStep} />
       </div>
-      {step.name === 'file' && <UploadHistory onContinue={(uploadId) => setStep({ name: 'report', uploadId })} />}
+      {step.name === 'file' && (
+        <>
+          <UploadHistory onContinue={(uploadId) => setStep({ name: 'report', uploadId })} />
+          <Box data-file-access="" sx={{ mt: 3 }}>
+            <RecipeList />
+          </Box>
+        </>
+      )}
     </>
   );
 }

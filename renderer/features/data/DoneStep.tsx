@@ -1,5 +1,6 @@
 // Step four: the rows are in the store; what to do next.
 import Done from '@mui/icons-material/TaskAltRounded';
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
 import { useQuery } from '@tanstack/react-query';
@@ -13,6 +14,7 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorState } from '#renderer/ui/ErrorState.tsx';
 import { PageSkeleton } from '#renderer/ui/PageSkeleton.tsx';
 import { useStoreChoice } from '../frame/store-choice.tsx';
+import { SaveRecipe } from './recipes/SaveRecipe.tsx';
 
 export function DoneStep({ uploadId, onAnother }: { uploadId: string; onAnother: () => void }) {
   const { t } = useTranslation();
@@ -54,6 +56,9 @@ export function DoneStep({ uploadId, onAnother }: { uploadId: string; onAnother:
           </>
         }
       />
+      <Box sx={{ maxWidth: 520, mx: 'auto', px: 2, pb: 4 }}>
+        <SaveRecipe upload={upload} />
+      </Box>
     </Card>
   );
 }

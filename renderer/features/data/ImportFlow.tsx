@@ -14,6 +14,7 @@ import { DoneStep } from './DoneStep.tsx';
 import { DropZone } from './DropZone.tsx';
 import { type Draft, type FlowStep, START } from './flow.ts';
 import { ColumnsStep } from './mapping/ColumnsStep.tsx';
+import { RecipeStep } from './recipes/RecipeStep.tsx';
 import { ReportStep } from './report/ReportStep.tsx';
 import { StepBar } from './StepBar.tsx';
 
@@ -32,7 +33,14 @@ export function ImportFlow({ step, setStep }: Props) {
     <Box sx={{ mb: 3 }}>
       {step.name !== 'file' && <StepBar step={step} />}
       {failure !== null && <ErrorNote error={failure} onClose={() => setFailure(null)} />}
-      {step.name === 'file' && <DropZone onInspected={(inspection) => go({ name: 'columns', inspection })} />}
+      {step.name === 'file' && <DropZone onInspected={(inspection) => go({ name: 'recipe', inspection })} />}
+      {step.name === 'recipe' && (
+        <RecipeStep
+          inspection={step.inspection}
+          onColumns={(inspection, draft) => go({ name: 'columns', inspection, draft })}
+          onChecking={(uploadId, jobId, draft) => go({ name: 'checking', draft, uploadId, jobId })}
+        />
+      )}
       {step.name === 'columns' && (
         <ColumnsStep
           first={step.inspection}

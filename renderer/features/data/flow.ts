@@ -14,6 +14,7 @@ export interface Draft {
 
 export type FlowStep =
   | { name: 'file' }
+  | { name: 'recipe'; inspection: Inspection }
   | { name: 'columns'; inspection: Inspection; draft?: Draft }
   | { name: 'checking'; draft?: Draft; uploadId: string; jobId: string }
   | { name: 'report'; draft?: Draft; uploadId: string }
@@ -33,6 +34,6 @@ export const SHOWN_STEPS = ['file', 'columns', 'check', 'import'] as const;
 
 export function shownStep({ name }: FlowStep): number {
   if (name === 'file') return 0;
-  if (name === 'columns') return 1;
+  if (name === 'recipe' || name === 'columns') return 1;
   return name === 'checking' || name === 'report' ? 2 : 3;
 }

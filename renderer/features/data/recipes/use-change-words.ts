@@ -1,0 +1,34 @@
+// Words for what changed in a file since its recipe was saved.
+import { useTranslation } from 'react-i18next';
+import type { RecipeChange } from '#core/contract/recipes.ts';
+
+export function useChangeWords(): (change: RecipeChange) => string {
+  const { t } = useTranslation();
+  return (change) => {
+    switch (change.kind) {
+      case 'column-gone':
+        return t('recipes.change.columnGone', { column: change.column, role: t(`data.role.${change.role}`) });
+      case 'column-new':
+        return t('recipes.change.columnNew', { column: change.column });
+      case 'column-renamed':
+        return t('recipes.change.columnRenamed', {
+          column: change.column,
+          to: change.to,
+          role: t(`data.role.${change.role}`),
+        });
+      case 'date-order':
+        return t('recipes.change.dateOrder', {
+          from: t(`recipes.order.${change.from}`),
+          to: t(`recipes.order.${change.to}`),
+        });
+      case 'decimal-mark':
+        return t('recipes.change.decimalMark', { from: change.from, to: change.to });
+      case 'format':
+        return t('recipes.change.format', { from: change.from.toUpperCase(), to: change.to.toUpperCase() });
+      case 'shape':
+        return t('recipes.change.shape');
+      case 'files':
+        return t('recipes.change.files', { from: change.from, to: change.to });
+    }
+  };
+}
