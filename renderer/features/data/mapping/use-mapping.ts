@@ -33,7 +33,7 @@ export interface MappingState {
 }
 
 /** What was said so far of how the files are read; together it is asked anew. */
-type Said = Pick<Draft, 'reading' | 'chosen' | 'shape' | 'relations'>;
+type Said = Omit<Draft, 'inspection' | 'options'>;
 
 export function useMapping(first: Inspection, kept?: Draft): MappingState {
   const engine = useEngine();
@@ -104,7 +104,7 @@ export function useMapping(first: Inspection, kept?: Draft): MappingState {
     options,
     hasStoreColumn,
     hasStock: mapping.some(({ role }) => role === 'stock'),
-    draft: { inspection, options, ...said },
+    draft: { ...said, inspection, options },
   };
 }
 
