@@ -143,9 +143,14 @@ export const SUGGESTION_REASONS = [
 export const suggestionReasonSchema = z.enum(SUGGESTION_REASONS);
 export type SuggestionReason = z.infer<typeof suggestionReasonSchema>;
 
+/** What the first cells of a column hold nearly all; 'mixed': some of each, or not known. */
+export const columnKindSchema = z.enum(['date', 'number', 'text', 'mixed', 'empty']);
+export type ColumnKind = z.infer<typeof columnKindSchema>;
+
 export const columnSuggestionSchema = z.object({
   column: z.string(),
   role: columnRoleSchema,
+  kind: columnKindSchema,
   /** How sure: 'name' and content agree, only one of them speaks, or nothing does. */
   sureness: z.enum(['sure', 'likely', 'unsure']),
   reason: suggestionReasonSchema,

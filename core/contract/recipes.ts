@@ -1,18 +1,29 @@
 // Recipes: how files of one kind are imported, kept under a name. A file that looks the same needs no questions any more.
 import { z } from 'zod';
-import { columnRoleSchema, dateOrderSchema, importOptionsSchema, inspectionSchema } from './imports.ts';
+import {
+  columnKindSchema,
+  columnRoleSchema,
+  dateOrderSchema,
+  importOptionsSchema,
+  inspectionSchema,
+} from './imports.ts';
 import { procedure } from './procedure.ts';
 import { idSchema, timestampSchema } from './units.ts';
 
-export const recipeNameSchema = z.string().trim().min(1).max(100);
+export const MOST_NAME_CHARS = 100;
+export const recipeNameSchema = z.string().trim().min(1).max(MOST_NAME_CHARS);
+
+/** A column by which files are known again: what it is called and what it holds. */
+export const recipeColumnSchema = z.object({ column: z.string(), kind: columnKindSchema });
+const recipeColumnsSchema = z.array(recipeColumnSchema).max(20_000);
 
 /** What a recipe says, without the workspace it is in. */
 export const recipeContentSchema = z.object({
   name: recipeNameSchema,
   /** As they were when the recipe was saved; cells that were mended are not part of it. */
   options: importOptionsSchema,
-  /** Names of the columns that such a file has, those that are ignored among them. */
-  columns: z.array(z.string()).max(20_000),
+  /** The columns that such a file has, those that are ignored among them. */
+  columns: recipeColumnsSchema,
 });
 export type RecipeContent = z.infer<typeof recipeContentSchema>;
 
@@ -31,6 +42,10 @@ export const recipeFileSchema = z.object({
 });
 export type RecipeFile = z.infer<typeof recipeFileSchema>;
 
+/** What a column holds where that is clear. */
+const heldKindSchema = columnKindSchema.exclude(['mixed', 'empty']);
+export type HeldKind = z.infer<typeof heldKindSchema>;
+
 /** One thing in which a file differs from those that the recipe was made for. */
 export const recipeChangeSchema = z.discriminatedUnion('kind', [
   /** A column that the recipe needs is missing. */
@@ -38,10 +53,20 @@ export const recipeChangeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('column-new'), column: z.string() }),
   /** One is missing, and a new one looks like it. */
   z.object({ kind: z.literal('column-renamed'), column: z.string(), to: z.string(), role: columnRoleSchema }),
+  /** A column that the recipe needs holds something else, such as text instead of numbers. */
+  z.object({
+    kind: z.literal('column-kind'),
+    column: z.string(),
+    role: columnRoleSchema,
+    from: heldKindSchema,
+    to: heldKindSchema,
+  }),
   z.object({ kind: z.literal('date-order'), from: dateOrderSchema, to: dateOrderSchema }),
   z.object({ kind: z.literal('decimal-mark'), from: z.string(), to: z.string() }),
   z.object({ kind: z.literal('format'), from: z.string(), to: z.string() }),
   z.object({ kind: z.literal('shape'), from: z.string(), to: z.string() }),
+  /** The headings of its columns only count (W0, Jan): which day the first one is must be said for each file. */
+  z.object({ kind: z.literal('first-day') }),
   /** Made for another number of files. */
   z.object({ kind: z.literal('files'), from: z.number().int(), to: z.number().int() }),
 ]);
@@ -72,10 +97,20 @@ export const recipesContract = {
   list: procedure
     .route({ method: 'GET', path: '/recipes', summary: 'Saved recipes by name' })
     .output(z.array(recipeSchema)),
-  /** Keeps how an upload was imported. `replace`: takes the place of the recipe of this name, if there is one. */
+  /**
+   * Keeps how an upload was imported. `columns`: as the inspection saw them; without them only the names of columns are
+   * compared. `replace`: takes the place of the recipe of this name, if there is one.
+   */
   save: procedure
     .route({ method: 'POST', path: '/recipes', summary: 'Save how an upload was imported as a recipe' })
-    .input(z.object({ uploadId: idSchema, name: recipeNameSchema, replace: z.boolean().default(false) }))
+    .input(
+      z.object({
+        uploadId: idSchema,
+        name: recipeNameSchema,
+        columns: recipeColumnsSchema.default([]),
+        replace: z.boolean().default(false),
+      }),
+    )
     .output(recipeSchema),
   rename: procedure
     .route({ method: 'POST', path: '/recipes/{recipeId}/name', summary: 'Rename a recipe' })

@@ -28,8 +28,8 @@ export interface ImportFileOptions {
   extras?: readonly string[];
   /** Cells to mend. */
   repairs?: ImportOptions['repairs'];
-  /** Options as a recipe keeps them, or what makes them of the inspection; the other choices are not looked at then. */
-  recipe?: ImportOptions | ((inspection: Inspection) => Promise<ImportOptions>);
+  /** Makes the options of the inspection, as a recipe does; roles, store, overlap and stock time are not looked at then. */
+  recipe?: (inspection: Inspection) => Promise<ImportOptions>;
   /** false: check only; nothing changes, and the upload is thrown away. Default true. */
   commit?: boolean;
   signal?: AbortSignal;
@@ -84,24 +84,19 @@ export async function importSentFile(
     const mapping = mappingWith(inspection, options.roles);
     inspection = await client.imports.inspect({ ...request, ...filesOf(inspection), mapping });
   }
-  const recipe = typeof options.recipe === 'function' ? await options.recipe(inspection) : options.recipe;
-  const check = await client.imports.check(
-    recipe
-      ? { ...filesFor(recipe, inspection), options: recipe }
-      : {
-          ...filesOf(inspection),
-          options: {
-            reading: inspection.reading,
-            shape: inspection.shape.shape,
-            extras: extrasOf(inspection),
-            mapping: inspection.columns.map(({ column, role }) => ({ column, role })),
-            store: options.store ?? inspection.suggestedStore,
-            overlap: options.overlap,
-            stockTime: options.stockTime,
-            repairs: options.repairs,
-          },
-        },
-  );
+  const check = await client.imports.check({
+    ...filesOf(inspection),
+    options: (await options.recipe?.(inspection)) ?? {
+      reading: inspection.reading,
+      shape: inspection.shape.shape,
+      extras: extrasOf(inspection),
+      mapping: inspection.columns.map(({ column, role }) => ({ column, role })),
+      store: options.store ?? inspection.suggestedStore,
+      overlap: options.overlap,
+      stockTime: options.stockTime,
+      repairs: options.repairs,
+    },
+  });
   await follow(client, check.jobId, 'check', options);
   const { uploadId } = check;
   let upload: Upload;
@@ -118,16 +113,6 @@ export async function importSentFile(
 
 /** The files of an inspection as a check takes them: the one with the sales, and the others in their order. */
 const filesOf = ({ fileId, extras }: Inspection) => ({ fileId, extraFileIds: extras.map((extra) => extra.fileId) });
-
-/** The files as a recipe counts them: by the names they had, where they still have them, else by their place. */
-function filesFor(recipe: ImportOptions, inspection: Inspection) {
-  const left = [...inspection.extras];
-  const extraFileIds = recipe.extras.map(({ fileName }) => {
-    const same = left.findIndex((extra) => extra.fileName === fileName);
-    return left.splice(Math.max(0, same), 1)[0]?.fileId;
-  });
-  return { fileId: inspection.fileId, extraFileIds: extraFileIds.filter((id) => id !== undefined) };
-}
 
 const extrasOf = ({ extras }: Inspection): ImportOptions['extras'] =>
   extras.map(({ fileName, reading, relation }, i) => ({ file: i + 1, fileName, reading, relation }));

@@ -139,7 +139,7 @@ export interface RecipeTable {
   name: string;
   /** ImportOptions as JSON. */
   options: string;
-  /** string[] as JSON. */
+  /** What such a file's columns are called and hold, as JSON. */
   columns: string;
   created_at: string;
   created_by: string;

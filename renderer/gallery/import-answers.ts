@@ -34,6 +34,7 @@ export const inspection: Inspection = {
     {
       column: 'Datum',
       role: 'date',
+      kind: 'date',
       sureness: 'sure',
       reason: 'name-synonym',
       samples: ['02/11/2026', '03/11/2026', '04/11/2026'],
@@ -41,6 +42,7 @@ export const inspection: Inspection = {
     {
       column: 'Artikelnummer',
       role: 'product',
+      kind: 'text',
       sureness: 'sure',
       reason: 'name-synonym',
       samples: ['P0001', 'P0002', 'P0003'],
@@ -48,14 +50,23 @@ export const inspection: Inspection = {
     {
       column: 'Bezeichnung',
       role: 'productName',
+      kind: 'text',
       sureness: 'likely',
       reason: 'name-part',
       samples: ['Oat milk 1 l', 'Espresso beans 500 g', 'Sourdough loaf'],
     },
-    { column: 'Menge', role: 'units', sureness: 'sure', reason: 'name-synonym', samples: ['12', '7', '31'] },
+    {
+      column: 'Menge',
+      role: 'units',
+      kind: 'number',
+      sureness: 'sure',
+      reason: 'name-synonym',
+      samples: ['12', '7', '31'],
+    },
     {
       column: 'VK-Preis',
       role: 'price',
+      kind: 'number',
       sureness: 'likely',
       reason: 'content-numbers',
       samples: ['2,49', '8,99', '4,20'],
@@ -63,11 +74,19 @@ export const inspection: Inspection = {
     {
       column: 'Demand Forecast',
       role: 'ignore',
+      kind: 'number',
       sureness: 'sure',
       reason: 'forecast-column-ignored',
       samples: ['13,2', '6,8', '29,0'],
     },
-    { column: 'Kasse', role: 'ignore', sureness: 'unsure', reason: 'name-unknown', samples: ['1', '2', '1'] },
+    {
+      column: 'Kasse',
+      role: 'ignore',
+      kind: 'number',
+      sureness: 'unsure',
+      reason: 'name-unknown',
+      samples: ['1', '2', '1'],
+    },
   ],
   sampleRows: Array.from({ length: 8 }, (_, i) => [
     `0${i + 2}/11/2026`,

@@ -26,7 +26,13 @@ export const recipesSamples: SampleTable['recipes'] = {
     answers((known) => ({
       kind: 'shelfcast-recipes' as const,
       version: 1 as const,
-      recipes: [{ name: 'Weekly till', options: known.importOptions as ImportOptions, columns: [] }],
+      recipes: [
+        {
+          name: 'Weekly till',
+          options: known.importOptions as ImportOptions,
+          columns: [{ column: 'day', kind: 'date' as const }],
+        },
+      ],
     })),
     misfit(() => ({ kind: 'something else', version: 1, recipes: [] })),
   ],

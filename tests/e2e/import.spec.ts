@@ -13,7 +13,9 @@ const test = base.extend<{ folder: string }>({
   },
 });
 
-test('a German till export maps by itself, is checked and imported', async ({ page, folder }) => {
+test('a German till export maps by itself, is checked, imported and kept as a recipe', async ({ page, folder }) => {
+  // Two imports, and a third file that is looked at.
+  test.setTimeout(240_000);
   const file = await writeSales({
     folder,
     oddLines: ['31.02.2026;A-101;Artikel 1;Gruppe 1;4;1,35;40', '02.02.2026;A-101;Artikel 1;Gruppe 1;viele;1,35;40'],
@@ -45,8 +47,7 @@ test('a German till export maps by itself, is checked and imported', async ({ pa
   await page.getByRole('button', { name: 'Import another file' }).click();
   const next = await writeSales({ folder, name: 'next.csv', from: '2026-05-13', days: 7 });
   await page.getByTestId('file-input').setInputFiles(next.path);
-  await expect(page.getByRole('heading', { name: 'next.csv looks like your “Weekly till”' })).toBeVisible();
-  await page.getByRole('button', { name: 'Import with this recipe' }).click();
+  await expect(page.getByRole('heading', { name: 'Looks like your “Weekly till”: import 56 rows' })).toBeVisible();
   await page.getByRole('button', { name: 'Import 56 rows' }).click();
   await expect(page.getByRole('heading', { name: 'next.csv is in' })).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Name of the recipe' })).toBeHidden();
@@ -58,7 +59,7 @@ test('a German till export maps by itself, is checked and imported', async ({ pa
   await writeFile(drifted, text.replace('Menge', 'Verkauft'));
   await page.getByTestId('file-input').setInputFiles(drifted);
   await expect(page.getByText('The column “Menge” (Units sold) seems to be called “Verkauft” now.')).toBeVisible();
-  await page.getByRole('button', { name: 'Look at the columns' }).click();
+  await page.getByRole('button', { name: 'Change the columns' }).click();
   await expect(page.getByRole('combobox', { name: 'Meaning of Verkauft' })).toContainText('Units sold');
   await page.getByRole('button', { name: 'Choose another file' }).click();
   const recipe = page.getByRole('textbox', { name: 'Name of the recipe Weekly till' });
@@ -74,6 +75,8 @@ test('a German till export maps by itself, is checked and imported', async ({ pa
 });
 
 test('an overlapping file shows how many rows it replaces before anything changes', async ({ page, folder }) => {
+  // Two imports, an undo and one more check.
+  test.setTimeout(240_000);
   const first = await writeSales({ folder, name: 'january.csv', days: 40 });
   const second = await writeSales({ folder, name: 'later.csv', from: '2026-02-02', days: 40, more: 1 });
   await page.getByRole('button', { name: /Import my sales/ }).click();

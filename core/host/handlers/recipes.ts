@@ -1,6 +1,6 @@
 // Recipes: kept, found again, handed on.
 import { AppError } from '#core/contract/errors.ts';
-import type { Recipe, RecipeContent } from '#core/contract/recipes.ts';
+import { MOST_NAME_CHARS, type Recipe, type RecipeContent } from '#core/contract/recipes.ts';
 import { newId } from '#core/store/id.ts';
 import {
   deleteRecipe,
@@ -28,13 +28,14 @@ export function recipesHandlers({ db, events, config }: EngineContext): DomainHa
   };
   return {
     list: () => listRecipes(db),
-    save({ input: { uploadId, name, replace } }) {
+    save({ input: { uploadId, name, columns: seen, replace } }) {
       const { options, state, fileName } = getUpload(db, uploadId);
       if (state !== 'committed' && state !== 'undone') {
         const message = `The upload of "${fileName}" is ${state}; recipes are made of imported ones.`;
         throw new AppError('conflict/upload-state', message, { state, expected: 'committed' });
       }
-      const columns = options.mapping.map(({ column }) => column);
+      const kinds = new Map(seen.map(({ column, kind }) => [column, kind]));
+      const columns = options.mapping.map(({ column }) => ({ column, kind: kinds.get(column) ?? 'mixed' }));
       return announced(
         db.transaction(() => {
           const old = replace ? findRecipeByName(db, name) : undefined;
@@ -69,6 +70,9 @@ const isSame = (a: RecipeContent, b: RecipeContent): boolean =>
 
 function freeName(name: string, isFree: (name: string) => boolean): string {
   let free = name;
-  for (let number = 2; !isFree(free); number++) free = `${name} (${number})`;
+  for (let number = 2; !isFree(free); number++) {
+    const suffix = ` (${number})`;
+    free = name.slice(0, MOST_NAME_CHARS - suffix.length) + suffix;
+  }
   return free;
 }

@@ -2,7 +2,7 @@
 import type { EngineClient } from '#core/contract/contract.ts';
 import { AppError } from '#core/contract/errors.ts';
 import type { ImportOptions, Inspection } from '#core/contract/imports.ts';
-import type { Recipe, RecipeChange } from '#core/contract/recipes.ts';
+import type { HeldKind, Recipe, RecipeChange } from '#core/contract/recipes.ts';
 
 /** Options for a check. Throws input/bad-mapping with what changed. */
 export async function optionsOf(client: EngineClient, recipe: Recipe, inspection: Inspection): Promise<ImportOptions> {
@@ -14,9 +14,15 @@ export async function optionsOf(client: EngineClient, recipe: Recipe, inspection
     'input/bad-mapping',
     `"${inspection.fileName}" no longer fits the recipe "${recipe.name}": ${changed}. Import it once without the recipe ` +
       '(--map says what new columns mean), and save the recipe again with --save-recipe.',
-    { got: changed, expected: recipe.columns.join(', '), place: { file: inspection.fileName } },
+    {
+      got: changed,
+      expected: recipe.columns.map(({ column }) => column).join(', '),
+      place: { file: inspection.fileName },
+    },
   );
 }
+
+const KIND_WORDS: Record<HeldKind, string> = { date: 'dates', number: 'numbers', text: 'text' };
 
 function changeText(change: RecipeChange): string {
   switch (change.kind) {
@@ -26,6 +32,8 @@ function changeText(change: RecipeChange): string {
       return `the column "${change.column}" is new`;
     case 'column-renamed':
       return `the column "${change.column}" (${change.role}) seems to be called "${change.to}" now`;
+    case 'column-kind':
+      return `the column "${change.column}" (${change.role}) holds ${KIND_WORDS[change.to]} now, not ${KIND_WORDS[change.from]}`;
     case 'date-order':
       return `dates are written ${change.to}, not ${change.from}`;
     case 'decimal-mark':
@@ -33,6 +41,8 @@ function changeText(change: RecipeChange): string {
     case 'format':
     case 'shape':
       return `its ${change.kind} is ${change.to}, not ${change.from}`;
+    case 'first-day':
+      return 'its headings only count, and which day the first one is differs from file to file (--first-day says it)';
     case 'files':
       return `it comes in ${change.to} files, not ${change.from}`;
   }

@@ -1,6 +1,7 @@
 // Knows a file again by its columns, and says what has changed since the recipe was saved.
-import type { ImportOptions, Mapping } from '#core/contract/imports.ts';
-import type { InspectedFile, Recipe, RecipeChange, RecipeMatch } from '#core/contract/recipes.ts';
+import { HEADING_COLUMN } from '#core/contract/import-shape.ts';
+import type { ColumnKind, ImportOptions, Mapping } from '#core/contract/imports.ts';
+import type { HeldKind, InspectedFile, Recipe, RecipeChange, RecipeMatch } from '#core/contract/recipes.ts';
 
 /** A file with fewer of the columns that a recipe uses is another kind of file. */
 const LEAST_SHARE = 0.5;
@@ -26,8 +27,9 @@ function sharedColumns({ options }: Recipe, { columns }: InspectedFile): number 
 export function matchRecipe(recipe: Recipe, file: InspectedFile): RecipeMatch {
   const { options } = recipe;
   const renamed = findRenamed(recipe, file);
-  const changes = [...readingChanges(options, file), ...columnChanges(recipe, file, renamed)];
-  const mapping = mappingOf(recipe, file, renamed);
+  const columns = columnChanges(recipe, file, renamed);
+  const changes = [...readingChanges(options, file), ...columns];
+  const mapping = mappingOf(recipe, file, renamed, columns);
   const isWide = file.shape.shape.kind === 'dates-as-columns';
   return {
     recipe,
@@ -57,28 +59,32 @@ function readingChanges(options: ImportOptions, file: InspectedFile): RecipeChan
   if (reading.decimalMark !== file.reading.decimalMark) {
     changes.push({ kind: 'decimal-mark', from: reading.decimalMark, to: file.reading.decimalMark });
   }
-  const { dateOrder } = file;
-  // Where the file leaves it open, the recipe knows.
-  const isSaid = dateOrder !== null && !['assumed', 'real-dates'].includes(dateOrder.because);
-  if (isSaid && dateOrder.chosen !== reading.dateOrder) {
-    changes.push({ kind: 'date-order', from: reading.dateOrder, to: dateOrder.chosen });
+  if (!allowsOrder(file, reading.dateOrder)) {
+    changes.push({ kind: 'date-order', from: reading.dateOrder, to: file.reading.dateOrder });
   }
   if (isWideKind(options.shape.kind) || isWideKind(file.shape.shape.kind)) {
     const [from, to] = [options.shape.kind, file.shape.shape.kind];
     if (from !== to) changes.push({ kind: 'shape', from, to });
   }
+  if (file.shape.needsFirstDay) changes.push({ kind: 'first-day' });
   if (options.extras.length !== file.extras.length) {
     changes.push({ kind: 'files', from: options.extras.length + 1, to: file.extras.length + 1 });
   }
   return changes;
 }
 
-/** Whether rows are days or single sales is found anew in every file; whether days are columns is not a matter of taste. */
+/** Whether dates can be read so: where the file leaves the order open, the recipe knows. */
+function allowsOrder({ dateOrder }: InspectedFile, order: ImportOptions['reading']['dateOrder']): boolean {
+  if (dateOrder === null || dateOrder.because === 'real-dates' || dateOrder.chosen === order) return true;
+  return dateOrder.because === 'assumed' && dateOrder.readings.some((reading) => reading.order === order);
+}
+
+/** Whether rows are days or single sales, the recipe says; whether days or products are columns shows in the file. */
 const isWideKind = (kind: string): boolean => kind.endsWith('-as-columns');
 
 /** New names of columns that are gone: a new column in which the same was found. */
 function findRenamed({ options, columns }: Recipe, file: InspectedFile): Map<string, string> {
-  const known = new Set(columns);
+  const known = new Set(columns.map(({ column }) => column));
   const names = new Set(file.columns.map(({ column }) => column));
   const fresh = file.columns.filter(({ column, role }) => !known.has(column) && role !== 'ignore');
   const renamed = new Map<string, string>();
@@ -95,12 +101,21 @@ function columnChanges(
   renamed: ReadonlyMap<string, string>,
 ): RecipeChange[] {
   const names = new Set(file.columns.map(({ column }) => column));
-  const known = new Set([...columns, ...renamed.values()]);
-  const gone = options.mapping.filter(({ column, role }) => role !== 'ignore' && !names.has(column));
+  const known = new Set([...columns.map(({ column }) => column), ...renamed.values()]);
+  const used = options.mapping.filter(({ role }) => role !== 'ignore');
+  const gone = used.filter(({ column }) => !names.has(column));
+  const before = new Map(columns.map(({ column, kind }) => [column, kind]));
+  const now = new Map(file.columns.map(({ column, kind }) => [column, kind]));
   return [
     ...gone.map(({ column, role }): RecipeChange => {
       const to = renamed.get(column);
       return to === undefined ? { kind: 'column-gone', column, role } : { kind: 'column-renamed', column, to, role };
+    }),
+    ...used.flatMap(({ column, role }): RecipeChange[] => {
+      // Headings hold days once their first one is said.
+      if (column === HEADING_COLUMN) return [];
+      const [from, to] = [heldKind(before.get(column)), heldKind(now.get(column))];
+      return from && to && from !== to ? [{ kind: 'column-kind', column, role, from, to }] : [];
     }),
     ...file.columns
       .filter(({ column }) => !known.has(column))
@@ -108,9 +123,23 @@ function columnChanges(
   ];
 }
 
-/** The recipe's roles; new columns keep what was found in them, unless the recipe has a column for that. */
-function mappingOf({ options }: Recipe, file: InspectedFile, renamed: ReadonlyMap<string, string>): Mapping {
-  const roles = new Map(options.mapping.map(({ column, role }) => [renamed.get(column) ?? column, role]));
+/** A column may be empty for a week, and one that holds both may hold one of them. */
+const heldKind = (kind: ColumnKind | undefined): HeldKind | undefined =>
+  kind === 'mixed' || kind === 'empty' ? undefined : kind;
+
+/**
+ * The recipe's roles; columns that are new or hold something else keep what was found in them, unless the recipe has a
+ * column for that.
+ */
+function mappingOf(
+  { options }: Recipe,
+  file: InspectedFile,
+  renamed: ReadonlyMap<string, string>,
+  changes: readonly RecipeChange[],
+): Mapping {
+  const others = new Set(changes.flatMap((change) => (change.kind === 'column-kind' ? [change.column] : [])));
+  const same = options.mapping.filter(({ column }) => !others.has(column));
+  const roles = new Map(same.map(({ column, role }) => [renamed.get(column) ?? column, role]));
   const names = new Set(file.columns.map(({ column }) => column));
   const taken = new Set([...roles].flatMap(([column, role]) => (names.has(column) ? [role] : [])));
   return file.columns.map(({ column, role }) => ({

@@ -27,13 +27,14 @@ const source = (text: string) => Readable.from(Buffer.from(text));
 const roles = { date: 'Tag', product: 'Code', productName: 'Was', units: 'Wieviel', price: 'Preis' };
 
 async function saveRecipe() {
-  const { upload } = await importFile(engine.client, source(week(1)), {
+  const { upload, inspection } = await importFile(engine.client, source(week(1)), {
     name: 'kw10.csv',
     store: 'Laden',
     roles,
     overlap: 'add',
   });
-  return engine.client.recipes.save({ uploadId: upload.id, name: 'Weekly till' });
+  const { columns } = inspection;
+  return engine.client.recipes.save({ uploadId: upload.id, name: 'Weekly till', columns });
 }
 
 /** What the engine sees in a file that is only looked at. */
@@ -83,6 +84,35 @@ test('a drifted file says what changed, and keeps what still holds', async () =>
     importFile(client, source(text), { name: 'kw12.csv', recipe: (seen) => optionsOf(client, recipe, seen) }),
   ).rejects.toThrow(/"Wieviel" \(units\) seems to be called "Quantity" now/);
   expect(await client.stores.totals({ store: 'Laden' })).toEqual(before);
+});
+
+test('a column that holds something else is a change; one that is empty or leaves its reading open is none', async () => {
+  const { client } = engine;
+  const recipe = await saveRecipe();
+  const match = async (text: string) => client.recipes.match({ file: await inspect(text), recipeId: recipe.id });
+  const swapped = await match(week(8, { header: 'Tag;Code;Wieviel;Was;Preis' }));
+  expect(swapped?.changes).toEqual<RecipeChange[]>([
+    { kind: 'column-kind', column: 'Was', role: 'productName', from: 'text', to: 'number' },
+    { kind: 'column-kind', column: 'Wieviel', role: 'units', from: 'number', to: 'text' },
+  ]);
+  expect(swapped?.options.mapping.find(({ column }) => column === 'Wieviel')?.role).not.toBe('units');
+  const open = 'Tag;Code;Was;Wieviel;Preis\n03.04.2025;A0;Brot;2,5;\n';
+  expect(await match(open)).toMatchObject({ changes: [], options: { reading: { dateOrder: 'dmy' } } });
+});
+
+test('of columns that only count, the first day is asked for in every file', async () => {
+  const { client } = engine;
+  const weeks = (first: number) =>
+    ['sku,W0,W1,W2,W3,W4,W5', ...[1, 2, 3, 4].map((i) => [`A${i}`, first, 2, 3, 4, 5, i].join(','))].join('\n');
+  const { upload, inspection } = await importFile(client, source(weeks(1)), {
+    name: 'weeks.csv',
+    store: 'Laden',
+    shape: { kind: 'dates-as-columns', step: 'week', firstDay: '2025-01-06' },
+  });
+  const { columns } = inspection;
+  const recipe = await client.recipes.save({ uploadId: upload.id, name: 'Weeks', columns });
+  const match = await client.recipes.match({ file: await inspect(weeks(5)), recipeId: recipe.id });
+  expect(match?.changes).toEqual([{ kind: 'first-day' }]);
 });
 
 test('another kind of file is not taken for a known one', async () => {

@@ -1,5 +1,5 @@
 // What the cells of a column look like.
-
+import type { ColumnKind } from '#core/contract/imports.ts';
 import { FIRST_PLAUSIBLE_DAY, LAST_PLAUSIBLE_DAYS_AHEAD } from '../limits.ts';
 import { type Cell, cellText } from '../row.ts';
 import { parseDay } from '../values/date.ts';
@@ -22,6 +22,8 @@ export interface ColumnProfile {
 }
 
 const DISTINCT_LIMIT = 1000;
+/** Cells of one kind from which on a column is of that kind: the rest are typing errors. */
+const NEARLY_ALL = 0.9;
 const SAMPLES = 5;
 
 /** Profiles column `index` over sample rows. `today` bounds what counts as a date at all. */
@@ -67,6 +69,14 @@ export function profileColumn(
     isFlag: isFlag && filled > 0,
     samples: [...texts].slice(0, SAMPLES).map((text) => shorten(text, 60)),
   };
+}
+
+export function kindOf({ filled, dates, numbers }: ColumnProfile): ColumnKind {
+  if (filled === 0) return 'empty';
+  // Days written as 20250131 are numbers, too.
+  if (dates >= NEARLY_ALL) return 'date';
+  if (numbers >= NEARLY_ALL) return 'number';
+  return Math.max(dates, numbers) <= 1 - NEARLY_ALL ? 'text' : 'mixed';
 }
 
 function parseShareOrNumber(text: string, mark: DecimalMark): number {

@@ -1,7 +1,7 @@
 // Which column plays which role: by name, checked against the content, then by content alone. Nothing is certain until
 // the user has seen it, so every suggestion says how sure it is and why.
 import type { ColumnRole, Inspection, SuggestionReason } from '#core/contract/imports.ts';
-import type { ColumnProfile } from './profile.ts';
+import { type ColumnProfile, kindOf } from './profile.ts';
 import { isAboutSomethingElse, matchName } from './synonyms.ts';
 
 type Suggestion = Inspection['columns'][number];
@@ -151,6 +151,7 @@ export function suggestRoles(
     return {
       column: name,
       role: found?.role ?? 'ignore',
+      kind: kindOf(profile),
       sureness: surenessOf(reason),
       reason,
       samples: profile.samples,

@@ -8,7 +8,7 @@ export const recipeTable: Migration = {
 CREATE TABLE recipe (
   id TEXT PRIMARY KEY,
   name TEXT NOT NULL UNIQUE CHECK (name <> ''),
-  -- ImportOptions and string[] as JSON.
+  -- Import options, and what such a file's columns are called and hold, as JSON.
   options TEXT NOT NULL CHECK (json_valid(options)),
   columns TEXT NOT NULL CHECK (json_valid(columns)),
   created_at TEXT NOT NULL,

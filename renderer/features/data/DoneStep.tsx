@@ -14,9 +14,17 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorState } from '#renderer/ui/ErrorState.tsx';
 import { PageSkeleton } from '#renderer/ui/PageSkeleton.tsx';
 import { useStoreChoice } from '../frame/store-choice.tsx';
+import type { Draft } from './flow.ts';
 import { SaveRecipe } from './recipes/SaveRecipe.tsx';
 
-export function DoneStep({ uploadId, onAnother }: { uploadId: string; onAnother: () => void }) {
+interface Props {
+  uploadId: string;
+  /** What led here; undefined for an upload that was left open. */
+  draft?: Draft;
+  onAnother: () => void;
+}
+
+export function DoneStep({ uploadId, draft, onAnother }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const engine = useEngine();
@@ -57,7 +65,7 @@ export function DoneStep({ uploadId, onAnother }: { uploadId: string; onAnother:
         }
       />
       <Box sx={{ maxWidth: 520, mx: 'auto', px: 2, pb: 4 }}>
-        <SaveRecipe upload={upload} />
+        <SaveRecipe upload={upload} draft={draft} />
       </Box>
     </Card>
   );

@@ -14,6 +14,7 @@ import { DoneStep } from './DoneStep.tsx';
 import { DropZone } from './DropZone.tsx';
 import { type Draft, type FlowStep, START } from './flow.ts';
 import { ColumnsStep } from './mapping/ColumnsStep.tsx';
+import { ConfirmStep } from './recipes/ConfirmStep.tsx';
 import { RecipeStep } from './recipes/RecipeStep.tsx';
 import { ReportStep } from './report/ReportStep.tsx';
 import { StepBar } from './StepBar.tsx';
@@ -38,7 +39,7 @@ export function ImportFlow({ step, setStep }: Props) {
         <RecipeStep
           inspection={step.inspection}
           onColumns={(inspection, draft) => go({ name: 'columns', inspection, draft })}
-          onChecking={(uploadId, jobId, draft) => go({ name: 'checking', draft, uploadId, jobId })}
+          onChecking={(uploadId, jobId, draft) => go({ name: 'checking-known', draft, uploadId, jobId })}
         />
       )}
       {step.name === 'columns' && (
@@ -49,14 +50,24 @@ export function ImportFlow({ step, setStep }: Props) {
           onChecking={(uploadId, jobId, draft) => go({ name: 'checking', draft, uploadId, jobId })}
         />
       )}
-      {step.name === 'checking' && (
+      {(step.name === 'checking' || step.name === 'checking-known') && (
         <RunningStep
           jobId={step.jobId}
-          onDone={() => go({ name: 'report', draft: step.draft, uploadId: step.uploadId })}
+          onDone={() => go(afterCheck(step))}
           onFailed={(error) => {
             setStep(toColumns(step.draft));
             setFailure(error);
           }}
+        />
+      )}
+      {step.name === 'confirm' && (
+        <ConfirmStep
+          uploadId={step.uploadId}
+          draft={step.draft}
+          onColumns={() => go(toColumns(step.draft))}
+          onReport={() => go({ name: 'report', draft: step.draft, uploadId: step.uploadId })}
+          onDiscarded={() => go(START)}
+          onCommitting={(jobId) => go({ name: 'committing', draft: step.draft, uploadId: step.uploadId, jobId })}
         />
       )}
       {step.name === 'report' && (
@@ -72,14 +83,14 @@ export function ImportFlow({ step, setStep }: Props) {
       {step.name === 'committing' && (
         <RunningStep
           jobId={step.jobId}
-          onDone={() => go({ name: 'done', uploadId: step.uploadId })}
+          onDone={() => go({ name: 'done', draft: step.draft, uploadId: step.uploadId })}
           onFailed={(error) => {
             setStep({ name: 'report', draft: step.draft, uploadId: step.uploadId });
             setFailure(error);
           }}
         />
       )}
-      {step.name === 'done' && <DoneStep uploadId={step.uploadId} onAnother={() => go(START)} />}
+      {step.name === 'done' && <DoneStep uploadId={step.uploadId} draft={step.draft} onAnother={() => go(START)} />}
     </Box>
   );
 }
@@ -87,6 +98,11 @@ export function ImportFlow({ step, setStep }: Props) {
 /** Back to the columns as they were left; to the beginning where nothing is known of them any more. */
 const toColumns = (draft: Draft | undefined): FlowStep =>
   draft ? { name: 'columns', inspection: draft.inspection, draft } : START;
+
+const afterCheck = (step: Extract<FlowStep, { name: 'checking' | 'checking-known' }>): FlowStep =>
+  step.name === 'checking-known'
+    ? { name: 'confirm', draft: step.draft, uploadId: step.uploadId }
+    : { name: 'report', draft: step.draft, uploadId: step.uploadId };
 
 interface RunningProps {
   jobId: string;

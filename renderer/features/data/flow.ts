@@ -10,6 +10,8 @@ export interface Draft {
   chosen: ReadonlyMap<string, ColumnRole>;
   shape?: ShapeChoice;
   relations?: RelationChoice[];
+  /** Name of the recipe that said it first. */
+  recipe?: string;
 }
 
 export type FlowStep =
@@ -17,9 +19,12 @@ export type FlowStep =
   | { name: 'recipe'; inspection: Inspection }
   | { name: 'columns'; inspection: Inspection; draft?: Draft }
   | { name: 'checking'; draft?: Draft; uploadId: string; jobId: string }
+  /** The check of a file of a known kind: it leads to one confirmation. */
+  | { name: 'checking-known'; draft: Draft; uploadId: string; jobId: string }
+  | { name: 'confirm'; draft: Draft; uploadId: string }
   | { name: 'report'; draft?: Draft; uploadId: string }
   | { name: 'committing'; draft?: Draft; uploadId: string; jobId: string }
-  | { name: 'done'; uploadId: string };
+  | { name: 'done'; draft?: Draft; uploadId: string };
 
 export const START: FlowStep = { name: 'file' };
 
@@ -32,8 +37,16 @@ export const filesOf = ({ fileId, extras }: Inspection) => ({
 /** The four steps that people see, and which of them a step belongs to. */
 export const SHOWN_STEPS = ['file', 'columns', 'check', 'import'] as const;
 
-export function shownStep({ name }: FlowStep): number {
-  if (name === 'file') return 0;
-  if (name === 'recipe' || name === 'columns') return 1;
-  return name === 'checking' || name === 'report' ? 2 : 3;
-}
+const SHOWN_AS: Record<FlowStep['name'], (typeof SHOWN_STEPS)[number]> = {
+  file: 'file',
+  recipe: 'columns',
+  columns: 'columns',
+  checking: 'check',
+  'checking-known': 'check',
+  confirm: 'check',
+  report: 'check',
+  committing: 'import',
+  done: 'import',
+};
+
+export const shownStep = ({ name }: FlowStep): number => SHOWN_STEPS.indexOf(SHOWN_AS[name]);

@@ -1,7 +1,5 @@
 // import FILE…: reads sales files into the workspace, or (dry run) only says what that would do.
-import { readFileSync, writeFileSync } from 'node:fs';
 import { Option } from 'commander';
-import { AppError } from '#core/contract/errors.ts';
 import {
   type PeriodStep,
   type Relation,
@@ -9,7 +7,7 @@ import {
   type ShapeChoice,
   type ShapeKind,
 } from '#core/contract/import-shape.ts';
-import { type ImportOptions, importOptionsSchema, type Upload } from '#core/contract/imports.ts';
+import type { Upload } from '#core/contract/imports.ts';
 import { type ImportFileOptions, type ImportFileResult, importFile } from '#core/host/import-file.ts';
 import { optionsOf } from '#core/host/recipes/apply-recipe.ts';
 import { type AddCommand, type CommonOptions, newCommand, withEngine } from '../command.ts';
@@ -30,11 +28,12 @@ interface ImportCommandOptions extends CommonOptions {
   firstDay?: string;
   step?: PeriodStep;
   countLines?: boolean;
-  options?: string;
-  saveOptions?: string;
   recipe?: string;
   saveRecipe?: string;
 }
+
+/** Options that a recipe answers: given together, one of them would be overruled in silence. */
+const SAID_BY_RECIPE = ['map', 'store', 'overlap', 'stockTime', 'shape', 'countLines'];
 
 export const addImport: AddCommand = (program, environment) => {
   newCommand(program, 'import <file...>', 'Import sales files (CSV, TSV, TXT, XLSX, XLS, also .gz and .zip)')
@@ -45,8 +44,17 @@ export const addImport: AddCommand = (program, environment) => {
     .option('--stock-time <time>', 'the stock column counts at: opening (default) or closing')
     .option('--date-order <order>', 'ymd, dmy or mdy; detected when left out')
     .option('--decimal <mark>', 'decimal mark, "." or ","; detected when left out')
-    .option('--recipe <name>', 'import as this recipe says; refused where the file no longer fits it')
-    .option('--save-recipe <name>', 'keep how this file was imported for the next ones of its kind')
+    .addOption(
+      new Option('--recipe <name>', 'import as this recipe says; refused where the file no longer fits it').conflicts(
+        SAID_BY_RECIPE,
+      ),
+    )
+    .addOption(
+      new Option(
+        '--save-recipe <name>',
+        'keep how this file was imported for the next ones of its kind, in place of the recipe of this name',
+      ).conflicts('dryRun'),
+    )
     .option('--sheet <name>', 'sheet of an XLSX file; the first one with a table when left out')
     .addOption(
       new Option('--shape <kind>', 'how the figures are laid out; detected when left out').choices([...SHAPE_KINDS]),
@@ -54,8 +62,6 @@ export const addImport: AddCommand = (program, environment) => {
     .option('--first-day <day>', 'first day of columns that only count (d_1, W0, Jan), YYYY-MM-DD')
     .addOption(new Option('--step <period>', 'what such columns count').choices(['day', 'week', 'month']))
     .option('--count-lines', 'single sales without a quantity: each line is one piece')
-    .option('--options <file>', 'options of an earlier import (--save-options), as JSON: nothing is detected')
-    .option('--save-options <file>', 'write the options that were used, for --options')
     .action((files: string[], options: ImportCommandOptions) =>
       withEngine(environment, options, async (cli) => {
         const { client, signal, console } = cli;
@@ -70,11 +76,7 @@ export const addImport: AddCommand = (program, environment) => {
           overlap: options.overlap,
           stockTime: options.stockTime,
           commit: !options.dryRun,
-          recipe: recipe
-            ? (inspection) => optionsOf(client, recipe, inspection)
-            : options.options === undefined
-              ? undefined
-              : readOptions(options.options),
+          recipe: recipe && ((inspection) => optionsOf(client, recipe, inspection)),
           reading: {
             ...(dateOrder && { dateOrder }),
             ...(decimal && { decimalMark: decimal }),
@@ -84,11 +86,9 @@ export const addImport: AddCommand = (program, environment) => {
           onProgress: ({ phase, progress, detail }) =>
             console.progress.show({ stage: phase, share: progress, detail: phase === 'send' ? null : detail }),
         });
-        if (options.saveOptions !== undefined) {
-          writeFileSync(options.saveOptions, `${JSON.stringify(result.upload.options, null, 2)}\n`);
-        }
-        if (saveRecipe !== undefined && !options.dryRun) {
-          await client.recipes.save({ uploadId: result.upload.id, name: saveRecipe, replace: true });
+        if (saveRecipe !== undefined) {
+          const { columns } = result.inspection;
+          await client.recipes.save({ uploadId: result.upload.id, name: saveRecipe, columns, replace: true });
         }
         console.result(toJson(result), () => toText(result));
       }),
@@ -99,32 +99,6 @@ export const addImport: AddCommand = (program, environment) => {
 function shapeOf({ shape, firstDay, step, countLines }: ImportCommandOptions): ShapeChoice | undefined {
   const kind = shape ?? (firstDay || step ? 'dates-as-columns' : countLines ? 'receipts' : undefined);
   return kind && { kind, firstDay, step, countLines };
-}
-
-/** Throws input/path for a file that cannot be read, input/invalid for one that holds something else. */
-function readOptions(path: string): ImportOptions {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    const got = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new AppError('input/path', `${path} cannot be read (${got}).`, { path, got, expected: 'a file of options' });
-  }
-  const expected = 'the options of an import, as --save-options writes them';
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    throw new AppError('input/invalid', `${path} is not JSON; expected ${expected}.`, { field: 'options', expected });
-  }
-  const parsed = importOptionsSchema.safeParse(json);
-  if (parsed.success) return parsed.data;
-  const [{ path: field, message }] = parsed.error.issues;
-  throw new AppError('input/invalid', `${path} does not hold ${expected}: ${field.join('.')}: ${message}.`, {
-    field: field.join('.'),
-    expected,
-    advice: message,
-  });
 }
 
 const toJson = ({ upload, inspection, report }: ImportFileResult) => ({

@@ -7,30 +7,33 @@ import Typography from '@mui/material/Typography';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Upload } from '#core/contract/imports.ts';
+import type { ImportOptions, Upload } from '#core/contract/imports.ts';
 import { useEngine } from '#renderer/engine/engine-context.tsx';
 import { ErrorNote } from '#renderer/ui/ErrorState.tsx';
+import type { Draft } from '../flow.ts';
 
-export function SaveRecipe({ upload }: { upload: Upload }) {
+export function SaveRecipe({ upload, draft }: { upload: Upload; draft?: Draft }) {
   const { t } = useTranslation();
   const engine = useEngine();
   const queryClient = useQueryClient();
   const { data: recipes } = useQuery(engine.recipes.list.queryOptions());
-  const [name, setName] = useState(() => nameFor(upload.fileName));
+  const [name, setName] = useState(() => draft?.recipe ?? nameFor(upload.fileName));
   const save = useMutation(
     engine.recipes.save.mutationOptions({
       onSuccess: () => queryClient.invalidateQueries({ queryKey: engine.recipes.key() }),
     }),
   );
-  const mapping = JSON.stringify(upload.options.mapping);
-  const isKnown = recipes?.some(({ options }) => JSON.stringify(options.mapping) === mapping) ?? true;
+  const said = sayingOf(upload.options);
+  const isKnown = recipes?.some(({ options }) => sayingOf(options) === said) ?? true;
   const isTaken = recipes?.some((recipe) => recipe.name === name.trim()) ?? false;
   if (save.data) return <Alert severity="success">{t('recipes.saved', { name: save.data.name })}</Alert>;
   // It came in by a recipe, or one says the same: nothing to keep.
   if (isKnown) return null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (name.trim() !== '') save.mutate({ uploadId: upload.id, name: name.trim(), replace: isTaken });
+    if (name.trim() === '') return;
+    const columns = draft?.inspection.columns.map(({ column, kind }) => ({ column, kind }));
+    save.mutate({ uploadId: upload.id, name: name.trim(), columns, replace: isTaken });
   };
   return (
     <Box component="form" noValidate onSubmit={submit} sx={{ textAlign: 'start' }}>
@@ -58,6 +61,13 @@ export function SaveRecipe({ upload }: { upload: Upload }) {
     </Box>
   );
 }
+
+/** What options say of any file of the kind, to be compared: not what differs from file to file. */
+const sayingOf = ({ reading, shape, extras, mapping, store, overlap, stockTime }: ImportOptions): string =>
+  JSON.stringify([
+    [reading.format, reading.decimalMark, reading.dateOrder, shape.kind, extras.length, store, overlap, stockTime],
+    mapping.map(({ column, role }) => `${column}\n${role}`).sort(),
+  ]);
 
 /** The file's name without what differs from week to week: ending, dates and numbers. */
 const nameFor = (fileName: string): string => {

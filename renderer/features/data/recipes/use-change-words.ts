@@ -16,6 +16,15 @@ export function useChangeWords(): (change: RecipeChange) => string {
           to: change.to,
           role: t(`data.role.${change.role}`),
         });
+      case 'column-kind':
+        return t('recipes.change.columnKind', {
+          column: change.column,
+          role: t(`data.role.${change.role}`),
+          from: t(`recipes.kind.${change.from}`),
+          to: t(`recipes.kind.${change.to}`),
+        });
+      case 'first-day':
+        return t('recipes.change.firstDay');
       case 'date-order':
         return t('recipes.change.dateOrder', {
           from: t(`recipes.order.${change.from}`),

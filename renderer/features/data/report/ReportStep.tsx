@@ -5,11 +5,11 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Repair } from '#core/contract/import-shape.ts';
 import { useEngine } from '#renderer/engine/engine-context.tsx';
-import { useFormat } from '#renderer/format/use-format.ts';
 import { ErrorNote, ErrorState } from '#renderer/ui/ErrorState.tsx';
 import { PageSkeleton } from '#renderer/ui/PageSkeleton.tsx';
 import { type Draft, filesOf } from '../flow.ts';
 import { ReportView } from './ReportView.tsx';
+import { useCommitLabel } from './use-commit-label.ts';
 
 interface Props {
   uploadId: string;
@@ -24,7 +24,7 @@ interface Props {
 
 export function ReportStep({ uploadId, draft, onDiscarded, onBack, onChecking, onCommitting }: Props) {
   const { t } = useTranslation();
-  const format = useFormat();
+  const label = useCommitLabel();
   const engine = useEngine();
   const { data: upload, error, refetch } = useQuery(engine.imports.get.queryOptions({ input: { uploadId } }));
   const commit = useMutation(engine.imports.commit.mutationOptions({ onSuccess: ({ jobId }) => onCommitting(jobId) }));
@@ -40,16 +40,6 @@ export function ReportStep({ uploadId, draft, onDiscarded, onBack, onChecking, o
   };
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!upload?.report) return <PageSkeleton />;
-  const { effect } = upload.report;
-  const label = () => {
-    if (effect.inserted + effect.replaced === 0) return t('data.report.commitNothing');
-    if (effect.replaced === 0)
-      return t('data.report.commit', { count: effect.inserted, formatted: format.count(effect.inserted) });
-    return t('data.report.commitReplacing', {
-      replaced: format.count(effect.replaced),
-      added: format.count(effect.inserted),
-    });
-  };
   return (
     <>
       {commit.error && <ErrorNote error={commit.error} />}
@@ -87,7 +77,7 @@ export function ReportStep({ uploadId, draft, onDiscarded, onBack, onChecking, o
           disabled={upload.state !== 'ready'}
           onClick={() => commit.mutate({ uploadId })}
         >
-          {label()}
+          {label(upload.report.effect)}
         </Button>
       </Box>
     </>
