@@ -24,6 +24,7 @@ import { suppliersContract } from './suppliers.ts';
 import { systemContract } from './system.ts';
 import { termsContract } from './terms.ts';
 import { tradeOffsContract } from './trade-offs.ts';
+import { watchedFolderContract } from './watched-folder.ts';
 import { workspaceContract } from './workspace.ts';
 
 /** Named domain by domain: written out whole, the type would be longer than the compiler puts into a declaration. */
@@ -33,6 +34,7 @@ export type Contract = {
   files: typeof filesContract;
   imports: typeof importsContract;
   recipes: typeof recipesContract;
+  watchedFolder: typeof watchedFolderContract;
   stores: typeof storesContract;
   suppliers: typeof suppliersContract;
   terms: typeof termsContract;
@@ -60,6 +62,7 @@ export const contract: Contract = {
   files: filesContract,
   imports: importsContract,
   recipes: recipesContract,
+  watchedFolder: watchedFolderContract,
   stores: storesContract,
   suppliers: suppliersContract,
   terms: termsContract,

@@ -12,6 +12,7 @@ export const topicSchema = z.enum([
   'observations',
   'uploads',
   'recipes',
+  'watchedFolder',
   'models',
   'plans',
   'bulk',

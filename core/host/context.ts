@@ -1,4 +1,5 @@
 // What handlers get to work with. Built once for each opened workspace; passed, never global.
+import type { EngineClient } from '../contract/contract.ts';
 import type { EventHub } from '../jobs/event-hub.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import type { WriteDb } from '../store/sql.ts';
@@ -28,6 +29,8 @@ export interface EngineConfig {
   logFolder?: string | null;
   /** Set: the demo for strangers, reset after so many minutes; see kiosk.ts. */
   kiosk?: { idleMinutes: number } | null;
+  /** true: the workspace's watched folder is looked into; for engines that live long. Never in a kiosk. Default false. */
+  watchesFolders?: boolean;
   /** Cores that a training may use. */
   threads: number;
   now(): Date;
@@ -67,6 +70,8 @@ export interface EngineContext {
   readonly engine: EngineControl;
   /** True when the engine that had this workspace open before ended without closing it. */
   readonly recoveredFromCrash: boolean;
+  /** The procedures of this workspace as a client calls them, for what works through the contract. */
+  client(): EngineClient;
   /**
    * The one instance of a service in this workspace, made at its first use: `ctx.service(createForecastService)`.
    * The function itself is the key.

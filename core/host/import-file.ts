@@ -1,7 +1,7 @@
 // One file from the disk (or a stream) into the store, through the contract: what the command line, the REST upload
 // and the demo store call. Works with any EngineClient, in process or not.
 import { basename } from 'node:path';
-import type { EngineClient } from '../contract/contract.ts';
+import type { EngineClient, Inputs } from '../contract/contract.ts';
 import { AppError, type ErrorCode, type ErrorDetails, isErrorCode } from '../contract/errors.ts';
 import { FILE_CHUNK_BYTES } from '../contract/files.ts';
 import type { ShapeChoice } from '../contract/import-shape.ts';
@@ -84,7 +84,7 @@ export async function importSentFile(
     const mapping = mappingWith(inspection, options.roles);
     inspection = await client.imports.inspect({ ...request, ...filesOf(inspection), mapping });
   }
-  const check = await client.imports.check({
+  const checked = {
     ...filesOf(inspection),
     options: (await options.recipe?.(inspection)) ?? {
       reading: inspection.reading,
@@ -96,19 +96,38 @@ export async function importSentFile(
       stockTime: options.stockTime,
       repairs: options.repairs,
     },
-  });
-  await follow(client, check.jobId, 'check', options);
-  const { uploadId } = check;
+  };
+  const uploadId = await checkSentFile(client, checked, options);
   let upload: Upload;
   if (options.commit ?? true) {
-    const { jobId } = await client.imports.commit({ uploadId });
-    await follow(client, jobId, 'commit', options);
+    await commitUpload(client, uploadId, options);
     upload = await client.imports.get({ uploadId });
   } else {
     upload = await client.imports.discard({ uploadId });
   }
   if (!upload.report) throw new AppError('internal', `Upload ${uploadId} was checked but carries no report.`, {});
   return { inspection, upload, report: upload.report };
+}
+
+/** Checks files that were handed in; the upload's id. Throws as importFile does. */
+export async function checkSentFile(
+  client: EngineClient,
+  request: Inputs['imports']['check'],
+  options: Pick<ImportFileOptions, 'signal' | 'onProgress'>,
+): Promise<string> {
+  const { jobId, uploadId } = await client.imports.check(request);
+  await follow(client, jobId, 'check', options);
+  return uploadId;
+}
+
+/** Puts a checked upload into the store. Throws as importFile does. */
+export async function commitUpload(
+  client: EngineClient,
+  uploadId: string,
+  options: Pick<ImportFileOptions, 'signal' | 'onProgress'>,
+): Promise<void> {
+  const { jobId } = await client.imports.commit({ uploadId });
+  await follow(client, jobId, 'commit', options);
 }
 
 /** The files of an inspection as a check takes them: the one with the sales, and the others in their order. */
@@ -172,7 +191,7 @@ async function follow(
   client: EngineClient,
   jobId: string,
   phase: ImportFileProgress['phase'],
-  options: ImportFileOptions,
+  options: Pick<ImportFileOptions, 'signal' | 'onProgress'>,
 ): Promise<void> {
   const cancel = () => void client.jobs.cancel({ jobId });
   options.signal?.addEventListener('abort', cancel, { once: true });

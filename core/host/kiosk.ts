@@ -35,6 +35,7 @@ const OPEN_IN_KIOSK: ReadonlySet<string> = new Set<ProcedureName>([
   'imports.get',
   'imports.rejectedRows',
   'recipes.list',
+  'watchedFolder.get',
   'models.list',
   'models.get',
   'models.curve',

@@ -44,6 +44,7 @@ import { suppliersHandlers } from './handlers/suppliers.ts';
 import { systemHandlers } from './handlers/system.ts';
 import { termsHandlers } from './handlers/terms.ts';
 import { tradeOffsHandlers } from './handlers/trade-offs.ts';
+import { watchedFolderHandlers } from './handlers/watched-folder.ts';
 import { workspaceHandlers } from './handlers/workspace.ts';
 
 /** All handlers of one open workspace. */
@@ -53,6 +54,7 @@ export const createHandlers = (ctx: EngineContext): Handlers => ({
   files: filesHandlers(ctx),
   imports: importsHandlers(ctx),
   recipes: recipesHandlers(ctx),
+  watchedFolder: watchedFolderHandlers(ctx),
   stores: storesHandlers(ctx),
   suppliers: suppliersHandlers(ctx),
   terms: termsHandlers(ctx),

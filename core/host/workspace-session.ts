@@ -1,5 +1,7 @@
 // One open workspace: its lock, database, jobs and handlers, from opening to closing.
 import { basename, join, resolve } from 'node:path';
+import { createRouterClient } from '@orpc/server';
+import type { EngineClient } from '../contract/contract.ts';
 import { SqliteJobQueue } from '../jobs/queue.ts';
 import { recoverModels } from '../registry/recover-models.ts';
 import { initWorkspaceMeta } from '../store/meta.ts';
@@ -9,8 +11,9 @@ import { lockWorkspace } from '../store/workspace-lock.ts';
 import type { EngineConfig, EngineContext, EngineControl, EventHub } from './context.ts';
 import { toAppError } from './error-mapping.ts';
 import { openFileDepot } from './file-depot.ts';
-import type { Handlers } from './handler.ts';
-import { createHandlers } from './router.ts';
+import type { Call, Handlers } from './handler.ts';
+import { createHandlers, createRouter } from './router.ts';
+import { createFolderWatch } from './watched/folder-watch.ts';
 
 export interface WorkspaceSession {
   readonly ctx: EngineContext;
@@ -59,6 +62,7 @@ export async function openSession(options: SessionOptions): Promise<WorkspaceSes
     release.push(() => jobs.close());
 
     const services = new Map<unknown, unknown>();
+    let client: EngineClient | undefined;
     const ctx: EngineContext = {
       config,
       workspaceDir: dir,
@@ -72,9 +76,20 @@ export async function openSession(options: SessionOptions): Promise<WorkspaceSes
         if (!services.has(create)) services.set(create, create(ctx));
         return services.get(create) as T;
       },
+      client() {
+        if (!client) throw new Error('the handlers are still being made');
+        return client;
+      },
       onClose: (closer) => void closers.push(closer),
     };
-    return { ctx, handlers: createHandlers(ctx), close: () => runAll(release, config) };
+    const handlers = createHandlers(ctx);
+    const router = createRouter(async (domain, procedure, call) => {
+      const procedures = handlers[domain] as Record<string, (call: Call<unknown>) => unknown>;
+      return procedures[procedure](call);
+    }, config.log);
+    client = createRouterClient(router) as EngineClient;
+    if (config.watchesFolders && !config.kiosk) ctx.service(createFolderWatch).start();
+    return { ctx, handlers, close: () => runAll(release, config) };
   } catch (error) {
     await runAll(release, config);
     throw error;

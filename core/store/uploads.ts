@@ -68,6 +68,11 @@ export function findCommitted(db: ReadDb, sha256: string): { uploadId: string; a
   return row?.committed_at ? { uploadId: row.id, at: row.committed_at } : null;
 }
 
+/** Whether a file with this content was ever committed, also where that was undone later. */
+export const wasImported = (db: ReadDb, sha256: string): boolean =>
+  db.get(q.selectFrom('upload').select('id').where('sha256', '=', sha256).where('state', '=', 'committed').limit(1)) !==
+  undefined;
+
 export interface UploadChanges {
   state: UploadState;
   report?: ImportReport;

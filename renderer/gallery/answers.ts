@@ -245,6 +245,7 @@ export function answers(job: string | null): Answers {
     'models.train': () => ({ jobId: 'j1' }),
     'imports.list': () => uploads,
     'recipes.list': () => [],
+    'watchedFolder.get': () => ({ path: null, mode: 'ask', problem: null, files: [] }),
     'recipes.match': () => null,
     'imports.get': () => uploads[0],
     'imports.inspect': () => inspection,
@@ -284,6 +285,7 @@ export function emptyAnswers(): Answers {
     'models.list': () => [],
     'imports.list': () => [],
     'recipes.list': () => [],
+    'watchedFolder.get': () => ({ path: null, mode: 'ask', problem: null, files: [] }),
     'jobs.list': () => [],
   };
 }

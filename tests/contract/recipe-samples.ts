@@ -1,4 +1,4 @@
-// Sample calls about recipes: saved from an upload, found again, handed on.
+// Sample calls about recipes (saved from an upload, found again, handed on) and the watched folder.
 import type { ImportOptions, Inspection } from '#core/contract/imports.ts';
 import { answers, type Known, learn, misfit, refuses, type SampleTable } from './sample-kit.ts';
 
@@ -37,4 +37,15 @@ export const recipesSamples: SampleTable['recipes'] = {
     misfit(() => ({ kind: 'something else', version: 1, recipes: [] })),
   ],
   remove: [answers(({ recipeId }) => ({ recipeId })), refuses('not-found/recipe', ({ recipeId }) => ({ recipeId }))],
+};
+
+export const watchedFolderSamples: SampleTable['watchedFolder'] = {
+  get: [answers(() => undefined, 'watches nothing')],
+  set: [
+    answers(({ workspaceDir }) => ({ path: workspaceDir, mode: 'ask' as const }), 'watches a folder'),
+    refuses('input/path', ({ workspaceDir }) => ({ path: `${workspaceDir}-missing`, mode: 'import' as const })),
+    misfit(() => ({ path: null, mode: 'perhaps' })),
+  ],
+  look: [answers(() => undefined)],
+  open: [refuses('not-found/file', () => ({ name: '../secret.csv' }))],
 };

@@ -3,7 +3,7 @@
 import type { ImportOptions, Inspection } from '#core/contract/imports.ts';
 import { listsSamples, ordersSamples, suppliersSamples, termsSamples } from './order-samples.ts';
 import { replaysSamples, tradeOffsSamples } from './profit-samples.ts';
-import { recipesSamples } from './recipe-samples.ts';
+import { recipesSamples, watchedFolderSamples } from './recipe-samples.ts';
 import { answers, base64, dayAfter, learn, misfit, nextSales, ref, refuses, type SampleTable } from './sample-kit.ts';
 
 export const SAMPLES: SampleTable = {
@@ -308,6 +308,7 @@ export const SAMPLES: SampleTable = {
     discard: [refuses('conflict/upload-state', ({ uploadId }) => ({ uploadId }))],
   },
   recipes: recipesSamples,
+  watchedFolder: watchedFolderSamples,
   workspace: {
     get: [answers(() => undefined)],
     openDemo: [answers(() => undefined)],

@@ -69,9 +69,19 @@ test('a German till export maps by itself, is checked, imported and kept as a re
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(page.getByRole('textbox', { name: 'Name of the recipe Till' })).toBeVisible();
 
+  // What comes into a watched folder waits for one confirmation.
+  const watched = path.join(folder, 'watched');
+  await mkdir(watched);
+  await page.getByRole('textbox', { name: 'Full path of the folder' }).fill(watched);
+  await page.getByRole('button', { name: 'Watch this folder' }).click();
+  await expect(page.getByText('Nothing here yet.', { exact: false })).toBeVisible();
+  await writeSales({ folder: watched, name: 'later.csv', from: '2026-05-20', days: 7 });
+  await page.getByRole('button', { name: 'Import 56 rows: later.csv' }).click({ timeout: 60_000 });
+  await expect(page.getByText('Imported with “Till”', { exact: false })).toBeVisible();
+
   await page.getByRole('link', { name: 'Dashboard', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'What was sold' })).toBeVisible();
-  await expect(page.getByText('Tue, 19 May 2026').first()).toBeVisible();
+  await expect(page.getByText('Tue, 26 May 2026').first()).toBeVisible();
 });
 
 test('an overlapping file shows how many rows it replaces before anything changes', async ({ page, folder }) => {

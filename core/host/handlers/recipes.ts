@@ -15,8 +15,10 @@ import type { EngineContext } from '../context.ts';
 import type { DomainHandlers } from '../handler.ts';
 import { whoIs } from '../preferences.ts';
 import { findMatch, matchRecipe } from '../recipes/match-recipe.ts';
+import { createFolderWatch } from '../watched/folder-watch.ts';
 
-export function recipesHandlers({ db, events, config }: EngineContext): DomainHandlers<'recipes'> {
+export function recipesHandlers(ctx: EngineContext): DomainHandlers<'recipes'> {
+  const { db, events, config } = ctx;
   const add = (content: RecipeContent): Recipe => {
     const recipe = { ...content, id: newId(), createdAt: config.now().toISOString(), createdBy: whoIs(config) };
     insertRecipe(db, recipe);
@@ -24,6 +26,7 @@ export function recipesHandlers({ db, events, config }: EngineContext): DomainHa
   };
   const announced = <T>(answer: T): T => {
     events.changed('recipes');
+    ctx.service(createFolderWatch).forgetUnused();
     return answer;
   };
   return {

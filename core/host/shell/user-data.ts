@@ -82,5 +82,6 @@ export function engineInit({
     kiosk,
     fallbackWorkspaceDir,
     remembersWorkspaces: hasWindow && !kiosk,
+    watchesFolders: hasWindow && !kiosk,
   };
 }

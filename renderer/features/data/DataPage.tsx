@@ -6,6 +6,7 @@ import { type FlowStep, START } from './flow.ts';
 import { ImportFlow } from './ImportFlow.tsx';
 import { RecipeList } from './recipes/RecipeList.tsx';
 import { UploadHistory } from './UploadHistory.tsx';
+import { WatchedFolder } from './watched/WatchedFolder.tsx';
 
 export function DataPage() {
   const [step, setStep] = useState<FlowStep>(START);
@@ -18,8 +19,9 @@ export function DataPage() {
       {step.name === 'file' && (
         <>
           <UploadHistory onContinue={(uploadId) => setStep({ name: 'report', uploadId })} />
-          <Box data-file-access="" sx={{ mt: 3 }}>
+          <Box data-file-access="" sx={{ display: 'grid', gap: 3, mt: 3 }}>
             <RecipeList />
+            <WatchedFolder onOpened={(inspection) => setStep({ name: 'recipe', inspection })} />
           </Box>
         </>
       )}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ImportReport } from '#core/contract/imports.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
 
-export function useCommitLabel(): (effect: ImportReport['effect']) => string {
+export function useCommitLabel(): (effect: Pick<ImportReport['effect'], 'inserted' | 'replaced'>) => string {
   const { t } = useTranslation();
   const format = useFormat();
   return ({ inserted, replaced }) => {

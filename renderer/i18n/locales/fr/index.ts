@@ -27,6 +27,7 @@ import terms from './terms.json' with { type: 'json' };
 import tour from './tour.json' with { type: 'json' };
 import ui from './ui.json' with { type: 'json' };
 import uploads from './uploads.json' with { type: 'json' };
+import watched from './watched.json' with { type: 'json' };
 import welcome from './welcome.json' with { type: 'json' };
 
 export const words = {
@@ -58,5 +59,6 @@ export const words = {
   tour,
   ui,
   uploads,
+  watched,
   welcome,
 };
