@@ -59,19 +59,21 @@ export function listUploads(db: ReadDb, page: { offset: number; limit: number })
   return db.all(ordered.limit(page.limit).offset(page.offset)).map(toUpload);
 }
 
+const ofFile = (sha256: string) => q.selectFrom('upload_file').select('upload_id').where('sha256', '=', sha256);
+
 /** The last committed upload with a file of this content that was not undone. */
 export function findCommitted(db: ReadDb, sha256: string): { uploadId: string; at: string } | null {
-  const ofFile = q.selectFrom('upload_file').select('upload_id').where('sha256', '=', sha256);
-  const committed = q.selectFrom('upload').select(['id', 'committed_at']).where('id', 'in', ofFile);
+  const committed = q.selectFrom('upload').select(['id', 'committed_at']).where('id', 'in', ofFile(sha256));
   const standing = committed.where('state', '=', 'committed').where('undone_at', 'is', null);
   const row = db.get(standing.orderBy('commit_number', 'desc').limit(1));
   return row?.committed_at ? { uploadId: row.id, at: row.committed_at } : null;
 }
 
-/** Whether a file with this content was ever committed, also where that was undone later. */
+/** Whether an upload with a file of this content was ever committed, also where that was undone later. */
 export const wasImported = (db: ReadDb, sha256: string): boolean =>
-  db.get(q.selectFrom('upload').select('id').where('sha256', '=', sha256).where('state', '=', 'committed').limit(1)) !==
-  undefined;
+  db.get(
+    q.selectFrom('upload').select('id').where('id', 'in', ofFile(sha256)).where('state', '=', 'committed').limit(1),
+  ) !== undefined;
 
 export interface UploadChanges {
   state: UploadState;

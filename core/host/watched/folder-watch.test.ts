@@ -89,12 +89,18 @@ test('by itself it imports what is known and whole, and never the same bytes twi
   await watch('import');
   write('kw11.csv', week(8));
   write('kw12.csv', `${week(15)}2025-03-22,A0,many\n`);
+  const [february, march] = ['february.csv', 'march.csv'].map((name) => join(engine.dir, name));
+  writeFileSync(february, week(20).replaceAll('-03-', '-02-'));
+  writeFileSync(march, week(24));
+  await importFile(engine.client, february, { store: 'S', extras: [march] });
+  copyFileSync(march, join(folder, 'kw13.csv'));
   copyFileSync(join(folder, 'kw11.csv'), join(folder, 'kw11 (copy).csv'));
   const stateOf = async () =>
     Object.fromEntries((await settle()).files.map(({ name, state, effect }) => [name, [state, effect?.rejected]]));
   const states = await stateOf();
   expect([states['kw11.csv'][0], states['kw11 (copy).csv'][0]].sort()).toEqual(['imported', 'repeated']);
   expect(states['kw12.csv'], 'a row of it cannot be used, so somebody has to look').toEqual(['waiting', 1]);
+  expect(states['kw13.csv'][0], 'it came in together with another one').toBe('repeated');
   const imported = (await client.watchedFolder.get()).files.find(({ state }) => state === 'imported');
   const { jobId } = await client.imports.undo({ uploadId: imported?.uploadId ?? '' });
   for await (const _ of await client.jobs.watch({ jobId }));
