@@ -9,7 +9,7 @@ export default defineConfig({
       'bench/**/*.test.ts',
       'scripts/**/*.test.ts',
       'tests/*.test.ts',
-      'tests/{contract,oracle,shell,packaging}/**/*.test.ts',
+      'tests/{contract,import,oracle,shell,packaging}/**/*.test.ts',
     ],
     pool: 'forks',
     testTimeout: 60_000,

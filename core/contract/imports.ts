@@ -39,6 +39,8 @@ export const COLUMN_ROLES = [
   'cancelled',
   /** Size, colour: what tells apart products of one name. */
   'variant',
+  /** What kind of line it is: goods sold, goods that came back, or neither (a payment, postage). */
+  'lineType',
   'unitCost',
   'leadTimeDays',
   'packSize',
@@ -123,6 +125,8 @@ export const SUGGESTION_REASONS = [
   'name-as-code',
   /** "Units ordered" where no other quantity is: order lines of customers. */
   'only-quantity',
+  /** Called a price, but it grows with the quantity: what the line cost. */
+  'grows-with-units',
   // Why a column is ignored:
   'forecast-column-ignored',
   /** Season, weekday, holiday: known from the date. */
@@ -232,6 +236,7 @@ export const ISSUE_CODES = [
   'footer-row',
   'lines-counted',
   'not-looked-up',
+  'other-line',
   'negative-units',
   'duplicate-row',
   'receipts-summed',

@@ -14,6 +14,7 @@ import { type FoundRelation, findRelations, type RelatedTable, relationsFrom } f
 import { lookUpSample } from './join/look-up-sample.ts';
 import { type OpenedTable, openTable, passSample } from './opened-table.ts';
 import { matchPreset } from './presets/presets.ts';
+import { withPriceOfOne } from './roles/price-check.ts';
 import { profileColumn } from './roles/profile.ts';
 import { withoutFalseRevenue } from './roles/revenue-check.ts';
 import { type KnownRole, missingRoles, suggestRoles } from './roles/suggest.ts';
@@ -89,7 +90,8 @@ export async function inspectFile(file: FileToInspect): Promise<FileInspection> 
   const chosen = new Map((file.mapping ?? []).map(({ column, role }) => [column, role]));
   const profiled = joined.names.map((name, i) => ({ name, profile: profileColumn(body, i, decimalMark, file.today) }));
   const known = new Map([...presetRoles(found), ...wideRoles(found, extras)]);
-  const columns = withoutFalseRevenue(suggestRoles(profiled, chosen, known), body, decimalMark);
+  const suggested = withPriceOfOne(suggestRoles(profiled, chosen, known), body, decimalMark);
+  const columns = withoutFalseRevenue(suggested, body, decimalMark);
   const shapeFinding = settleFirstDay(found.wide ?? findLongShape(columns, file.shape), columns);
   const dateColumn = columns.findIndex(({ role }) => role === 'date');
   const sources: SourceExtra[] = extras.map(({ relation, shaped: extra }) => ({

@@ -32,8 +32,13 @@ export interface TestFolder {
   /** A file of exactly these bytes. */
   bytes(name: string, content: Uint8Array): TestFile;
   text(name: string, content: string, options?: TextOptions): TestFile;
-  /** A workbook; cells that are Dates become real Excel dates. */
-  workbook(name: string, sheets: Record<string, unknown[][]>, type?: 'xlsx' | 'biff8'): TestFile;
+  /** A workbook; cells that are Dates become real Excel dates. `merges` are ranges of merged cells by sheet. */
+  workbook(
+    name: string,
+    sheets: Record<string, unknown[][]>,
+    type?: 'xlsx' | 'biff8',
+    merges?: Record<string, sheetJs.Range[]>,
+  ): TestFile;
   remove(): void;
 }
 
@@ -49,10 +54,12 @@ export function testFolder(): TestFolder {
     bytes,
     text: (name, content, { encoding = 'utf-8', mark = false } = {}) =>
       bytes(name, iconv.encode(content, encoding, { addBOM: mark })),
-    workbook(name, sheets, type = 'xlsx') {
+    workbook(name, sheets, type = 'xlsx', merges = {}) {
       const book = sheetJs.utils.book_new();
       for (const [sheet, rows] of Object.entries(sheets)) {
-        sheetJs.utils.book_append_sheet(book, sheetJs.utils.aoa_to_sheet(rows, { UTC: true }), sheet);
+        const made = sheetJs.utils.aoa_to_sheet(rows, { UTC: true });
+        made['!merges'] = merges[sheet];
+        sheetJs.utils.book_append_sheet(book, made, sheet);
       }
       return bytes(name, sheetJs.write(book, { type: 'buffer', bookType: type, compression: true }));
     },

@@ -1,17 +1,15 @@
 // Whether the order of a row was cancelled, which in some exports only the order's first line says.
 import type { Row } from '../row.ts';
+import { isCancelWord } from '../values/cancel-word.ts';
 import { parseDay } from '../values/date.ts';
 import { isNo, isYes } from '../values/flag.ts';
 import { saysNothing } from '../values/nothing.ts';
 import type { CellReader } from './cell-reader.ts';
 
-const CANCELLED =
-  /^(?:wc-)?(?:cancell?ed(?: by .*)?|cancell?ation|void(?:ed)?|refunded|failed|trash|storn\w*|annul\w*|anulad[oa]s?|cancelad[oa]s?|abgebrochen|fehlgeschlagen|erstattet|rembours\w*|reembolsad[oa]s?)$/i;
-
 /** A date, a yes, or a status that undoes the sale. */
 export function saysCancelled(text: string): boolean {
   if (saysNothing(text) || isNo(text)) return false;
-  if (isYes(text) || CANCELLED.test(text)) return true;
+  if (isYes(text) || isCancelWord(text)) return true;
   return (['ymd', 'dmy', 'mdy'] as const).some((order) => !Number.isNaN(parseDay(text, order)));
 }
 

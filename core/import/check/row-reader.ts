@@ -5,6 +5,7 @@ import { FIRST_PLAUSIBLE_DAY, LAST_PLAUSIBLE_DAYS_AHEAD, MAX_TEXT_CHARS } from '
 import { cellText, type Row } from '../row.ts';
 import { beginsLikeTotal, isTotal } from '../shape/totals.ts';
 import { hasTimeOfDay, parseDay } from '../values/date.ts';
+import { kindOfLine, type LineKind } from '../values/line-type.ts';
 import { saysNothing } from '../values/nothing.ts';
 import { cleanText, detached, shorten } from '../values/text.ts';
 import { createCancelReader } from './cancelled.ts';
@@ -28,6 +29,7 @@ export interface RowReader {
 }
 
 const MAX_CACHED_DATES = 100_000;
+const MAX_CACHED_TYPES = 10_000;
 
 /** A reader for files with these columns, in these roles; sales from long after `today` are typing errors. */
 export function createRowReader(
@@ -48,6 +50,8 @@ export function createRowReader(
   const variantColumn = columnOf('variant');
   const countsLines = options.shape.kind === 'receipts' && options.shape.countLines && unitsColumn < 0;
   const isCancelled = createCancelReader(cells, columnOf('cancelled'), columnOf('receipt'));
+  const lineTypeColumn = columnOf('lineType');
+  const kinds = new Map<string, LineKind>();
   const store = options.store ?? '';
   const lastDay = today + LAST_PLAUSIBLE_DAYS_AHEAD;
   const order = options.reading.dateOrder;
@@ -137,6 +141,18 @@ export function createRowReader(
     return '';
   }
 
+  function kindOf(row: Row): LineKind {
+    const type = cells.text(row, lineTypeColumn);
+    let kind = kinds.get(type);
+    if (kind === undefined) {
+      kind = kindOfLine(type);
+      if (kinds.size < MAX_CACHED_TYPES) kinds.set(detached(type), kind);
+    }
+    const namesNothing = (column: number) => column < 0 || saysNothing(cells.text(row, column));
+    // A line that sells something names it: without a product it is the head of a receipt.
+    return kind === 'goods' && namesNothing(productColumn) && namesNothing(nameColumn) ? 'other' : kind;
+  }
+
   /** Fills `key`; false: rejected. */
   function readKey(row: Row): boolean {
     key.day = dayOf(row);
@@ -148,23 +164,25 @@ export function createRowReader(
   }
 
   /** Fills `values`; false: rejected. */
-  function readValues(row: Row): boolean {
+  function readValues(row: Row, kind: LineKind): boolean {
     const units = countsLines ? 1 : cells.quantity(row, unitsColumn);
     if (Number.isNaN(units)) log.reject(row, 'missing-units', names[unitsColumn], cells.text(row, unitsColumn));
     if (!(units < REJECTED)) return false;
-    values.units = units;
+    // Some say by the type alone that goods came back, others by a minus, too.
+    values.units = kind === 'return' ? -Math.abs(units) : units;
     for (const name of readNames) {
       const value = readValue[name](row);
       if (value === REJECTED) return false;
       values[name] = value;
     }
-    return !hasPrice || readAmount(row, units);
+    return !hasPrice || readAmount(row, values.units, kind);
   }
 
   /** What was taken: as the file says, else units times price. Where only it is known, it gives the price. */
-  function readAmount(row: Row, units: number): boolean {
-    const revenue = revenueColumn < 0 ? Number.NaN : cells.optionalNumber(row, revenueColumn, NUMBER_RULES.revenue);
-    if (revenue === REJECTED) return false;
+  function readAmount(row: Row, units: number, kind: LineKind): boolean {
+    const taken = revenueColumn < 0 ? Number.NaN : cells.optionalNumber(row, revenueColumn, NUMBER_RULES.revenue);
+    if (taken === REJECTED) return false;
+    const revenue = kind === 'return' ? -Math.abs(taken) : taken;
     values.amount = Number.isNaN(revenue) ? units * values.price : revenue;
     if (Number.isNaN(values.price) && revenue > 0 && units > 0) values.price = revenue / units;
     return true;
@@ -186,7 +204,13 @@ export function createRowReader(
       log.note(row, 'cancelled-row', names[columnOf('cancelled')], cells.text(row, columnOf('cancelled')));
       return;
     }
-    if (!readKey(row) || !readValues(row)) return;
+    const kind = lineTypeColumn < 0 ? 'goods' : kindOf(row);
+    if (kind === 'other') {
+      rows--;
+      log.note(row, 'other-line', names[lineTypeColumn], cells.text(row, lineTypeColumn));
+      return;
+    }
+    if (!readKey(row) || !readValues(row, kind)) return;
     const series = products.seriesOf(key.store, key.product);
     for (let i = 0; i < attributes.length; i++) noteAttribute(row, i, series, attributes[i]);
     if (nameColumn >= 0 && cells.text(row, nameColumn) === '') {

@@ -79,6 +79,8 @@ const RULES: readonly PresetRule[] = [
       ['Category', 'category'],
       ['Transaction ID', 'ignore'],
       ['Count', 'ignore'],
+      // A sale is a "Payment" there, and refunds have a minus.
+      ['Event Type', 'ignore'],
     ],
   },
   {
@@ -90,6 +92,7 @@ const RULES: readonly PresetRule[] = [
       ['Quantity', 'units'],
       ['Subtotal', 'revenue'],
       ['Status', 'cancelled'],
+      ['Line Type', 'lineType'],
       ['Receipt Number', 'receipt'],
       ['Details', 'ignore'],
       ['Total', 'ignore'],
@@ -110,6 +113,26 @@ const RULES: readonly PresetRule[] = [
       ['quantity-purchased', 'units'],
       ['item-price', 'revenue'],
       ['order-status', 'cancelled'],
+    ],
+  },
+  {
+    // Settlements: the price of an item, its tax and every fee are lines of their own.
+    id: 'amazon',
+    marks: [['settlement-id'], ['order-id'], ['amount-type'], ['amount-description'], ['sku'], ['quantity-purchased']],
+    roles: [
+      ['order-id', 'receipt'],
+      ['posted-date', 'date'],
+      ['sku', 'product'],
+      ['quantity-purchased', 'units'],
+      ['amount', 'revenue'],
+      ['amount-description', 'lineType'],
+      ['transaction-type', 'ignore'],
+      ['amount-type', 'ignore'],
+      ['total-amount', 'ignore'],
+      ['posted-date-time', 'ignore'],
+      ['settlement-start-date', 'ignore'],
+      ['settlement-end-date', 'ignore'],
+      ['deposit-date', 'ignore'],
     ],
   },
   {

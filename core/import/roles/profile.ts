@@ -2,7 +2,9 @@
 import type { ColumnKind } from '#core/contract/imports.ts';
 import { FIRST_PLAUSIBLE_DAY, LAST_PLAUSIBLE_DAYS_AHEAD } from '../limits.ts';
 import { type Cell, cellText } from '../row.ts';
+import { isCancelWord } from '../values/cancel-word.ts';
 import { parseDay } from '../values/date.ts';
+import { tellsLines } from '../values/line-type.ts';
 import { type DecimalMark, parseNumber, parseShare } from '../values/number.ts';
 import { cleanText, shorten } from '../values/text.ts';
 
@@ -18,6 +20,10 @@ export interface ColumnProfile {
   max: number;
   /** Nothing but 0 and 1 (and words for yes and no count as text). */
   isFlag: boolean;
+  /** A few different texts, one of which undoes a sale ("Cancelled", "storniert"). */
+  cancels: boolean;
+  /** A few different texts that tell lines of goods from others ("Sale", "Refund", "Payment"). */
+  tellsLines: boolean;
   samples: string[];
 }
 
@@ -25,6 +31,8 @@ const DISTINCT_LIMIT = 1000;
 /** Cells of one kind from which on a column is of that kind: the rest are typing errors. */
 const NEARLY_ALL = 0.9;
 const SAMPLES = 5;
+/** A status or a type has no more levels than these. */
+const MOST_LEVELS = 40;
 
 /** Profiles column `index` over sample rows. `today` bounds what counts as a date at all. */
 export function profileColumn(
@@ -67,6 +75,8 @@ export function profileColumn(
     distinct: texts.size,
     max,
     isFlag: isFlag && filled > 0,
+    cancels: texts.size <= MOST_LEVELS && [...texts].some(isCancelWord),
+    tellsLines: numbers === 0 && texts.size <= MOST_LEVELS && tellsLines(texts),
     samples: [...texts].slice(0, SAMPLES).map((text) => shorten(text, 60)),
   };
 }

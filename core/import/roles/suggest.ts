@@ -2,7 +2,7 @@
 // the user has seen it, so every suggestion says how sure it is and why.
 import type { ColumnRole, Inspection, SuggestionReason } from '#core/contract/imports.ts';
 import { type ColumnProfile, kindOf } from './profile.ts';
-import { isAboutSomethingElse, matchName } from './synonyms.ts';
+import { isAboutSomethingElse, isProductNoun, matchName, speaksOfStatus, speaksOfType } from './synonyms.ts';
 
 type Suggestion = Inspection['columns'][number];
 
@@ -32,6 +32,9 @@ const NUMERIC: ReadonlySet<ColumnRole> = new Set([
   'packSize',
   'moq',
 ]);
+
+/** Behind every name. */
+const LAST_RANK = 10_000;
 
 /** A role that follows from what kind of file it is. */
 export interface KnownRole {
@@ -76,14 +79,29 @@ export function suggestRoles(
     else taken.set(role, { column, role, reason, rank: 0 });
     settled.add(name);
   }
+  /** "Item" beside "Item ID" or "SKU": a name, unless it is a number. */
+  const isNameBesideCode = ({ column, role }: Candidate): boolean =>
+    role === 'product' &&
+    !taken.has('productName') &&
+    !columns.some(({ name }) => matchName(name)?.role === 'productName') &&
+    isProductNoun(columns[column].name) &&
+    columns[column].profile.numbers < 0.5;
   const receipts: number[] = [];
   const byName = columns.flatMap(({ name, profile }, column): Candidate[] => {
-    const match = settled.has(name) ? undefined : matchName(name);
+    if (settled.has(name)) return [];
+    const match = matchName(name);
+    if (profile.tellsLines && speaksOfType(name) && match?.role !== 'lineType') {
+      return [{ column, role: 'lineType', reason: 'name-part', rank: LAST_RANK }];
+    }
     if (!match) return [];
     if (match.reason === 'receipt-number') receipts.push(column);
     if (match.role === 'sales') {
       sales.push(column);
       return [];
+    }
+    // "Time" may hold the whole moment, and then it dates the sale where nothing else does.
+    if (match.reason === 'time-of-day' && fits('date', profile)) {
+      return [{ column, role: 'date', reason: 'content-dates', rank: LAST_RANK }];
     }
     if (match.role === 'ignore') ignored.set(column, match.reason);
     else if (profile.filled === 0) ignored.set(column, 'empty-column');
@@ -92,12 +110,14 @@ export function suggestRoles(
     return [];
   });
   for (const candidate of byName.sort((a, b) => a.rank - b.rank)) {
-    if (taken.has(candidate.role)) ignored.set(candidate.column, 'role-taken');
-    else taken.set(candidate.role, candidate);
+    if (!taken.has(candidate.role)) taken.set(candidate.role, candidate);
+    else if (isNameBesideCode(candidate)) taken.set('productName', { ...candidate, role: 'productName' });
+    else ignored.set(candidate.column, 'role-taken');
   }
 
   const take = (role: ColumnRole, column: number, reason: SuggestionReason) =>
     taken.set(role, { column, role, reason, rank: 0 });
+  const isTaken = (column: number) => [...taken.values()].some((candidate) => candidate.column === column);
   for (const column of sales) {
     const role = roleOfSales(columns[column].profile, taken.has('units'));
     if (taken.has(role)) ignored.set(column, 'role-taken');
@@ -105,13 +125,19 @@ export function suggestRoles(
     else ignored.set(column, 'content-mismatch');
   }
 
+  if (!taken.has('cancelled')) {
+    const status = columns.findIndex(
+      ({ name, profile }, i) =>
+        profile.cancels && speaksOfStatus(name) && !settled.has(name) && ignored.get(i) === undefined && !isTaken(i),
+    );
+    if (status >= 0) take('cancelled', status, 'name-part');
+  }
   // Only the first line of an order may say that it was cancelled: its number tells which lines are of one order.
   if (taken.has('cancelled') && !taken.has('receipt') && receipts.length > 0) {
     ignored.delete(receipts[0]);
     take('receipt', receipts[0], 'name-synonym');
   }
-  const isFree = (column: number) =>
-    !ignored.has(column) && ![...taken.values()].some((candidate) => candidate.column === column);
+  const isFree = (column: number) => !ignored.has(column) && !isTaken(column);
   const only = (wanted: (column: ProfiledColumn) => boolean): number | undefined => {
     const found = columns.flatMap((column, i) => (isFree(i) && wanted(column) ? [i] : []));
     return found.length === 1 ? found[0] : undefined;
@@ -162,6 +188,7 @@ export function suggestRoles(
 function fits(role: ColumnRole, profile: ColumnProfile): boolean {
   if (role === 'date') return profile.dates >= ENOUGH;
   if (role === 'promotion' || role === 'closed') return profile.numbers < ENOUGH || profile.isFlag;
+  if (role === 'lineType') return profile.tellsLines;
   return !NUMERIC.has(role) || profile.numbers >= ENOUGH;
 }
 
@@ -175,6 +202,7 @@ function surenessOf(reason: SuggestionReason): Suggestion['sureness'] {
     case 'name-part':
     case 'name-as-code':
     case 'only-quantity':
+    case 'grows-with-units':
     case 'content-mismatch':
     case 'role-taken':
       return 'likely';

@@ -21,9 +21,9 @@ const ROLE_NAMES: Record<Exclude<ColumnRole, 'ignore' | 'receipt'>, string> = {
     magasin, code magasin, id magasin, nom magasin, boutique, point de vente, pdv, succursale, établissement,
     tienda, código tienda, id tienda, sucursal, punto de venta, establecimiento, local`,
   product: `product id, product code, product number, product no, sku, sku id, sku code, lineitem sku, variant sku,
-    item id, item code, item number, item no, item nbr, item nr, item sku, item identifier, stock code, article id,
+    custom label, item id, item code, item number, item no, item nbr, item nr, item sku, item identifier, stock code, article id,
     article code, article number, article no, material number, material, part number, part no, plu, upc, ean, ean code,
-    gtin, barcode, asin, product, article, item, menu item,
+    gtin, barcode, asin, product, article, item, menu item, line item,
     artikelnummer, artikelnr, artikel nr, artikel nummer, art nr, artnr, artikel id, artikelcode, produktnummer,
     produktnr, produkt nr, produkt id, produktcode, warennummer, sachnummer, ean nummer, artikel, produkt, ware,
     référence, référence article, référence produit, réf, réf article, réf produit, code article, code produit,
@@ -31,7 +31,7 @@ const ROLE_NAMES: Record<Exclude<ColumnRole, 'ignore' | 'receipt'>, string> = {
     código producto, código de producto, código del producto, código artículo, código de artículo, id producto,
     producto id, id artículo, referencia, referencia producto, ref producto, código de barras, código, producto, artículo`,
   productName: `product name, item name, product title, product description, item description, lineitem name,
-    article name, article description, menu item name, description, title, name,
+    article name, article description, menu item name, item title, description, title, name,
     artikelbezeichnung, artikelname, artikeltext, produktname, produktbezeichnung, warenbezeichnung, bezeichnung,
     beschreibung, text,
     désignation, désignation article, libellé, libellé article, libellé produit, nom produit, nom du produit,
@@ -52,14 +52,14 @@ const ROLE_NAMES: Record<Exclude<ColumnRole, 'ignore' | 'receipt'>, string> = {
     proveedor, nombre proveedor, código proveedor`,
   units: `units sold, quantity sold, qty sold, items sold, sold quantity, sold units, unit sales, sales units,
     sales quantity, sales qty, net quantity, net units sold, units, quantity, qty, lineitem quantity, item quantity,
-    number sold, num sold, item cnt day, item cnt, sales volume, volume sold, sold, pieces, pcs, order quantity, volume,
+    number sold, num sold, quantity purchased, per unit quantity, item cnt day, item cnt, sales volume, volume sold, sold, pieces, pcs, order quantity, volume,
     demand, count,
     verkaufte menge, verkaufsmenge, absatzmenge, absatz, verkaufte stück, verkaufte einheiten, menge, stückzahl, stück,
     stk, anzahl, verkauft, einheiten,
     quantité vendue, qté vendue, unités vendues, quantité, qté, nb vendu, nombre vendu, nb unités, unités, volume vendu,
     cantidad vendida, unidades vendidas, cantidad, cant, unidades, uds, und, vendidos, vendidas`,
   price: `price, unit price, selling price, sell price, sales price, sale price, retail price, item price, lineitem price,
-    price each, price per unit, average price, avg price, avg unit price, net price, gross price, list price, mrp,
+    price each, price per unit, sold for, average price, avg price, avg unit price, net price, gross price, list price, mrp,
     item mrp,
     einzelpreis, verkaufspreis, preis, stückpreis, vk preis, vkpreis, vk, ladenpreis, preis pro stück, bruttopreis,
     nettopreis, listenpreis,
@@ -95,8 +95,8 @@ const ROLE_NAMES: Record<Exclude<ColumnRole, 'ignore' | 'receipt'>, string> = {
     wareneingang,
     quantité commandée, qté commandée, unités commandées, quantité reçue, réassort,
     cantidad pedida, unidades pedidas, cantidad ordenada, unidades ordenadas, cantidad recibida, pedido`,
-  revenue: `revenue, sales revenue, turnover, sales amount, sales value, net sales, gross sales, total sales, line total,
-    total price, extended price, total amount, net amount, gross amount, amount, total,
+  revenue: `revenue, sales revenue, turnover, sales amount, sales value, net sales, product sales, ordered product sales, gross sales, total sales, line total,
+    total price, extended price, item revenue, item total, net total, total amount, net amount, gross amount, amount, total,
     umsatz, umsatz brutto, umsatz netto, bruttoumsatz, nettoumsatz, tagesumsatz, erlös, erlöse, gesamtpreis,
     gesamtbetrag, betrag, warenwert, summe,
     chiffre d affaires, chiffre affaires, ca, ca ttc, ca ht, montant, montant ttc, montant ht, total ttc, total ht,
@@ -105,6 +105,10 @@ const ROLE_NAMES: Record<Exclude<ColumnRole, 'ignore' | 'receipt'>, string> = {
   cancelled: `cancelled at, canceled at, cancelled, canceled, cancelled on, is cancelled, order status, void, voided,
     storniert, storno, stornokennzeichen, annulé, annulée, annulation, anulado, anulada, cancelado, estado pedido,
     estado del pedido, statut commande, bestellstatus, auftragsstatus`,
+  lineType: `line type, lineitem type, receipt type, operation type, transaction type, sale type, record type, entry type,
+    row type, amount description, gv typ, positionstyp, positionsart, zeilentyp, zeilenart, belegart, vorgangsart,
+    geschäftsvorfall, type de ligne, type de ticket, type d opération, type de transaction, tipo de línea, tipo de ticket,
+    tipo de operación, tipo de transacción`,
   variant: `variant, variant title, variation, size, colour, color, price point name, item variation, option, flavour, flavor,
     größe, farbe, variante, ausführung, taille, couleur, déclinaison, coloris, talla, tamaño`,
   unitCost: `unit cost, cost price, cost per unit, purchase price, buying price, wholesale price, landed cost, cost, cogs,
@@ -124,6 +128,9 @@ const ROLE_NAMES: Record<Exclude<ColumnRole, 'ignore' | 'receipt'>, string> = {
     quantité minimum, pedido mínimo, cantidad mínima, cantidad mínima de pedido`,
 };
 
+/** The bare nouns among them: beside a column of codes they hold the products' names. */
+const NOUNS = `product, article, item, menu item, line item, artikel, produkt, ware, article, produit, producto, artículo`;
+
 /** "Sales" is units in one export and money in the next: the content decides (see suggest.ts). */
 const SALES = 'sales, sale, ventes, ventas, verkäufe, umsätze, venta, vente';
 
@@ -133,8 +140,8 @@ const IGNORED: Partial<Record<SuggestionReason, string>> = {
     is holiday, state holiday, school holiday, saison, wochentag, jahr, quartal, feiertag, ferien, kw, kalenderwoche,
     jour de la semaine, année, trimestre, jour férié, estación, temporada, día de la semana, año, festivo, period day`,
   'receipt-number': `receipt, receipt id, receipt no, receipt number, invoice, invoice no, invoice id, invoice number,
-    order id, order no, order number, transaction, transaction id, transaction no, ticket, ticket id, ticket no,
-    ticket number, bill no, beleg, beleg nr, belegnr, belegnummer, bon, bon nr, bonnr, bonnummer, rechnungsnummer,
+    order id, order no, order number, order, transaction, transaction id, transaction no, ticket, ticket id, ticket no,
+    ticket number, bill no, beleg, beleg nr, belegnr, belegnummer, belegfeld, belegfeld 1, bon, bon id, bon nr, bonnr, bonnummer, rechnungsnummer,
     rechnungsnr, rechnung nr, bestellnummer, transaktion, n ticket, no ticket, numéro ticket, numéro de ticket,
     n de ticket, ticket de caisse, n facture, numéro facture, numéro de facture, num ticket, id commande,
     número de ticket, número ticket, número de factura, número factura, factura, n factura, id pedido`,
@@ -220,6 +227,20 @@ export function roleOfName(column: string): ColumnRole | undefined {
   const found = dictionary.names.get(name) ?? dictionary.names.get(withoutCurrencyWords(name));
   return found === undefined || found.role === 'sales' || found.role === 'ignore' ? undefined : found.role;
 }
+
+const nouns = new Set(NOUNS.split(',').map(normaliseName));
+
+/** Whether a name only says that its column is about products: of their codes or of their names. */
+export const isProductNoun = (column: string): boolean => nouns.has(normaliseName(column));
+
+/** Whether a name speaks of what became of a sale: of its status, of its cancellation. */
+export const speaksOfStatus = (column: string): boolean =>
+  /\b(status|state|statut|etat|estado|zustand|void\w*|cancel\w*|storn\w*|annul\w*|anul\w*)\b/.test(
+    normaliseName(column),
+  );
+
+/** Whether a name speaks of a type, of whatever. */
+export const speaksOfType = (column: string): boolean => /\b(type|typ|art|tipo|kind)\b/.test(normaliseName(column));
 
 /** Whether a name says that its column is not about the sale itself: "Expiry date", "Reorder quantity". */
 export const isAboutSomethingElse = (column: string): boolean => NOT_A_PART.test(normaliseName(column));

@@ -47,7 +47,8 @@ export function parsePlainNumber(text: string, mark: DecimalMark): number {
 export function parseDressedNumber(text: string, mark: DecimalMark): number {
   let body = text.replaceAll(SPACES, ' ').replaceAll(MINUS_SIGNS, '-').trim();
   let sign = 1;
-  const inParentheses = /^\((.*)\)$/.exec(body);
+  // "(12.50)", "($12.50)", and as spreadsheets write it "$(12.50)".
+  const inParentheses = /^\((.*)\)$/.exec(body) ?? /^\((.*)\)$/.exec(withoutCurrency(body));
   if (inParentheses) {
     sign = -1;
     body = inParentheses[1].trim();

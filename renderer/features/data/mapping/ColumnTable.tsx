@@ -34,6 +34,7 @@ export const ROLE_GROUPS = {
     'unitsOrdered',
     'receipt',
     'cancelled',
+    'lineType',
   ],
   supply: ['unitCost', 'leadTimeDays', 'packSize', 'moq'],
   none: ['ignore'],

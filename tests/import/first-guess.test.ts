@@ -1,0 +1,44 @@
+// Exports of many tills and shops, read without a word from the user: the first guess must be right.
+import { afterAll, describe, expect, test } from 'vitest';
+import { inspectAndCheck, observationsOf, testFolder } from '#core/import/test-files.ts';
+import { isoFromDay } from '#core/math/day.ts';
+import { moneyOf, SOLD, unitsByCell } from './sales.ts';
+import type { SampleExport } from './sample-export.ts';
+import { TILL_EXPORTS } from './till-exports.ts';
+
+const folder = testFolder();
+afterAll(() => folder.remove());
+
+const EXPORTS = { tills: TILL_EXPORTS };
+
+for (const [group, samples] of Object.entries(EXPORTS)) {
+  describe(`the first guess at an export of ${group}`, () => {
+    test.each(samples)('is right: $title', expectRightGuess);
+  });
+}
+
+async function expectRightGuess(sample: SampleExport): Promise<void> {
+  const { files, roles, product, preset, kind, reading = {}, lines = SOLD, rejected = 0 } = sample;
+  const [first, ...others] = files(folder);
+  const { inspection, report, ...checked } = await inspectAndCheck(first, { with: others });
+  const guessed = Object.fromEntries(inspection.columns.map(({ column, role }) => [column, role]));
+  expect({ preset: inspection.preset?.id ?? null, kind: inspection.shape.shape.kind, roles: guessed }).toMatchObject({
+    preset,
+    kind,
+    roles,
+  });
+  expect(inspection.reading).toMatchObject(reading);
+  expect(inspection.missingRoles).toEqual([]);
+  const found = new Map(
+    observationsOf({ report, ...checked }).map((each) => [
+      `${each.product} ${isoFromDay(each.day as number)}`,
+      each.units as number,
+    ]),
+  );
+  expect(sorted(found)).toEqual(sorted(unitsByCell(lines, product)));
+  expect(report.rows.rejected).toBe(rejected);
+  const revenue = sample.revenue === undefined ? moneyOf(lines) : sample.revenue;
+  if (revenue !== null) expect(report.result.revenue).toBeCloseTo(revenue, 2);
+}
+
+const sorted = (cells: Map<string, number>) => [...cells].filter(([, units]) => units !== 0).sort();
