@@ -38,7 +38,7 @@ export function Replay({ store }: { store: string }) {
         actions={
           <>
             {replay && <ExportFile make={(as) => client.replays.export({ jobId: replay.jobId, format: as })} />}
-            <StartReplay state={state} isAgain={Boolean(replay)} />
+            {(replay || job) && <StartReplay state={state} isAgain={Boolean(replay)} />}
           </>
         }
       />
@@ -61,7 +61,18 @@ export function Replay({ store }: { store: string }) {
           </Box>
         </>
       ) : (
-        !job && <EmptyState icon={<ReplayIcon />} title={t('profit.emptyTitle')} text={t('profit.emptyText')} />
+        !job && (
+          <EmptyState
+            icon={<ReplayIcon />}
+            title={t('profit.emptyTitle')}
+            text={t('profit.emptyText')}
+            action={
+              <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'center' }}>
+                <StartReplay state={state} isAgain={false} />
+              </Box>
+            }
+          />
+        )
       )}
     </>
   );
