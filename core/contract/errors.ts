@@ -57,6 +57,7 @@ export const ERROR_DETAILS = {
   /** A checked plan file that was committed, discarded, or forgotten when the engine closed. */
   'not-found/plan': named,
   'not-found/override': named,
+  'not-found/correction': named,
   'not-found/supplier': named,
   /** A checked list that was committed, discarded, or forgotten when the engine closed. */
   'not-found/list': named,

@@ -14,6 +14,8 @@ export const undoEffectSchema = z.object({
   restored: count,
   /** Rows of this upload that stay as they are, because others say the same or, later, more. */
   stayed: count,
+  /** Of the rows that go, those that you corrected: the corrections wait and count again when the day comes back. */
+  waiting: count,
   /** Rows that it replaced in a workspace that did not keep yet what they were: they cannot come back. */
   lost: count,
   /** Between which days rows go or change; null: none does. */

@@ -3,6 +3,7 @@ import { AppError } from '../contract/errors.ts';
 import type { History } from '../contract/stores.ts';
 import { type Day, isoFromDay } from '../math/day.ts';
 import { addRecord, allocateHistory, type HistoryColumns, toHistory } from './history-columns.ts';
+import { recordReader } from './merged-products.ts';
 import { getProduct } from './products.ts';
 import { PRICE_SCALE } from './series.ts';
 import { q, type ReadDb } from './sql.ts';
@@ -29,19 +30,19 @@ export function productHistory(db: ReadDb, facts: StoreFacts, code: string, rang
   const head = { store: facts.store.code, product: code, category: product.category };
   if (!totals) return { ...head, ...emptyHistory() };
   const columns = allocateHistory(totals.calendar.days.length);
-  const rows = db.all(
-    q
-      .selectFrom('observation')
-      .select(['day', 'units', 'price', 'discount', 'promotion', 'closed', 'stock'])
-      .where('product_id', '=', product.id)
-      .orderBy('day'),
-  );
-  for (const row of rows) {
-    const price = row.price === null ? null : row.price / PRICE_SCALE;
-    addRecord(columns, totals.calendar.stepOf(row.day), { ...row, price });
+  const recordsOf = recordReader<Record>(db, totals.members, COLUMNS);
+  for (const [day, units, price, discount, promotion, closed, stock] of recordsOf(product.id)) {
+    const step = totals.calendar.stepOf(day);
+    const money = price === null ? null : price / PRICE_SCALE;
+    const isClosed = totals.closedSteps?.[step] === 1 ? 1 : closed;
+    addRecord(columns, step, { units, price: money, discount, promotion, closed: isClosed, stock });
   }
   return { ...head, ...inRange(columns, totals, range) };
 }
+
+const COLUMNS = ['day', 'units', 'price', 'discount', 'promotion', 'closed', 'stock'] as const;
+type Cell = number | null;
+type Record = [day: Day, units: number, price: Cell, discount: Cell, promotion: Cell, closed: Cell, stock: Cell];
 
 /** First and last day with a record of a product up to a day, and how many records there are; null: none. */
 export function productRecord(
@@ -57,7 +58,12 @@ export function productRecord(
         fn.max('day').as('lastDay'),
         fn.countAll<number>().as('records'),
       ])
-      .where('product_id', '=', productId)
+      .where(({ or, eb, selectFrom }) =>
+        or([
+          eb('product_id', '=', productId),
+          eb('product_id', 'in', selectFrom('merged_product').select('id').where('root', '=', productId)),
+        ]),
+      )
       .where('day', '<=', upToDay),
   );
   return row ?? { firstDay: null, lastDay: null, records: 0 };

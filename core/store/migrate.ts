@@ -16,6 +16,7 @@ import { replayTable } from './migrations/0010-replay.ts';
 import { uploadLayers } from './migrations/0011-upload-layers.ts';
 import { uploadFiles } from './migrations/0012-upload-files.ts';
 import { recipeTable } from './migrations/0013-recipe.ts';
+import { corrections } from './migrations/0014-corrections.ts';
 import { addSqlFunctions } from './sql-functions.ts';
 
 export interface Migration {
@@ -39,6 +40,7 @@ export const MIGRATIONS: readonly Migration[] = [
   uploadLayers,
   uploadFiles,
   recipeTable,
+  corrections,
 ];
 
 /** "Shlf": tells our files from other people's SQLite databases. */

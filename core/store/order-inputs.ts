@@ -1,6 +1,7 @@
 // What decisions need from the store besides its series: orders placed, the last known day.
 import { AppError } from '../contract/errors.ts';
 import type { Day } from '../math/day.ts';
+import { loadMergedCodes } from './merged-products.ts';
 import { loadOwnOrders } from './own-orders.ts';
 import type { ReadDb } from './sql.ts';
 
@@ -48,19 +49,27 @@ function loadRecordedOrders(
   days: { readonly fromDay: Day; readonly toDay: Day },
   product: string | undefined,
 ): Map<string, PlacedOrder[]> {
-  const [only, ...params] = ofProduct(product);
+  const [only] = ofProduct(product);
   const statement = db.prepareRows<[number, number, number, ...string[]], [string, Day, number]>(ORDERS_SQL + only);
   const orders = new Map<string, PlacedOrder[]>();
-  for (const [code, day, units] of statement.all(days.fromDay, days.toDay, storeId, ...params)) {
-    let placed = orders.get(code);
-    if (!placed) {
-      placed = [];
-      orders.set(code, placed);
+  const merged = loadMergedCodes(db, storeId);
+  const codes = product === undefined ? [[]] : [product, ...keysOf(merged, product)].map((code) => [code]);
+  for (const params of codes) {
+    for (const [record, day, units] of statement.all(days.fromDay, days.toDay, storeId, ...params)) {
+      const code = merged.get(record) ?? record;
+      let placed = orders.get(code);
+      if (!placed) {
+        placed = [];
+        orders.set(code, placed);
+      }
+      if (units > 0) placed.push({ day, units });
     }
-    if (units > 0) placed.push({ day, units });
   }
   return orders;
 }
+
+const keysOf = (map: ReadonlyMap<string, string>, value: string): string[] =>
+  [...map].flatMap(([key, found]) => (found === value ? [key] : []));
 
 /** A seek in the primary key for each product, not a scan. */
 const LAST_DAY_SQL = `

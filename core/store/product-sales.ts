@@ -1,5 +1,6 @@
 // The series of one product, for the product list: read one by one, because a page shows only a few of them.
 import type { Day } from '../math/day.ts';
+import { recordReader } from './merged-products.ts';
 import { PRICE_SCALE } from './series.ts';
 import type { ReadDb } from './sql.ts';
 import type { StoreTotals } from './store-facts.ts';
@@ -26,27 +27,19 @@ export interface ProductSales {
   readonly lastPrice: number | null;
 }
 
-interface Row {
-  day: Day;
-  units: number;
-  price: number | null;
-  closed: number | null;
-  stock: number | null;
-  units_ordered: number | null;
-}
-
-const ROWS_SQL =
-  'SELECT day, units, price, closed, stock, units_ordered FROM observation WHERE product_id = ? ORDER BY day';
+const COLUMNS = ['day', 'units', 'price', 'closed', 'stock', 'units_ordered'] as const;
+type Cell = number | null;
+type Row = [day: Day, units: number, price: Cell, closed: Cell, stock: Cell, ordered: Cell];
 
 /** undefined when the product has no record. */
 export function findProductSales(
   db: ReadDb,
-  { calendar, sold }: StoreTotals,
+  { calendar, sold, closedSteps, members }: StoreTotals,
   productId: number,
 ): ProductSales | undefined {
-  const rows = db.prepare<[number], Row>(ROWS_SQL).all(productId);
+  const rows = recordReader<Row>(db, members, COLUMNS)(productId);
   if (rows.length === 0) return undefined;
-  const from = calendar.stepOf(rows[0].day);
+  const from = calendar.stepOf(rows[0][0]);
   const steps = calendar.days.length - from;
   const units = new Float64Array(steps).fill(Number.NaN);
   const closed = new Uint8Array(steps);
@@ -54,15 +47,15 @@ export function findProductSales(
   const orders: { day: Day; units: number }[] = [];
   let [unitsSold, ordersKnown] = [0, false];
   let lastPrice: number | null = null;
-  for (const row of rows) {
-    const step = calendar.stepOf(row.day) - from;
-    units[step] = Number.isNaN(units[step]) ? row.units : units[step] + row.units;
-    if (row.closed === 1) closed[step] = 1;
-    if (row.stock !== null) stock[step] = Math.max(0, row.stock);
-    if (row.price !== null) lastPrice = row.price / PRICE_SCALE;
-    if (row.units_ordered !== null) ordersKnown = true;
-    if (row.units_ordered !== null && row.units_ordered > 0) orders.push({ day: row.day, units: row.units_ordered });
-    unitsSold += row.units;
+  for (const [day, sales, price, isClosed, opening, ordered] of rows) {
+    const step = calendar.stepOf(day) - from;
+    units[step] = Number.isNaN(units[step]) ? sales : units[step] + sales;
+    if (isClosed === 1 || closedSteps?.[from + step] === 1) closed[step] = 1;
+    if (opening !== null) stock[step] = Math.max(0, opening);
+    if (price !== null) lastPrice = price / PRICE_SCALE;
+    if (ordered !== null) ordersKnown = true;
+    if (ordered !== null && ordered > 0) orders.push({ day, units: ordered });
+    unitsSold += sales;
   }
   for (let step = 0; step < steps; step++) {
     if (!Number.isNaN(units[step])) units[step] = Math.max(0, units[step]);
@@ -72,6 +65,6 @@ export function findProductSales(
     }
   }
   const days = calendar.days.subarray(from);
-  const [firstDay, lastDay] = [rows[0].day, rows[rows.length - 1].day];
+  const [firstDay, lastDay] = [rows[0][0], rows[rows.length - 1][0]];
   return { firstDay, lastDay, days, units, closed, stock, orders, ordersKnown, unitsSold, lastPrice };
 }

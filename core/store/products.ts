@@ -1,6 +1,7 @@
 // Products: their rows, searched and paged, and the attributes their supplier decides.
 import { sql } from 'kysely';
 import { AppError } from '../contract/errors.ts';
+import { rootOf } from './merged-products.ts';
 import { q, type ReadDb } from './sql.ts';
 import type { StoreRow } from './stores.ts';
 import { foldText } from './text-fold.ts';
@@ -39,8 +40,11 @@ const productRows = () =>
       'product.moq',
     ]);
 
-export const listProductsQuery = (storeId: number) =>
-  productRows().where('product.store_id', '=', storeId).orderBy('product.code');
+/** Without those that count for another one. */
+const ownProductRows = (storeId: number) =>
+  productRows().where('product.store_id', '=', storeId).where('product.merged_into', 'is', null);
+
+export const listProductsQuery = (storeId: number) => ownProductRows(storeId).orderBy('product.code');
 
 /** All products of a store by code. */
 export const listProducts = (db: ReadDb, store: Pick<StoreRow, 'id'>): ProductRow[] =>
@@ -48,11 +52,24 @@ export const listProducts = (db: ReadDb, store: Pick<StoreRow, 'id'>): ProductRo
 
 /** Codes of all products of a store. */
 export const listProductCodes = (db: ReadDb, store: Pick<StoreRow, 'id'>): string[] =>
-  db.all(q.selectFrom('product').select('code').where('store_id', '=', store.id)).map(({ code }) => code);
+  db
+    .all(q.selectFrom('product').select('code').where('store_id', '=', store.id).where('merged_into', 'is', null))
+    .map(({ code }) => code);
 
-/** Throws not-found/product. */
+/** The product of a code; of one that was merged into another, that other one. Throws not-found/product. */
 export function getProduct(db: ReadDb, store: Pick<StoreRow, 'id' | 'code'>, code: string): ProductRow {
-  const row = db.get(productRows().where('product.store_id', '=', store.id).where('product.code', '=', code));
+  const own = getProductRow(db, store, code);
+  return own.merged_into === null ? own : (db.get(productRows().where('product.id', '=', rootOf(db, own.id))) ?? own);
+}
+
+/** The very product of a code, also when it was merged into another. Throws not-found/product. */
+export function getProductRow(
+  db: ReadDb,
+  store: Pick<StoreRow, 'id' | 'code'>,
+  code: string,
+): ProductRow & { merged_into: number | null } {
+  const rows = productRows().select('product.merged_into').where('product.store_id', '=', store.id);
+  const row = db.get(rows.where('product.code', '=', code));
   if (!row)
     throw new AppError('not-found/product', `The store "${store.code}" has no product "${code}".`, { name: code });
   return row;
@@ -70,7 +87,7 @@ export function pageProducts(
   store: Pick<StoreRow, 'id'>,
   filter: ProductFilter & { offset: number; limit: number },
 ): { total: number; products: ProductRow[] } {
-  let matching = productRows().where('product.store_id', '=', store.id);
+  let matching = ownProductRows(store.id);
   if (filter.category !== undefined) matching = matching.where('product.category', '=', filter.category);
   if (filter.search) {
     const part = foldText(filter.search);

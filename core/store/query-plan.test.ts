@@ -1,8 +1,9 @@
 // Hot queries find their rows by an index: no scan of a big table, no sorting of many rows.
 import { type Compilable, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { recordsSql } from './merged-products.ts';
 import { listProductsQuery } from './products.ts';
-import { OBSERVATIONS_SQL, PRODUCTS_SQL } from './series.ts';
+import { OBSERVATION_CELLS, PRODUCTS_SQL } from './series.ts';
 import { q, type SqlValue } from './sql.ts';
 import { openTestDatabase } from './test-store.ts';
 
@@ -26,7 +27,7 @@ describe('query plans', () => {
   };
 
   it('reads the series of a product as one range of the clustered table', () => {
-    const detail = planOf(OBSERVATIONS_SQL, [1, 20_000]);
+    const detail = planOf(recordsSql(OBSERVATION_CELLS), [1, 20_000]);
     expect(detail).toBe('SEARCH observation USING PRIMARY KEY (product_id=? AND day<?)');
   });
 

@@ -60,6 +60,21 @@ export interface ProductTable {
   committed: number | null;
   /** The upload that brought it; null: something else did. */
   upload_id: Generated<string | null>;
+  /** The product for which its history counts. */
+  merged_into: Generated<number | null>;
+}
+/** View: products that count for another one, with the one at the end of the chain. */
+export interface MergedProductView {
+  id: number;
+  store_id: number;
+  root: number;
+}
+/** Primary key store_id, day, commit_number. */
+export interface ClosedDayTable {
+  store_id: number;
+  day: number;
+  /** The correction that closed it. */
+  commit_number: number;
 }
 /** What the user says of a product; null: not set. */
 export interface ProductTermsTable {
@@ -122,6 +137,12 @@ export interface UploadTable {
   commit_rule: Generated<string | null>;
   undone_at: Generated<string | null>;
   undone_by: Generated<string | null>;
+  /** 'file', or of a correction what it changed: 'cells' | 'rename' | 'merge' | 'closed-days' */
+  kind: Generated<string>;
+  /** Of corrections only. */
+  store_id: Generated<number | null>;
+  /** CorrectionFacts as JSON (corrections.ts), of corrections only. */
+  facts: Generated<string | null>;
 }
 /** Each file of an upload whose rows count. */
 export interface UploadFileTable {
@@ -462,4 +483,6 @@ export interface Database {
   observation_layer: ObservationLayerTable;
   product_change: ProductChangeTable;
   recipe: RecipeTable;
+  merged_product: MergedProductView;
+  closed_day: ClosedDayTable;
 }

@@ -2,6 +2,8 @@
 import { AppError } from '../contract/errors.ts';
 import type { SeriesFrame, SeriesInfo } from '../frame/series-frame.ts';
 import type { Day } from '../math/day.ts';
+import { loadClosedSteps } from './closed-days.ts';
+import { loadMembers, type Members, recordReader } from './merged-products.ts';
 import type { ReadDb } from './sql.ts';
 import { type StepCalendar, stepCalendar } from './steps.ts';
 import { getStore } from './stores.ts';
@@ -25,7 +27,8 @@ export interface LoadSeriesOptions {
 export function loadSeriesFrame(db: ReadDb, storeCode: string, options: LoadSeriesOptions = {}): SeriesFrame {
   const store = getStore(db, storeCode);
   const lastDay = options.lastDay ?? Number.MAX_SAFE_INTEGER;
-  const products = readProducts(db, store.id, lastDay);
+  const members = loadMembers(db, store.id);
+  const products = readProducts(db, store.id, lastDay, members);
   if (products.length === 0) {
     const until = options.lastDay === undefined ? '' : ' on or before the as-of date';
     throw new AppError('data/no-observations', `The store "${storeCode}" has no sales${until}.`, { store: storeCode });
@@ -33,8 +36,9 @@ export function loadSeriesFrame(db: ReadDb, storeCode: string, options: LoadSeri
   const firstDay = products.reduce((first, product) => Math.min(first, product.firstDay), Number.MAX_SAFE_INTEGER);
   const knownDay = products.reduce((last, product) => Math.max(last, product.lastDay), Number.MIN_SAFE_INTEGER);
   const calendar = stepCalendar(store.frequency, firstDay, knownDay);
+  const closedSteps = loadClosedSteps(db, store, calendar);
   const columns = allocateColumns(products, calendar);
-  const filled = fillColumns(db, products, lastDay, calendar, columns);
+  const filled = fillColumns(db, { products, members, lastDay, calendar, closedSteps }, columns);
   const categories = levelsOf(products.map((product) => product.category));
   const suppliers = levelsOf(products.map((product) => product.supplier));
   return {
@@ -71,15 +75,38 @@ interface ProductHead {
 /** First and last days by two seeks a product in the primary key, not by a scan. */
 export const PRODUCTS_SQL = `
 SELECT * FROM (
-  SELECT p.id, p.code, p.name, p.category, s.name AS supplier,
+  SELECT p.id, p.code, p.name, p.category, s.name AS supplier, p.merged_into IS NOT NULL AS isMerged,
     (SELECT min(day) FROM observation WHERE product_id = p.id AND day <= ?) AS firstDay,
     (SELECT max(day) FROM observation WHERE product_id = p.id AND day <= ?) AS lastDay
   FROM product p LEFT JOIN supplier s ON s.id = p.supplier_id
   WHERE p.store_id = ?
-) WHERE firstDay IS NOT NULL ORDER BY code`;
+) ORDER BY code`;
 
-const readProducts = (db: ReadDb, storeId: number, lastDay: Day): ProductHead[] =>
-  db.prepare<[number, number, number], ProductHead>(PRODUCTS_SQL).all(lastDay, lastDay, storeId);
+interface FoundDays {
+  firstDay: Day | null;
+  lastDay: Day | null;
+}
+type FoundHead = Omit<ProductHead, keyof FoundDays> & FoundDays & { isMerged: number };
+
+/** Products with records of their own or of others that count for them. */
+function readProducts(db: ReadDb, storeId: number, lastDay: Day, members: Members): ProductHead[] {
+  const found = db.prepare<[number, number, number], FoundHead>(PRODUCTS_SQL).all(lastDay, lastDay, storeId);
+  const byId = members.size === 0 ? null : new Map(found.map((head) => [head.id, head]));
+  return found.flatMap(({ isMerged, ...head }) => {
+    if (isMerged) return [];
+    const all = (members.get(head.id) ?? []).flatMap((id) => byId?.get(id) ?? []);
+    const [firstDay, lastKnown] = [earliest([head, ...all]), latest([head, ...all])];
+    return firstDay === null || lastKnown === null ? [] : [{ ...head, firstDay, lastDay: lastKnown }];
+  });
+}
+
+const earliest = (heads: readonly FoundDays[]): Day | null =>
+  heads.reduce<Day | null>(
+    (min, { firstDay }) => (firstDay === null ? min : Math.min(min ?? firstDay, firstDay)),
+    null,
+  );
+const latest = (heads: readonly FoundDays[]): Day | null =>
+  heads.reduce<Day | null>((max, { lastDay }) => (lastDay === null ? max : Math.max(max ?? lastDay, lastDay)), null);
 
 type Columns = ReturnType<typeof allocateColumns>;
 
@@ -118,34 +145,49 @@ type ObservationRow = [
   stock: number | null,
 ];
 
-export const OBSERVATIONS_SQL = `
-SELECT day, units, price, discount, promotion, closed, weather, competitor_price, stock
-FROM observation WHERE product_id = ? AND day <= ? ORDER BY day`;
+export const OBSERVATION_CELLS = [
+  'day',
+  'units',
+  'price',
+  'discount',
+  'promotion',
+  'closed',
+  'weather',
+  'competitor_price',
+  'stock',
+] as const;
+
+interface FrameSource {
+  products: readonly ProductHead[];
+  members: Members;
+  lastDay: Day;
+  calendar: StepCalendar;
+  /** 1 where the store was closed, whatever the records say. */
+  closedSteps: Uint8Array | null;
+}
 
 /** Fills the columns product by product (one range of the clustered table each) and returns what is known only then. */
 function fillColumns(
   db: ReadDb,
-  products: readonly ProductHead[],
-  lastDay: Day,
-  calendar: StepCalendar,
+  { products, members, lastDay, calendar, closedSteps }: FrameSource,
   columns: Columns,
 ): { weatherLevels: string[]; isCount: boolean } {
   const { offset, firstStep, units, price, discount, promotion, competitorPrice, stock, closed } = columns;
-  const statement = db.prepareRows<[number, number], ObservationRow>(OBSERVATIONS_SQL);
+  const recordsOf = recordReader<ObservationRow>(db, members, OBSERVATION_CELLS);
   /** 1 where the store sold anything. */
   const sold = new Uint8Array(calendar.days.length);
   const weather = new WeatherVotes();
   let isCount = true;
   for (let series = 0; series < products.length; series++) {
     const shift = offset[series] - firstStep[series];
-    for (const row of statement.all(products[series].id, lastDay)) {
+    for (const row of recordsOf(products[series].id, lastDay)) {
       const step = calendar.stepOf(row[0]);
       const cell = shift + step;
       const quantity = row[1];
       if (isCount && !Number.isInteger(quantity)) isCount = false;
       // NaN until the first record of the step; returns stay in until the sum of the step is known.
       units[cell] = Number.isNaN(units[cell]) ? quantity : units[cell] + quantity;
-      if (quantity > 0) sold[step] = 1;
+      if (quantity > 0 && closedSteps?.[step] !== 1) sold[step] = 1;
       if (row[2] !== null) price[cell] = row[2] / PRICE_SCALE;
       if (row[3] !== null) discount[cell] = row[3];
       if (row[4] !== null) promotion[cell] = row[4];
@@ -155,8 +197,18 @@ function fillColumns(
       if (row[8] !== null) stock[cell] = Math.max(0, row[8]);
     }
   }
+  if (closedSteps) closeSteps(columns, closedSteps);
   fillMissing(columns, sold);
   return { weatherLevels: weather.decide(columns.weather), isCount };
+}
+
+function closeSteps({ offset, firstStep, closed }: Columns, closedSteps: Uint8Array): void {
+  for (let series = 0; series < firstStep.length; series++) {
+    closed.set(
+      closed.subarray(offset[series], offset[series + 1]).map((is, cell) => is | closedSteps[firstStep[series] + cell]),
+      offset[series],
+    );
+  }
 }
 
 /** Records below zero count as 0; cells without a record are 0 where the store sold, else closed. */

@@ -1,6 +1,7 @@
 // Staged products into the store: new ones are added, known ones learn what the upload knows better.
 import type { ImportOptions } from '../contract/imports.ts';
 import { ATTRIBUTES, type AttributeChange, recordAttributes } from './layers/attribute-changes.ts';
+import { FIRST_CORRECTION } from './layers/layer-rows.ts';
 import type { SqlValue, WriteDb } from './sql.ts';
 
 /** Staged products next to the store's, with their suppliers resolved. */
@@ -9,6 +10,10 @@ const STAGED = `staging_product sp
   LEFT JOIN supplier ON supplier.store_id = store.id AND supplier.name = sp.supplier
   LEFT JOIN product p ON p.store_id = store.id AND p.code = sp.product_code
   WHERE sp.upload_id = ?`;
+
+/** The user named it: files do not name it again. */
+const RENAMED = `EXISTS (SELECT 1 FROM product_change
+  WHERE product_id = p.id AND attribute = 'name' AND commit_number >= ${FIRST_CORRECTION})`;
 
 const incoming = (attribute: (typeof ATTRIBUTES)[number]): string =>
   attribute === 'supplier_id' ? 'supplier.id' : `sp.${attribute}`;
@@ -37,7 +42,7 @@ export function commitProducts(
          coalesce((SELECT max(day) FROM observation o WHERE o.product_id = p.id), -1000000)`;
   const merged = ATTRIBUTES.map(
     (attribute) =>
-      `CASE WHEN ${isNewer} THEN coalesce(${incoming(attribute)}, p.${attribute})
+      `CASE WHEN ${attribute === 'name' ? RENAMED : '0'} THEN p.${attribute} WHEN ${isNewer} THEN coalesce(${incoming(attribute)}, p.${attribute})
        ELSE coalesce(p.${attribute}, ${incoming(attribute)}) END AS ${attribute}`,
   );
   const fresh = `(SELECT p.id AS id, ${merged.join(', ')} FROM ${STAGED} AND p.id IS NOT NULL) AS fresh`;

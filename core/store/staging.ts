@@ -2,6 +2,7 @@
 import type { ImportOptions, ImportReport } from '../contract/imports.ts';
 import { dataChanged } from './data-changed.ts';
 import { numberCommit } from './layers/layer-rows.ts';
+import { layBack, liftCorrections } from './layers/lift-corrections.ts';
 import { recordLayers } from './layers/record-layers.ts';
 import { PRICE_SCALE } from './series.ts';
 import { q, type ReadDb, type SqlValue, type WriteDb } from './sql.ts';
@@ -219,10 +220,12 @@ export function commitStaged(db: WriteDb, options: CommitOptions): CommitOutcome
     const rule = { overlap, columns: columns.map(sqlNameOf) };
     const commit = numberCommit(db, uploadId, { overlap, columns: ['units', ...rule.columns] });
     const changedByProducts = commitProducts(db, uploadId, commit, overlap);
+    const corrections = liftCorrections(db, uploadId);
     const measured = finish(measureEffect(db, uploadId, overlap, columns));
     const { inserted, replaced, unchanged, kept } = measured.effect;
     if (replaced + unchanged + kept > 0) recordLayers(db, uploadId, commit, rule);
     if (inserted + replaced > 0) commitObservations(db, uploadId, overlap, columns.map(sqlNameOf));
+    layBack(db, corrections);
     const changed = new Set([...changedByProducts, ...measured.changedStores]);
     const changedStores = [...changed].map((storeId) => dataChanged(db, storeId)).sort();
     clearStaging(db, uploadId);

@@ -23,6 +23,14 @@ export function stepCalendar(frequency: Frequency, firstDay: Day, lastDay: Day):
   return { days, stepOf: (day) => count - 1 - Math.floor((lastDay - day) / length) };
 }
 
+/** First and last day of the step that is named by a day: the week that ends on it, or its calendar month. */
+export function stepSpan(frequency: Frequency, day: Day): { from: Day; to: Day } {
+  if (frequency === 'daily') return { from: day, to: day };
+  if (frequency === 'weekly') return { from: day - 6, to: day };
+  const { year, month, dayOfMonth } = partsOf(day);
+  return { from: day - dayOfMonth + 1, to: dayInMonth(year, month, 31) };
+}
+
 function monthlyCalendar(firstDay: Day, lastDay: Day): StepCalendar {
   const monthOf = (day: Day): number => {
     const { year, month } = partsOf(day);

@@ -1,6 +1,8 @@
 // What is asked of a store again and again, computed once for each version of its data.
 import type { Day } from '../math/day.ts';
+import { loadClosedSteps } from './closed-days.ts';
 import { addRecord, allocateHistory, type HistoryColumns } from './history-columns.ts';
+import { loadMembers, type Members, recordReader } from './merged-products.ts';
 import { PRICE_SCALE } from './series.ts';
 import type { ReadDb } from './sql.ts';
 import { type StepCalendar, stepCalendar } from './steps.ts';
@@ -23,6 +25,9 @@ export interface StoreTotals {
   readonly sold: Uint8Array;
   readonly all: HistoryColumns;
   readonly byCategory: ReadonlyMap<string, HistoryColumns>;
+  /** 1 where the store was closed, whatever the records say; null: on no step. */
+  readonly closedSteps: Uint8Array | null;
+  readonly members: Members;
 }
 
 /** Keeps the facts of every store until its data_version changes. */
@@ -53,7 +58,7 @@ interface Counts {
 }
 
 const COUNTS_SQL = `
-SELECT count(DISTINCT p.id) AS products, count(o.day) AS observations, min(o.day) AS firstDay, max(o.day) AS lastDay
+SELECT count(DISTINCT CASE WHEN p.merged_into IS NULL THEN p.id END) AS products, count(o.day) AS observations, min(o.day) AS firstDay, max(o.day) AS lastDay
 FROM product p LEFT JOIN observation o ON o.product_id = p.id WHERE p.store_id = ?`;
 
 function readFacts(db: ReadDb, store: StoreRow): StoreFacts {
@@ -70,7 +75,7 @@ function readFacts(db: ReadDb, store: StoreRow): StoreFacts {
       if (totals === undefined) {
         const calendar =
           firstDay === null || lastDay === null ? null : stepCalendar(store.frequency, firstDay, lastDay);
-        totals = calendar && sumStore(db, store.id, calendar);
+        totals = calendar && sumStore(db, store, calendar);
       }
       return totals;
     },
@@ -87,28 +92,31 @@ type Row = [
   stock: number | null,
 ];
 
-const ROWS_SQL =
-  'SELECT day, units, price, discount, promotion, closed, stock FROM observation WHERE product_id = ? ORDER BY day';
-const PRODUCTS_SQL = 'SELECT id, category FROM product WHERE store_id = ? ORDER BY id';
+const COLUMNS = ['day', 'units', 'price', 'discount', 'promotion', 'closed', 'stock'] as const;
+const PRODUCTS_SQL = 'SELECT id, category FROM product WHERE store_id = ? AND merged_into IS NULL ORDER BY id';
 
 /** Product by product rather than by GROUP BY: one range of pages each, and no sorting. */
-function sumStore(db: ReadDb, storeId: number, calendar: StepCalendar): StoreTotals {
+function sumStore(db: ReadDb, store: StoreRow, calendar: StepCalendar): StoreTotals {
+  const closedSteps = loadClosedSteps(db, store, calendar);
+  const members = loadMembers(db, store.id);
+  const recordsOf = recordReader<Row>(db, members, COLUMNS);
   const steps = calendar.days.length;
   const all = allocateHistory(steps);
   const byCategory = new Map<string, HistoryColumns>();
   const sold = new Uint8Array(steps);
-  const products = db.prepare<[number], { id: number; category: string | null }>(PRODUCTS_SQL).all(storeId);
-  const rows = db.prepareRows<[number], Row>(ROWS_SQL);
+  const products = db.prepare<[number], { id: number; category: string | null }>(PRODUCTS_SQL).all(store.id);
   for (const { id, category } of products) {
     const own = category === null ? undefined : (byCategory.get(category) ?? allocateHistory(steps));
     if (category !== null && own) byCategory.set(category, own);
-    for (const [day, units, price, discount, promotion, closed, stock] of rows.all(id)) {
+    for (const [day, units, price, discount, promotion, closed, stock] of recordsOf(id)) {
       const step = calendar.stepOf(day);
-      const record = { units, price: price === null ? null : price / PRICE_SCALE, discount, promotion, closed, stock };
+      const isClosed = closedSteps?.[step] === 1;
+      const money = price === null ? null : price / PRICE_SCALE;
+      const record = { units, price: money, discount, promotion, closed: isClosed ? 1 : closed, stock };
       addRecord(all, step, record);
       if (own) addRecord(own, step, record);
-      if (units > 0) sold[step] = 1;
+      if (units > 0 && !isClosed) sold[step] = 1;
     }
   }
-  return { calendar, sold, all, byCategory };
+  return { calendar, sold, all, byCategory, closedSteps, members };
 }

@@ -50,7 +50,7 @@ const SORT_BY: Partial<Record<TermsSortKey, string>> = {
 const SUPPLIER_KNOWN = 'coalesce(t.supplier_id, p.supplier_id)';
 
 function conditions(storeId: number, filter: TermsFilter): Sql {
-  const parts = ['p.store_id = ?'];
+  const parts = ['p.store_id = ?', 'p.merged_into IS NULL'];
   const params: SqlValue[] = [storeId];
   const oneOf = (column: string, values: readonly string[], not = '') => {
     parts.push(`${column} ${not} IN (SELECT value FROM json_each(?))`);

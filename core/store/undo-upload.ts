@@ -3,12 +3,12 @@
 import { AppError } from '../contract/errors.ts';
 import { dataChanged } from './data-changed.ts';
 import { countChangedProducts, revertAttributes } from './layers/attribute-changes.ts';
-import { loadCommits } from './layers/layer-rows.ts';
+import { loadCommitOrder } from './layers/layer-rows.ts';
 import { applyProductUndo, type ProductUndo, planProductUndo, type UndoOrder } from './layers/undo-product.ts';
 import { q, type ReadDb, type WriteDb } from './sql.ts';
 import { getStoreById } from './stores.ts';
 import { findEmptyStores, findUnusedProducts } from './unused.ts';
-import { getUpload } from './uploads.ts';
+import { getCommit } from './uploads.ts';
 
 /** What undoing an upload does to the store. */
 export interface UndoEffect {
@@ -18,6 +18,8 @@ export interface UndoEffect {
   restored: number;
   /** Rows of this upload that stay as they are, because others say the same or, later, more. */
   stayed: number;
+  /** Of the rows that go, those that were corrected by hand: the corrections wait and count again when the day comes back. */
+  waiting: number;
   /** Rows it replaced when what they were was not kept yet: they cannot come back. */
   lost: number;
   /** Days since 1970-01-01 between which rows go or change; null: none does. */
@@ -47,7 +49,7 @@ export function* measureUndo(db: ReadDb, uploadId: string): Generator<number, Un
   for (let i = 0; i < touched.length; i++) {
     const plan = planProductUndo(db, order, touched[i].productId);
     addPlan(sum, plan, touched[i].storeId);
-    work += 10 + (plan.changes ? plan.removed + plan.restored + plan.stayed : 0);
+    work += 10 + (plan.changes?.days.length ?? 0);
     if (work < SLICE_WORK) continue;
     work = 0;
     yield (i + 1) / touched.length;
@@ -72,6 +74,7 @@ export function undoUpload(db: WriteDb, uploadId: string, who: { at: string; by:
     for (const storeId of storesOfChanges(db, order.commit)) sum.stores.add(storeId);
     const { effect, products, stores } = conclude(db, order, sum);
     revertAttributes(db, order.commit);
+    db.prepare('DELETE FROM closed_day WHERE commit_number = ?').run(order.commit);
     db.run(q.updateTable('upload').set({ undone_at: who.at, undone_by: who.by }).where('id', '=', uploadId));
     for (const { id } of products) db.run(q.deleteFrom('product').where('id', '=', id));
     for (const { id } of stores) db.run(q.deleteFrom('store').where('id', '=', id));
@@ -81,11 +84,10 @@ export function undoUpload(db: WriteDb, uploadId: string, who: { at: string; by:
 }
 
 function prepareUndo(db: ReadDb, uploadId: string): UndoOrder {
-  const { fileName, state } = getUpload(db, uploadId);
-  const commits = loadCommits(db);
-  const commitOf = new Map([...commits].map(([commit, upload]) => [upload.uploadId, commit]));
-  const commit = commitOf.get(uploadId);
-  if (state === 'committed' && commit !== undefined) return { uploadId, commit, commits, commitOf };
+  const { fileName, state } = getCommit(db, uploadId);
+  const order = loadCommitOrder(db);
+  const commit = order.commitOf.get(uploadId);
+  if (state === 'committed' && commit !== undefined) return { uploadId, commit, ...order };
   const message = `The upload of "${fileName}" is ${state}; only a committed one can be undone.`;
   throw new AppError('conflict/upload-state', message, { state, expected: 'committed' });
 }
@@ -105,12 +107,14 @@ const findTouched = (db: ReadDb, { uploadId, commit }: UndoOrder): Touched[] =>
     )
     .all(commit, uploadId);
 
+/** Stores whose products an upload changed or, a correction, whose days it closed. */
 const storesOfChanges = (db: ReadDb, commit: number): number[] =>
   db
-    .prepareRows<[number], [number]>(
-      `SELECT DISTINCT store_id FROM product_change JOIN product ON product.id = product_id WHERE commit_number = ?`,
+    .prepareRows<[number, number], [number]>(
+      `SELECT store_id FROM product_change JOIN product ON product.id = product_id WHERE commit_number = ?
+       UNION SELECT store_id FROM closed_day WHERE commit_number = ?`,
     )
-    .all(commit)
+    .all(commit, commit)
     .map(([storeId]) => storeId);
 
 /** What the products' plans add up to. */
@@ -118,6 +122,7 @@ interface Sum {
   removed: number;
   restored: number;
   stayed: number;
+  waiting: number;
   products: number;
   firstDay: number | null;
   lastDay: number | null;
@@ -129,6 +134,7 @@ const emptySum = (): Sum => ({
   removed: 0,
   restored: 0,
   stayed: 0,
+  waiting: 0,
   products: 0,
   firstDay: null,
   lastDay: null,
@@ -140,6 +146,7 @@ function addPlan(sum: Sum, plan: ProductUndo, storeId: number): void {
   sum.removed += plan.removed;
   sum.restored += plan.restored;
   sum.stayed += plan.stayed;
+  sum.waiting += plan.waiting;
   if (plan.firstDay === null || plan.lastDay === null) return;
   sum.products++;
   sum.firstDay = Math.min(sum.firstDay ?? plan.firstDay, plan.firstDay);

@@ -1,4 +1,5 @@
 // Products and stores that undone uploads brought and that nothing else knows of.
+import { FIRST_CORRECTION } from './layers/layer-rows.ts';
 import type { ReadDb } from './sql.ts';
 
 /** Products that have no row once those of an upload are gone. */
@@ -13,6 +14,17 @@ const wasUndone = (table: string): string =>
 
 /** What somebody may have made of a product beside its observations. */
 const PRODUCT_IDS = ['override', 'product_terms', 'stock_count', 'alert_mark'];
+
+const UNDONE_COMMIT = '(SELECT commit_number FROM upload WHERE id = ?)';
+
+/** Cells were corrected by hand: the corrections wait for a row. */
+const CORRECTED = `EXISTS (SELECT 1 FROM observation_layer
+  WHERE product_id = product.id AND commit_number >= ${FIRST_CORRECTION} AND commit_number IS NOT ${UNDONE_COMMIT})`;
+
+/** It counts for another product, or others for it; a product that was made for a merge goes with that. */
+const MERGED = `product.merged_into IS NOT NULL
+  OR EXISTS (SELECT 1 FROM product other WHERE other.merged_into = product.id AND other.id NOT IN (
+    SELECT product_id FROM product_change WHERE attribute = 'merged_into' AND commit_number = ${UNDONE_COMMIT}))`;
 
 /** Plans, orders and stock lists know products by their code. */
 const NAMED_ELSEWHERE = `
@@ -33,14 +45,15 @@ export interface Unused {
 export function findUnusedProducts(db: ReadDb, { uploadId, productIds }: Emptied): Unused[] {
   const unknown = PRODUCT_IDS.map((table) => `NOT EXISTS (SELECT 1 FROM ${table} WHERE product_id = product.id)`);
   return db
-    .prepare<[string, string], Unused>(
+    .prepare<[string, string, string, string], Unused>(
       `SELECT id, code, store_id AS storeId FROM product
        WHERE ${wasUndone('product')}
          AND (id IN (SELECT value FROM json_each(?)) OR NOT EXISTS (SELECT 1 FROM observation WHERE product_id = product.id))
          AND ${unknown.join(' AND ')} AND NOT (${NAMED_ELSEWHERE})
+         AND NOT ${CORRECTED} AND NOT (${MERGED})
        ORDER BY code`,
     )
-    .all(uploadId, JSON.stringify(productIds));
+    .all(uploadId, JSON.stringify(productIds), uploadId, uploadId);
 }
 
 /** What belongs to a store and is worth keeping it for. */

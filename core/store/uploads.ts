@@ -47,14 +47,21 @@ export function insertUpload(db: WriteDb, upload: NewUpload): void {
 
 /** Throws not-found/upload. */
 export function getUpload(db: ReadDb, uploadId: string): Upload {
-  const row = db.get(q.selectFrom('upload').selectAll().where('id', '=', uploadId));
+  const row = db.get(q.selectFrom('upload').selectAll().where('id', '=', uploadId).where('kind', '=', 'file'));
   if (!row) throw new AppError('not-found/upload', `There is no upload ${uploadId}.`, { name: uploadId });
   return toUpload(row);
 }
 
+/** What can be undone: an upload or a correction. Throws not-found/upload. */
+export function getCommit(db: ReadDb, uploadId: string): { fileName: string; state: UploadState } {
+  const row = db.get(q.selectFrom('upload').select(['file_name', 'state', 'undone_at']).where('id', '=', uploadId));
+  if (!row) throw new AppError('not-found/upload', `There is no upload ${uploadId}.`, { name: uploadId });
+  return { fileName: row.file_name, state: stateOf(row) };
+}
+
 /** Newest first; of those of one instant the one committed last, before them what is not committed. */
 export function listUploads(db: ReadDb, page: { offset: number; limit: number }): Upload[] {
-  const newest = q.selectFrom('upload').selectAll().orderBy('created_at', 'desc');
+  const newest = q.selectFrom('upload').selectAll().where('kind', '=', 'file').orderBy('created_at', 'desc');
   const ordered = newest.orderBy('commit_number', (order) => order.desc().nullsFirst()).orderBy('id');
   return db.all(ordered.limit(page.limit).offset(page.offset)).map(toUpload);
 }
@@ -143,13 +150,16 @@ export function pageRejectedRows(
   return { total, rows };
 }
 
+const stateOf = (row: Pick<UploadTable, 'state'> & { undone_at: string | null }): UploadState =>
+  row.undone_at === null ? (row.state as UploadState) : 'undone';
+
 function toUpload(row: Selectable<UploadTable>): Upload {
   return {
     id: row.id,
     fileName: row.file_name,
     sizeBytes: row.size_bytes,
     sha256: row.sha256,
-    state: row.undone_at === null ? (row.state as UploadState) : 'undone',
+    state: stateOf(row),
     who: row.who,
     createdAt: row.created_at,
     committedAt: row.committed_at,

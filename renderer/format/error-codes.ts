@@ -20,6 +20,7 @@ const WORDED: Record<ErrorCode, true> = {
   'not-found/bulk-run': true,
   'not-found/plan': true,
   'not-found/override': true,
+  'not-found/correction': true,
   'not-found/supplier': true,
   'not-found/list': true,
   'not-found/order': true,

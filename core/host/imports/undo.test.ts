@@ -34,6 +34,7 @@ test('an upload that a later one overlaps is undone as if it had never been ther
     removed: 2,
     restored: 2,
     stayed: 0,
+    waiting: 0,
     lost: 0,
     firstDay: '2025-03-03',
     lastDay: '2025-03-06',

@@ -12,7 +12,8 @@ export const ATTRIBUTES = [
   'pack_size',
   'moq',
 ] as const;
-export type Attribute = (typeof ATTRIBUTES)[number];
+/** Also what only corrections change. */
+export type Attribute = (typeof ATTRIBUTES)[number] | 'merged_into';
 
 export interface AttributeChange {
   productId: number;

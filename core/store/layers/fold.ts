@@ -15,26 +15,34 @@ export const CELL_COLUMNS = [
   'units_ordered',
 ] as const;
 
+const UNITS = CELL_COLUMNS.indexOf('units');
+
 /** One value for each of CELL_COLUMNS. */
 export type Cells = readonly SqlValue[];
 
-/** How an upload was laid over what was there: its policy, and for each of CELL_COLUMNS whether it has it. */
+/**
+ * How an upload was laid over what was there: its policy, and for each of CELL_COLUMNS whether it has it. "amend" is a
+ * correction: it replaces what it has in a row that others give, and is nothing where none does.
+ */
 export interface LayerRule {
-  readonly overlap: ImportOptions['overlap'];
+  readonly overlap: ImportOptions['overlap'] | 'amend';
   readonly has: readonly boolean[];
 }
 
 /** Columns that "add up" sums; of the others the first known value counts. */
 const SUMMED = CELL_COLUMNS.map((column) => column === 'units' || column === 'units_ordered');
 
-/** The row after one more layer; `below` null: there was none. The twin of `rulesOf` (staged-observations.ts). */
-export function foldLayer(below: Cells | null, incoming: Cells, rule: LayerRule): Cells {
-  if (below === null) return incoming;
+/**
+ * The row after one more layer; `below` null: there was none. Null when there still is none: a layer without units makes
+ * no row. The twin of `rulesOf` (staged-observations.ts).
+ */
+export function foldLayer(below: Cells | null, incoming: Cells, rule: LayerRule): Cells | null {
+  if (below === null) return rule.overlap === 'amend' || incoming[UNITS] === null ? null : incoming;
   if (rule.overlap === 'keep') return below;
   const row = below.slice();
   for (let i = 0; i < row.length; i++) {
     if (!rule.has[i]) continue;
-    if (rule.overlap === 'replace') row[i] = incoming[i];
+    if (rule.overlap === 'replace' || rule.overlap === 'amend') row[i] = incoming[i];
     else if (row[i] === null) row[i] = incoming[i];
     else if (SUMMED[i] && incoming[i] !== null) row[i] = (row[i] as number) + (incoming[i] as number);
   }
@@ -92,23 +100,31 @@ export function unfoldLayers(
 const ownCells = (below: Cells | null, rule: LayerRule): Cells =>
   rule.has.map((has, i) => (below && has ? below[i] : null));
 
-/** The row that layers give, and what has to be stored of them beside it: the opposite of `unfoldLayers`. */
+/**
+ * The row that layers give, and what has to be stored of them beside it: the opposite of `unfoldLayers`. Layers that find
+ * no row to change are stored and wait for one.
+ */
 export function foldLayers(
   layers: readonly Layer[],
   ruleOf: (commit: number) => LayerRule,
 ): { top: TopRow | null; stored: StoredLayer[] } {
-  const [base] = layers;
-  if (!base) return { top: null, stored: [] };
-  let row = base.cells;
-  let owner = base.commit;
-  const stored: StoredLayer[] = [{ commit: base.commit, entry: base.cells }];
-  for (const { commit, cells } of layers.slice(1)) {
+  let row: Cells | null = null;
+  let base = -1;
+  let owner = -1;
+  const stored: StoredLayer[] = [];
+  for (const { commit, cells } of layers) {
     const rule = ruleOf(commit);
     const next = foldLayer(row, cells, rule);
-    const isSame = sameCells(next, row);
+    const isSame = row !== null && next !== null && sameCells(next, row);
     stored.push({ commit, entry: isSame && rule.overlap === 'replace' ? 'same' : cells });
+    if (next === null) continue;
+    if (row === null) base = commit;
     if (!isSame) owner = commit;
     row = next;
   }
-  return { top: { cells: row, commit: owner }, stored: owner === base.commit ? stored.slice(1) : stored };
+  if (row === null) return { top: null, stored };
+  return {
+    top: { cells: row, commit: owner },
+    stored: owner === base ? stored.filter((layer) => layer.commit !== base) : stored,
+  };
 }

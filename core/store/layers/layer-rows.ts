@@ -12,8 +12,19 @@ export interface CommittedUpload {
 /** Uploads from before layers were kept count as whole replacements: nothing lies below them. */
 const OLD_RULE: LayerRule = { overlap: 'replace', has: CELL_COLUMNS.map(() => true) };
 
+/** The order of all commits, both ways round. */
+export interface CommitOrder {
+  readonly commits: ReadonlyMap<number, CommittedUpload>;
+  readonly commitOf: ReadonlyMap<string, number>;
+}
+
+export function loadCommitOrder(db: ReadDb): CommitOrder {
+  const commits = loadCommits(db);
+  return { commits, commitOf: new Map([...commits].map(([commit, { uploadId }]) => [uploadId, commit])) };
+}
+
 /** Every committed upload by its place in the order. */
-export function loadCommits(db: ReadDb): Map<number, CommittedUpload> {
+function loadCommits(db: ReadDb): Map<number, CommittedUpload> {
   const rows = db
     .prepareRows<[], [number, string, string | null]>(
       'SELECT commit_number, id, commit_rule FROM upload WHERE commit_number IS NOT NULL',
@@ -38,10 +49,24 @@ const toRule = ({ overlap, columns }: StoredRule): LayerRule => ({
   has: CELL_COLUMNS.map((column) => columns.includes(column)),
 });
 
-/** Gives an upload its place behind all that were committed so far, and keeps how it is laid over them. */
-export function numberCommit(db: WriteDb, uploadId: string, rule: StoredRule): number {
-  const next = 'SELECT coalesce(max(commit_number), 0) + 1 FROM upload';
+/** Corrections are numbered from here: they lie on top of every file, also of those that come in after them. */
+export const FIRST_CORRECTION = 1_000_000_001;
+
+/**
+ * Gives an upload its place behind all files (a correction: behind all corrections) that were committed so far, and keeps
+ * how it is laid over what lies below.
+ */
+export function numberCommit(
+  db: WriteDb,
+  uploadId: string,
+  rule: StoredRule,
+  kind: 'file' | 'correction' = 'file',
+): number {
+  const [from, side] = kind === 'file' ? [1, '<'] : [FIRST_CORRECTION, '>='];
+  const next = `SELECT coalesce(max(commit_number) + 1, ?) FROM upload WHERE commit_number ${side} ?`;
   db.prepare(`UPDATE upload SET commit_number = (${next}), commit_rule = ? WHERE id = ?`).run(
+    from,
+    FIRST_CORRECTION,
     JSON.stringify(rule),
     uploadId,
   );

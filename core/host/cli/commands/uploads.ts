@@ -60,6 +60,7 @@ function undoText({ fileName, state }: Upload, effect: UndoEffect): string {
       ['Rows removed', formatNumber(effect.removed)],
       ['Rows restored', formatNumber(effect.restored)],
       ['Rows that stay', formatNumber(effect.stayed)],
+      ['Corrections that wait', effect.waiting === 0 ? null : formatNumber(effect.waiting)],
       ['Cannot come back', effect.lost === 0 ? null : formatNumber(effect.lost)],
       ['Days', daysOf(effect)],
       ['Products', formatNumber(effect.products)],

@@ -10,8 +10,8 @@ const SHOWN_CODES = 8;
 export function UndoEffectList({ effect }: { effect: UndoEffect }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const kinds = (['removed', 'restored', 'stayed', 'lost'] as const).filter(
-    (kind) => kind !== 'lost' || effect.lost > 0,
+  const kinds = (['removed', 'restored', 'stayed', 'waiting', 'lost'] as const).filter(
+    (kind) => (kind !== 'lost' && kind !== 'waiting') || effect[kind] > 0,
   );
   const { removedProducts, removedStores, changedProducts, products, firstDay, lastDay } = effect;
   const codes = removedProducts.codes.slice(0, SHOWN_CODES).join(', ');
