@@ -10,7 +10,7 @@ import { useTranslation } from 'react-i18next';
 import type { Upload } from '#core/contract/imports.ts';
 import { visuallyHidden } from '#renderer/ui/visually-hidden.ts';
 import { UndoDialog } from './UndoDialog.tsx';
-import { UploadRow } from './UploadRow.tsx';
+import { onWideScreens, UploadRow } from './UploadRow.tsx';
 
 export function UploadTable({ uploads, onContinue }: { uploads: Upload[]; onContinue: (uploadId: string) => void }) {
   const { t } = useTranslation();
@@ -25,7 +25,9 @@ export function UploadTable({ uploads, onContinue }: { uploads: Upload[]; onCont
             <TableCell>{t('data.history.state')}</TableCell>
             <TableCell>{t('uploads.daysAndProducts')}</TableCell>
             <TableCell align="right">{t('data.history.added')}</TableCell>
-            <TableCell align="right">{t('data.history.replaced')}</TableCell>
+            <TableCell align="right" sx={onWideScreens}>
+              {t('data.history.replaced')}
+            </TableCell>
             <TableCell align="right">{t('data.history.rejected')}</TableCell>
             <TableCell>{t('data.history.when')}</TableCell>
             <TableCell>
