@@ -62,8 +62,15 @@ export const readingSchema = z.object({
   sheet: z.string().nullable(),
   /** 1-based line (or sheet row) of the header. */
   headerLine: z.number().int().min(1),
+  /** Rows from there on that name the columns together ("2024" above "Jan", "Feb"); absent: one. */
+  headerRows: z.number().int().min(1).max(2).optional(),
   decimalMark: decimalMarkSchema,
   dateOrder: dateOrderSchema,
+  /**
+   * Where the shop is, by the IANA's name (Europe/Berlin), when moments are written in UTC: they count for the day on its
+   * clocks. null: the days count as they are written. Absent: no moment is in UTC.
+   */
+  timeZone: z.string().max(100).nullable().optional(),
 });
 export type Reading = z.infer<typeof readingSchema>;
 
@@ -237,6 +244,7 @@ export const ISSUE_CODES = [
   'lines-counted',
   'not-looked-up',
   'other-line',
+  'utc-moment',
   'negative-units',
   'duplicate-row',
   'receipts-summed',

@@ -1,4 +1,4 @@
-// Where a table begins: titles above it are left out, its first line names the columns.
+// Where a table begins: titles above it are left out, its first line (or two) names the columns.
 
 import { isPlausibleDate } from './roles/profile.ts';
 import { matchName } from './roles/synonyms.ts';
@@ -18,21 +18,73 @@ const LEAST_DATES = 3;
 /** A header names at least this share of the table's columns. */
 const LEAST_NAMED = 0.5;
 
+/** Where a header is among the sample rows. */
+export interface FoundHeader {
+  /** Index of its first row. */
+  at: number;
+  /** 2: what stands above says what the names below are about ("2024" above "Jan", "Feb"). */
+  rows: number;
+}
+
 /**
- * Index of the header among the sample rows: the first row about as wide as the table whose cells are words rather than
- * values. Null when there is none: the first row that wide already holds values.
+ * The header among the sample rows: the first row about as wide as the table whose cells are words rather than values,
+ * with the row that goes with it. Null when there is none: the first row that wide already holds values.
  */
-export function findHeader(rows: readonly SampleRow[], today: number): number | null {
+export function findHeader(rows: readonly SampleRow[], today: number): FoundHeader | null {
   const width = usualWidth(rows);
   for (let i = 0; i < Math.min(rows.length, MAX_ROWS_ABOVE); i++) {
-    const filled = rows[i].cells.filter((cell) => cellText(cell).trim() !== '');
+    const filled = filledCells(rows[i]);
     if (filled.length < Math.max(1, width * LEAST_NAMED)) continue;
-    if (isHeader(filled, today)) return i;
+    if (isHeader(filled, today)) return withItsRows(rows, i, today);
     // A wide enough row of values: the table has begun, and above it there was no header.
     if (filled.length >= width * 0.8) return null;
   }
   return null;
 }
+
+/** Names of a header's columns, before they are made different from each other. */
+export const headerCells = (rows: readonly SampleRow[], { at, rows: count }: FoundHeader): Cell[] =>
+  count === 1 ? rows[at].cells : joinedHeader(rows[at].cells, rows[at + 1].cells);
+
+/** What stands above goes with all names below it, up to the next of its kind. */
+export function joinedHeader(upper: readonly Cell[], lower: readonly Cell[]): Cell[] {
+  let group = '';
+  return Array.from({ length: Math.max(upper.length, lower.length) }, (_, i) => {
+    const [above, below] = [textOf(upper[i]), textOf(lower[i])];
+    if (above !== '') group = above;
+    if (below === '') {
+      group = '';
+      return above;
+    }
+    return group === '' || group === below ? below : `${group} ${below}`;
+  });
+}
+
+function withItsRows(rows: readonly SampleRow[], at: number, today: number): FoundHeader {
+  // A fuller row of words right below, with values under it: the names, and what was found stands above them.
+  const hasNamesBelow =
+    rows[at + 2] !== undefined &&
+    rows[at + 1].line === rows[at].line + 1 &&
+    filledCells(rows[at + 1]).length > filledCells(rows[at]).length &&
+    filledCells(rows[at + 1]).every((cell) => !isValue(cell, today)) &&
+    filledCells(rows[at + 2]).some((cell) => isValue(cell, today));
+  const lower = hasNamesBelow ? at + 1 : at;
+  if (lower === 0 || rows[lower - 1].line !== rows[lower].line - 1) return { at: lower, rows: 1 };
+  const [above, below] = [rows[lower - 1].cells, rows[lower].cells];
+  const isNeeded = filledCells(rows[lower - 1]).length >= 2 && lacksNames(above, below);
+  const knows = (cells: readonly Cell[]) => cells.filter((cell) => matchName(textOf(cell)) !== undefined).length;
+  const helps = hasNamesBelow && knows(joinedHeader(above, below)) > knows(below);
+  return isNeeded || helps ? { at: lower - 1, rows: 2 } : { at: lower, rows: 1 };
+}
+
+/** Whether names repeat, or are missing where something stands above. */
+function lacksNames(above: readonly Cell[], below: readonly Cell[]): boolean {
+  const names = below.map(textOf).filter((name) => name !== '');
+  return new Set(names).size < names.length || above.some((cell, i) => textOf(cell) !== '' && textOf(below[i]) === '');
+}
+
+const textOf = (cell: Cell | undefined): string => (cell === undefined ? '' : cleanText(cellText(cell)));
+const filledCells = ({ cells }: SampleRow): Cell[] => cells.filter((cell) => cellText(cell).trim() !== '');
 
 function isHeader(filled: readonly Cell[], today: number): boolean {
   const values = filled.filter((cell) => isValue(cell, today)).length;
@@ -62,7 +114,7 @@ const compare = (a: string, b: string): number => a.localeCompare(b, 'en', { num
 
 /** Number of filled cells that most rows have. */
 function usualWidth(rows: readonly SampleRow[]): number {
-  const counts = rows.map(({ cells }) => cells.filter((cell) => cellText(cell).trim() !== '').length);
+  const counts = rows.map((row) => filledCells(row).length);
   const sorted = counts.sort((a, b) => a - b);
   return sorted.length === 0 ? 0 : sorted[Math.floor(sorted.length / 2)];
 }

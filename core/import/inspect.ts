@@ -26,10 +26,13 @@ import { suggestStore } from './suggest-store.ts';
 import { withoutTime } from './values/date.ts';
 import { type DateOrderFinding, decideDateOrder } from './values/date-order.ts';
 import { cleanText, detached, shorten } from './values/text.ts';
+import { areInUtc } from './values/time-zone.ts';
 
 export interface FileToInspect extends SourceFile {
   /** Today: later dates are typing errors. */
   today: Day;
+  /** Where the shop is taken to be (an IANA name), for moments that are written in UTC. */
+  timeZone?: string;
   /** Other files of the same sales. */
   extras?: readonly SourceFile[];
   /** What the user changed; the rest is detected. */
@@ -103,6 +106,7 @@ export async function inspectFile(file: FileToInspect): Promise<FileInspection> 
     dateColumn < 0 || shapeFinding.needsFirstDay
       ? null
       : await findDateOrder(found, shaped, sources, shapeFinding, dateColumn, file.today);
+  const zone = zoneOf(file, body, dateColumn);
   const counted = shapeFinding.shape.kind === 'receipts' && shapeFinding.shape.countLines;
   return {
     file: main,
@@ -117,7 +121,7 @@ export async function inspectFile(file: FileToInspect): Promise<FileInspection> 
       reading: extra.table.reading,
       columns: extra.table.names,
     })),
-    reading: { ...table.reading, dateOrder: file.reading?.dateOrder ?? dateOrder?.chosen ?? 'ymd' },
+    reading: { ...table.reading, dateOrder: file.reading?.dateOrder ?? dateOrder?.chosen ?? 'ymd', ...zone },
     sheets: table.sample.sheets,
     columns,
     sampleRows: body.slice(0, SHOWN_ROWS).map((cells) => joined.names.map((_, i) => shown(cells[i]))),
@@ -128,6 +132,16 @@ export async function inspectFile(file: FileToInspect): Promise<FileInspection> 
     ),
     suggestedStore: suggestStore(table.file.name),
   };
+}
+
+/** Named only where the column of days has moments in UTC. */
+function zoneOf(
+  { reading, timeZone = 'UTC' }: FileToInspect,
+  body: readonly (readonly Cell[])[],
+  column: number,
+): Pick<Reading, 'timeZone'> {
+  const moments = column < 0 ? [] : body.map((cells) => cleanText(cellText(cells[column] ?? '')));
+  return areInUtc(moments) ? { timeZone: reading?.timeZone === undefined ? timeZone : reading.timeZone } : {};
 }
 
 function shape(table: OpenedTable, file: FileToInspect, isFirst: boolean): Shaped {

@@ -1,7 +1,9 @@
 // One file as inspection sees it first: how it is read, its header, the rows below and the titles above.
 import type { Reading } from '../contract/imports.ts';
 import type { SourceFile } from './assemble.ts';
-import { findHeader, type SampleRow } from './header.ts';
+import { findHeader, headerCells, type SampleRow } from './header.ts';
+import { joinHeaderRows } from './header-rows.ts';
+import { rateSheet } from './rate-sheet.ts';
 import { refuseEmpty, refuseHeader } from './refusals.ts';
 import { columnNames } from './roles/column-name.ts';
 import { cellText, feedRows, keepCells, type RowSink } from './row.ts';
@@ -30,19 +32,23 @@ export async function openTable(
   today: number,
   given: Partial<Reading> | undefined,
 ): Promise<OpenedTable> {
-  const sample = await sampleFile(file, given);
+  const sample = await sampleFile(file, given, (sheet) => rateSheet(sheet, today));
   const { rows: all } = sample;
   if (all.length === 0) refuseEmpty(file.name, 'rows');
   const wanted = given?.headerLine;
-  const index = wanted === undefined ? findHeader(all, today) : all.findIndex(({ line }) => line >= wanted);
-  if (index === null || index < 0) {
+  const found =
+    wanted === undefined
+      ? findHeader(all, today)
+      : { at: all.findIndex(({ line }) => line >= wanted), rows: given?.headerRows ?? 1 };
+  if (found === null || found.at < 0) {
     const first = all.find(({ cells }) => cells.length > 1) ?? all[0];
     return refuseHeader(file.name, first.line, shorten(first.cells.map(cellText).join(', '), 80));
   }
-  const rows = all.slice(index + 1);
+  const rows = all.slice(found.at + found.rows);
   if (rows.length === 0) refuseEmpty(file.name, 'rows');
-  const header = all[index];
-  const above = all.slice(0, index).map(({ cells }) => cleanText(cells.map(cellText).join(' ')));
+  const { line } = all[found.at];
+  const header = { line, cells: headerCells(all, found) };
+  const above = all.slice(0, found.at).map(({ cells }) => cleanText(cells.map(cellText).join(' ')));
   return {
     file,
     sample,
@@ -52,11 +58,12 @@ export async function openTable(
     titles: [...above, file.name, sample.form.sheet ?? ''],
     reading: {
       ...sample.form,
-      headerLine: header.line,
+      headerLine: line,
+      ...(found.rows > 1 && { headerRows: found.rows }),
       decimalMark: given?.decimalMark ?? markOf(rows, sample.form.delimiter),
       dateOrder: given?.dateOrder ?? 'ymd',
     },
-    readAll: (sink) => sample.readAll(header.line, sink),
+    readAll: (sink) => sample.readAll(line, joinHeaderRows(found.rows, sink)),
   };
 }
 

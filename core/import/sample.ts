@@ -5,7 +5,7 @@ import type { SampleRow } from './header.ts';
 import { MAX_COLUMNS } from './limits.ts';
 import { refuseColumns, refuseUnreadable } from './refusals.ts';
 import { keepCells, type RowSink } from './row.ts';
-import { openSheet, type SheetInfo } from './sheet/read-sheet.ts';
+import { openSheet, type RateSheet, type SheetInfo } from './sheet/read-sheet.ts';
 import { detectDelimiter } from './text/delimiter.ts';
 import { detectEncoding, isKnownEncoding } from './text/encoding.ts';
 import { readText } from './text/read-text.ts';
@@ -27,10 +27,11 @@ const SAMPLE_CHARS = 1_000_000;
 /** Enough to see how lines are parted. */
 const DELIMITER_CHARS = 200_000;
 
-/** Throws the refusals of unpack.ts and read-sheet.ts. */
+/** Of a workbook the sheet that `rate` likes best. Throws the refusals of unpack.ts and read-sheet.ts. */
 export async function sampleFile(
   file: { path: string; name: string },
   given: Partial<Reading> = {},
+  rate?: RateSheet,
 ): Promise<FileSample> {
   const { path, kind, packing } = await openTableFile(file);
   const rows: SampleRow[] = [];
@@ -40,7 +41,7 @@ export async function sampleFile(
     return rows.length < SAMPLE_ROWS;
   };
   if (kind !== 'text') {
-    const sheet = await openSheet({ path, name: file.name, kind }, given.sheet ?? null);
+    const sheet = await openSheet({ path, name: file.name, kind }, given.sheet ?? null, rate);
     sheet.read(keep);
     const form = { format: kind, encoding: 'utf-8', delimiter: null, sheet: sheet.name } as const;
     const readAll = (line: number, sink: RowSink) => sheet.read((row) => row.line < line || sink(row));

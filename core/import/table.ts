@@ -3,6 +3,7 @@
 import { statSync } from 'node:fs';
 import { AppError } from '../contract/errors.ts';
 import type { Reading } from '../contract/imports.ts';
+import { joinHeaderRows } from './header-rows.ts';
 import { MAX_COLUMNS, MAX_ROWS } from './limits.ts';
 import { refuseColumns, refuseRows } from './refusals.ts';
 import type { RowSink } from './row.ts';
@@ -13,7 +14,7 @@ import { createTokenizer } from './text/tokenizer.ts';
 import { openTableFile } from './unpack/unpack.ts';
 
 /** The part of a reading that says where the rows are. */
-export type TableReading = Pick<Reading, 'format' | 'encoding' | 'delimiter' | 'sheet' | 'headerLine'>;
+export type TableReading = Pick<Reading, 'format' | 'encoding' | 'delimiter' | 'sheet' | 'headerLine' | 'headerRows'>;
 
 export interface ReadTableOptions {
   /** How much of the file has been read, 0 to 1. */
@@ -38,7 +39,7 @@ export async function readTable(
       place: { file: file.name },
     });
   }
-  const guarded = guardRows(file.name, sink);
+  const guarded = guardRows(file.name, joinHeaderRows(reading.headerRows, sink));
   if (kind === 'text') {
     readTextRows({ ...file, path, sizeBytes: statSync(path).size }, reading, guarded, options);
     return;

@@ -82,7 +82,7 @@ interface Changes extends Omit<Partial<ImportOptions>, 'shape'> {
 export async function inspectAndCheck(first: TestFile, changes: Changes = {}) {
   const { roles = {}, shape, with: others = [], ...options } = changes;
   const mapping = Object.entries(roles).map(([column, role]) => ({ column, role: role as ColumnRole }));
-  const inspection = await inspectFile({ ...first, mapping, shape, extras: others });
+  const inspection = await inspectFile({ ...first, timeZone: 'Europe/Berlin', mapping, shape, extras: others });
   const all = [first, ...others];
   const file = all[inspection.file];
   const checked = await checkFile({

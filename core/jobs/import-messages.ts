@@ -21,6 +21,7 @@ export type ImportTask =
       task: 'inspect';
       file: WorkerFile;
       extras: WorkerFile[];
+      timeZone?: string;
       reading?: Partial<Reading>;
       mapping?: Mapping;
       shape?: FileToInspect['shape'];

@@ -40,8 +40,8 @@ function createFeed() {
 }
 
 async function inspect(request: Extract<ImportTask, { task: 'inspect' }>): Promise<void> {
-  const { file, extras, reading, mapping, shape, relations } = request;
-  post({ type: 'inspected', inspection: await inspectFile({ ...file, extras, reading, mapping, shape, relations }) });
+  const { task: _, file, ...said } = request;
+  post({ type: 'inspected', inspection: await inspectFile({ ...file, ...said }) });
 }
 
 async function check(request: Extract<ImportTask, { task: 'check' }>): Promise<void> {

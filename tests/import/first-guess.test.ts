@@ -4,12 +4,14 @@ import { inspectAndCheck, observationsOf, testFolder } from '#core/import/test-f
 import { isoFromDay } from '#core/math/day.ts';
 import { moneyOf, SOLD, unitsByCell } from './sales.ts';
 import type { SampleExport } from './sample-export.ts';
+import { TABLE_EXPORTS } from './table-exports.ts';
 import { TILL_EXPORTS } from './till-exports.ts';
+import { WEB_SHOP_EXPORTS } from './web-shop-exports.ts';
 
 const folder = testFolder();
 afterAll(() => folder.remove());
 
-const EXPORTS = { tills: TILL_EXPORTS };
+const EXPORTS = { 'web shops': WEB_SHOP_EXPORTS, tills: TILL_EXPORTS, tables: TABLE_EXPORTS };
 
 for (const [group, samples] of Object.entries(EXPORTS)) {
   describe(`the first guess at an export of ${group}`, () => {

@@ -89,7 +89,9 @@ export function importsHandlers(ctx: EngineContext): DomainHandlers<'imports'> {
         if (extra < 0) throw new AppError('not-found/file', `${fileId} is none of the other files.`, { name: fileId });
         return { extra, relation };
       });
-      const task = { task: 'inspect', file, extras, reading, mapping, shape, relations } as const;
+      // The shop is taken to be where the computer is; the user sees the zone and may change it.
+      const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+      const task = { task: 'inspect', file, extras, timeZone, reading, mapping, shape, relations } as const;
       const answer = await runImportThread(task, { signal });
       if (answer.type !== 'inspected') throw new Error(`an inspection was answered with ${answer.type}`);
       const { file: main, extras: others, ...inspection } = answer.inspection;

@@ -36,7 +36,7 @@ export function matchRecipe(recipe: Recipe, file: InspectedFile): RecipeMatch {
     changes,
     options: {
       ...options,
-      reading: { ...file.reading, ...dateOrderOf(options, changes) },
+      reading: { ...file.reading, ...dateOrderOf(options, changes), ...timeZoneOf(options, file) },
       // A wide file says itself which days its columns are.
       shape: isWide || changes.some(({ kind }) => kind === 'shape') ? file.shape.shape : options.shape,
       extras: file.extras.map(({ fileName, reading, relation }, i) => ({ file: i + 1, fileName, reading, relation })),
@@ -46,6 +46,10 @@ export function matchRecipe(recipe: Recipe, file: InspectedFile): RecipeMatch {
     },
   };
 }
+
+/** What was said of moments in UTC holds for the next file with such moments. */
+const timeZoneOf = ({ reading }: ImportOptions, file: InspectedFile) =>
+  file.reading.timeZone === undefined || reading.timeZone === undefined ? {} : { timeZone: reading.timeZone };
 
 const dateOrderOf = ({ reading }: ImportOptions, changes: readonly RecipeChange[]) =>
   changes.some(({ kind }) => kind === 'date-order') ? {} : { dateOrder: reading.dateOrder };

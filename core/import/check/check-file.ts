@@ -10,6 +10,7 @@ import { refuseEmpty, refuseProducts } from '../refusals.ts';
 import { columnNames } from '../roles/column-name.ts';
 import { meansOpen } from '../roles/synonyms.ts';
 import { keepCells, type RowSink } from '../row.ts';
+import { isTimeZone } from '../values/time-zone.ts';
 import type { DayTable } from './day-table.ts';
 import { IssueLog } from './issue-log.ts';
 import { mendRows } from './mend-rows.ts';
@@ -49,6 +50,7 @@ const RECEIPTS_MANY = 0.01;
  * and data/all-rejected when no row can be used.
  */
 export async function checkFile(file: FileToCheck): Promise<CheckedFile> {
+  refuseUnknownZone(file);
   const log = new IssueLog();
   let reader: RowReader | undefined;
   let names: string[] = [];
@@ -99,6 +101,16 @@ export async function checkFile(file: FileToCheck): Promise<CheckedFile> {
     observations: days.count,
     batches: (size) => batchesOf(days, order, weatherLevels, size),
   };
+}
+
+function refuseUnknownZone({ name, options }: FileToCheck): void {
+  const { timeZone } = options.reading;
+  if (!timeZone || isTimeZone(timeZone)) return;
+  throw new AppError('input/bad-mapping', `"${timeZone}" is no time zone.`, {
+    got: timeZone,
+    expected: 'a name such as Europe/Berlin or America/New_York',
+    place: { file: name },
+  });
 }
 
 function sourceOf(file: FileToCheck): SourceTable {

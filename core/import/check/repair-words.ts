@@ -27,6 +27,7 @@ const WORDS: Record<IssueCode, string> = {
   'footer-row': 'Text below or between the rows: passed over.',
   'lines-counted': 'The file has no quantity: every line counts as one piece.',
   'other-line': 'No goods by its type (a payment, postage, the head of a receipt): passed over.',
+  'utc-moment': 'Written in UTC: on the clocks of the shop it was another day, and that one counts.',
   'not-looked-up': 'The other file has no row for this: what it would have brought stays empty.',
   'negative-units': 'Returns: they are taken off the sales of the same day. Days below zero stay in the data.',
   'duplicate-row': 'Several rows for one product and day: their units were added up.',

@@ -8,6 +8,7 @@ import { hasTimeOfDay, parseDay } from '../values/date.ts';
 import { kindOfLine, type LineKind } from '../values/line-type.ts';
 import { saysNothing } from '../values/nothing.ts';
 import { cleanText, detached, shorten } from '../values/text.ts';
+import { localDays, minuteInUtc } from '../values/time-zone.ts';
 import { createCancelReader } from './cancelled.ts';
 import { createCellReader, REJECTED } from './cell-reader.ts';
 import { DayTable, type RowValues, VALUE_NAMES } from './day-table.ts';
@@ -55,6 +56,10 @@ export function createRowReader(
   const store = options.store ?? '';
   const lastDay = today + LAST_PLAUSIBLE_DAYS_AHEAD;
   const order = options.reading.dateOrder;
+  const { timeZone } = options.reading;
+  const localDay = timeZone ? localDays(timeZone) : undefined;
+  /** Cells that were written on another day than the shop's clocks showed. */
+  const moved = new Set<string>();
 
   const hasPrice = roles.has('price') || roles.has('revenue');
   const valueNames = VALUE_NAMES.filter((name) => (name === 'price' || name === 'amount' ? hasPrice : roles.has(name)));
@@ -76,9 +81,20 @@ export function createRowReader(
       const text = cleanText(raw);
       day = text === '' ? REJECTED : parseDay(text, order);
       if (!hasTimes && hasTimeOfDay(text)) hasTimes = true;
-      if (dates.size >= MAX_CACHED_DATES) dates.clear();
-      dates.set(detached(raw), day);
+      if (dates.size >= MAX_CACHED_DATES) {
+        dates.clear();
+        moved.clear();
+      }
+      const key = detached(raw);
+      const minute = localDay ? minuteInUtc(text) : Number.NaN;
+      if (localDay && !Number.isNaN(minute) && day < REJECTED) {
+        const local = localDay(day, minute);
+        if (local !== day) moved.add(key);
+        day = local;
+      }
+      dates.set(key, day);
     }
+    if (moved.size > 0 && moved.has(raw)) log.note(row, 'utc-moment', names[dateColumn], raw);
     if (day >= FIRST_PLAUSIBLE_DAY && day <= lastDay) return day;
     const first = day < REJECTED ? '' : firstFilled(row);
     if (first !== '' && names.length > 2 && isAlone(row)) {

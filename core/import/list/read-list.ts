@@ -2,7 +2,7 @@
 import { AppError } from '#core/contract/errors.ts';
 import type { ListProblem, ListRole, ListSubject } from '#core/contract/lists.ts';
 import type { Day } from '#core/math/day.ts';
-import { findHeader } from '../header.ts';
+import { findHeader, headerCells } from '../header.ts';
 import { refuseEmpty, refuseRows } from '../refusals.ts';
 import { columnNames } from '../roles/column-name.ts';
 import { profileColumn } from '../roles/profile.ts';
@@ -48,13 +48,12 @@ const MAX_LIST_ROWS = 200_000;
 export async function readListFile(file: ListFile): Promise<ListContent> {
   const sample = await sampleFile(file);
   if (sample.rows.length === 0) refuseEmpty(file.name, 'rows');
-  const header = findHeader(sample.rows, file.today) ?? 0;
-  const names = columnNames(sample.rows[header].cells);
+  const header = findHeader(sample.rows, file.today) ?? { at: 0, rows: 1 };
+  const names = columnNames(headerCells(sample.rows, header));
   const rows: { line: number; cells: Cell[] }[] = [];
-  let isHeader = true;
-  sample.readAll(sample.rows[header].line, (row) => {
-    if (!isHeader && !isBlank(row.cells, row.width)) rows.push({ line: row.line, cells: keepCells(row) });
-    isHeader = false;
+  let headerRows = header.rows;
+  sample.readAll(sample.rows[header.at].line, (row) => {
+    if (headerRows-- <= 0 && !isBlank(row.cells, row.width)) rows.push({ line: row.line, cells: keepCells(row) });
     if (rows.length > MAX_LIST_ROWS) refuseRows(file.name, MAX_LIST_ROWS);
     return true;
   });

@@ -2,7 +2,7 @@
 import { AppError } from '#core/contract/errors.ts';
 import { MAX_PLAN_SPAN_DAYS, type PlanCheck, type PlanIssue, type PlanRole } from '#core/contract/plans.ts';
 import type { Day } from '#core/math/day.ts';
-import { findHeader } from '../header.ts';
+import { findHeader, headerCells } from '../header.ts';
 import { FIRST_PLAUSIBLE_DAY } from '../limits.ts';
 import { refuseEmpty, refuseRows } from '../refusals.ts';
 import { columnNames } from '../roles/column-name.ts';
@@ -63,15 +63,14 @@ interface RawRow {
 export async function readPlanFile(file: PlanFile): Promise<PlanFileContent> {
   const sample = await sampleFile(file);
   if (sample.rows.length === 0) refuseEmpty(file.name, 'rows');
-  const header = findHeader(sample.rows, file.today) ?? 0;
-  const names = columnNames(sample.rows[header].cells);
+  const header = findHeader(sample.rows, file.today) ?? { at: 0, rows: 1 };
+  const names = columnNames(headerCells(sample.rows, header));
   const roles = planRoles(names);
   refuseWithoutRoles(file.name, names, roles);
   const rows: RawRow[] = [];
-  let isHeader = true;
-  sample.readAll(sample.rows[header].line, (row) => {
-    if (!isHeader && !isBlank(row.cells, row.width)) rows.push({ line: row.line, cells: keepCells(row) });
-    isHeader = false;
+  let headerRows = header.rows;
+  sample.readAll(sample.rows[header.at].line, (row) => {
+    if (headerRows-- <= 0 && !isBlank(row.cells, row.width)) rows.push({ line: row.line, cells: keepCells(row) });
     if (rows.length > MAX_PLAN_ROWS) refuseRows(file.name, MAX_PLAN_ROWS);
     return true;
   });

@@ -26,12 +26,19 @@ export interface OpenSheet {
   read(sink: RowSink): void;
 }
 
+/** How much a sheet looks like what is wanted, 0 to 1. */
+export type RateSheet = (sheet: Pick<OpenSheet, 'read'>) => number;
+
+/** Sheets that are looked at. */
+const MOST_RATED = 30;
+
 /**
- * Opens one sheet; null: the first visible one that has a table. The file is unpacked and read from the disk once, here.
+ * Opens one sheet; null: the one that `rate` likes best, the first of several, or without it the first visible one that
+ * has a table. The file is unpacked and read from the disk once, here.
  * Throws input/unreadable-file (damaged, password), input/bad-mapping (no such sheet), limit/expanded-size,
  * limit/columns, limit/rows.
  */
-export async function openSheet(file: WorkbookFile, wanted: string | null): Promise<OpenSheet> {
+export async function openSheet(file: WorkbookFile, wanted: string | null, rate?: RateSheet): Promise<OpenSheet> {
   const { path, name: fileName, kind } = file;
   const book = kind === 'xlsx' ? await openXlsx(path, fileName) : openXls(path, fileName);
   const { names } = book;
@@ -42,11 +49,12 @@ export async function openSheet(file: WorkbookFile, wanted: string | null): Prom
       place: { file: fileName, sheet: wanted },
     });
   }
-  let chosen: { name: string; sheet: BookSheet } | undefined;
-  for (const name of wanted === null ? names : [wanted]) {
+  let chosen: { name: string; sheet: BookSheet; rating: number } | undefined;
+  for (const name of wanted === null ? names.slice(0, MOST_RATED) : [wanted]) {
     const sheet = book.sheet(name) ?? refuseUnreadable(fileName, `a workbook whose sheet "${name}" is damaged`);
-    chosen = { name, sheet };
-    if (sheet.rows > 1) break;
+    const rating = sheet.rows <= 1 ? -1 : rate ? rate(sheet) : 1;
+    if (!chosen || rating > chosen.rating) chosen = { name, sheet, rating };
+    if (rating === 1) break;
   }
   if (!chosen) return refuseUnreadable(fileName, 'a workbook without a sheet');
   const { name, sheet } = chosen;

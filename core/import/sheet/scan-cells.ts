@@ -4,7 +4,7 @@
 // <is>; what else stands between rows and cells is passed over.
 import { MAX_COLUMNS } from '../limits.ts';
 import { refuseColumns } from '../refusals.ts';
-import type { Cell, RowSink } from '../row.ts';
+import type { Cell } from '../row.ts';
 import { type NumberKind, numberCell } from './number-format.ts';
 import { sheetRow } from './sheet-row.ts';
 
@@ -21,7 +21,11 @@ export interface CellContext {
  * Hands every row that has a cell to `sink`, until it answers false. False when the sheet breaks off before its end.
  * Throws limit/columns.
  */
-export function scanCells(source: string, context: CellContext, sink: RowSink): boolean {
+export function scanCells(
+  source: string,
+  context: CellContext,
+  sink: (row: ReturnType<typeof sheetRow>) => boolean | undefined,
+): boolean {
   const xml = plain(source);
   const data = /<((?:\w+:)?)sheetData(?:\s[^>]*)?\/?>/.exec(xml);
   if (!data) return /<(?:\w+:)?(?:worksheet|chartsheet|dialogsheet)[\s>]/.test(xml);

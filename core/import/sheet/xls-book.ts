@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import type { CellObject, WorkSheet } from 'xlsx';
 import { MAX_COLUMNS, MAX_SHEET_CELLS, MAX_SHEET_ROWS } from '../limits.ts';
 import { refuseColumns, refuseRows } from '../refusals.ts';
-import type { Cell, RowSink } from '../row.ts';
+import type { Cell } from '../row.ts';
 import type { Book } from './book.ts';
+import { fillMerged, MAX_MERGED } from './fill-merged.ts';
 import { numberCell, numberKind } from './number-format.ts';
 import { countsFrom1904, parseWorkbook, visibleSheets } from './sheet-js.ts';
 import { sheetRow } from './sheet-row.ts';
@@ -22,7 +23,10 @@ export function openXls(path: string, fileName: string): Book {
       const rows = (sheet['!data'] as SheetRows | undefined) ?? [];
       guardSize(rows, fileName);
       const is1904 = countsFrom1904(workbook);
-      return { rows: rows.length, read: (sink) => feed(rows, is1904, sink) };
+      const merged = (sheet['!merges'] ?? []).slice(0, MAX_MERGED).flatMap(({ s, e }) => {
+        return e.r > s.r ? [{ column: s.c, first: s.r + 1, last: e.r + 1 }] : [];
+      });
+      return { rows: rows.length, read: (sink) => feed(rows, is1904, fillMerged(merged, sink)) };
     },
   };
 }
@@ -40,7 +44,7 @@ function guardSize(rows: SheetRows, fileName: string): void {
     refuseRows(fileName, Math.min(MAX_SHEET_ROWS, rows.length));
 }
 
-function feed(rows: SheetRows, is1904: boolean, sink: RowSink): void {
+function feed(rows: SheetRows, is1904: boolean, sink: ReturnType<typeof fillMerged>): void {
   const row = sheetRow();
   for (let r = 0; r < rows.length; r++) {
     const source = rows[r];

@@ -5,6 +5,7 @@ import { MAX_SHEET_CELLS, MAX_SHEET_ROWS } from '../limits.ts';
 import { refuseRows } from '../refusals.ts';
 import { createStoredZip } from '../unpack/stored-zip.ts';
 import type { Book } from './book.ts';
+import { fillMerged, mergedRows } from './fill-merged.ts';
 import { numberKind } from './number-format.ts';
 import { type CellContext, scanCells } from './scan-cells.ts';
 import { countsFrom1904, parseWorkbook, visibleSheets } from './sheet-js.ts';
@@ -48,7 +49,8 @@ export async function openXlsx(path: string, fileName: string): Promise<Book> {
         if (rows > MAX_SHEET_ROWS || cells > MAX_SHEET_CELLS) refuseRows(fileName, Math.min(MAX_SHEET_ROWS, rows));
         return true;
       });
-      return isWhole ? { rows, read: (sink) => void scanCells(xml, context, sink) } : null;
+      const merged = mergedRows(xml);
+      return isWhole ? { rows, read: (sink) => void scanCells(xml, context, fillMerged(merged, sink)) } : null;
     },
   };
 }

@@ -12,7 +12,7 @@ const DAY_NAME_YEAR =
 const NAME_DAY_YEAR = /^([\p{L}]{3,12})\.?[-/ ]*(\d{1,2})(?:st|nd|rd|th)?\.?,?[-/ ]+(\d{4}|\d{2})$/iu;
 /** "T10:15", " 10:15:30.123", " 3:07 PM", " 11:38:36 -0500", "T00:00:00Z": the calendar date before it is what counts. */
 const TIME =
-  /(?:T|,?\s+)\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:[.,]\d{1,9})?)?\s*(?:[ap]\.?\s?m\.?)?\s*(?:Z|UTC|GMT|[-+]\d{2}:?\d{2})?$/i;
+  /(?:T|,?\s+)\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:[.,]\d{1,9})?)?\s*(?:[ap]\.?\s?m\.?)?\s*(?:[A-Z]{1,5})?(?:[-+]\d{1,2}(?::?\d{2})?)?$/i;
 const WEEKDAY =
   /^(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim|mie|mié|jue|vie|sab|sáb|dom)[\p{L}]{0,8}\.?,?\s+(?=[\p{L}\d])/iu;
 
@@ -71,7 +71,7 @@ export function needsNoOrder(text: string): boolean {
 /** Whether a time of day other than midnight stands behind the date, as in a till's receipts. */
 export function hasTimeOfDay(text: string): boolean {
   const time = TIME.exec(text)?.[0];
-  return time !== undefined && /[1-9]/.test(time.replace(/(?:Z|UTC|GMT|[-+]\d{2}:?\d{2})$/i, ''));
+  return time !== undefined && /[1-9]/.test(time.replace(/[A-Z]{0,5}(?:[-+]\d{1,2}(?::?\d{2})?)?$/i, ''));
 }
 
 function dayFromNumbers(first: string, second: string, third: string, order: DateOrder): Day {

@@ -23,6 +23,7 @@ interface ImportCommandOptions extends CommonOptions {
   stockTime?: NonNullable<ImportFileOptions['stockTime']>;
   dateOrder?: 'ymd' | 'dmy' | 'mdy';
   decimal?: '.' | ',';
+  timeZone?: string;
   sheet?: string;
   shape?: ShapeKind;
   firstDay?: string;
@@ -55,7 +56,11 @@ export const addImport: AddCommand = (program, environment) => {
         'keep how this file was imported for the next ones of its kind, in place of the recipe of this name',
       ).conflicts('dryRun'),
     )
-    .option('--sheet <name>', 'sheet of an XLSX file; the first one with a table when left out')
+    .option(
+      '--time-zone <name>',
+      'where the shop is, e.g. Europe/Berlin, for moments in UTC; this computer when left out',
+    )
+    .option('--sheet <name>', 'sheet of a workbook; the first one that looks like sales when left out')
     .addOption(
       new Option('--shape <kind>', 'how the figures are laid out; detected when left out').choices([...SHAPE_KINDS]),
     )
@@ -65,7 +70,7 @@ export const addImport: AddCommand = (program, environment) => {
     .action((files: string[], options: ImportCommandOptions) =>
       withEngine(environment, options, async (cli) => {
         const { client, signal, console } = cli;
-        const { dateOrder, decimal, sheet, saveRecipe } = options;
+        const { dateOrder, decimal, timeZone, sheet, saveRecipe } = options;
         const recipe = options.recipe === undefined ? undefined : await recipeByName(cli, options.recipe);
         const [file, ...extras] = files;
         const result = await importFile(client, file, {
@@ -80,6 +85,7 @@ export const addImport: AddCommand = (program, environment) => {
           reading: {
             ...(dateOrder && { dateOrder }),
             ...(decimal && { decimalMark: decimal }),
+            ...(timeZone && { timeZone }),
             ...(sheet && { sheet }),
           },
           signal,

@@ -1,4 +1,5 @@
 // How the bytes of the file are read: detected, and changeable.
+import Autocomplete from '@mui/material/Autocomplete';
 import Box from '@mui/material/Box';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
@@ -80,6 +81,9 @@ export function ReadingFields({ state }: { state: MappingState }) {
           </TextField>
         </>
       )}
+      {reading.timeZone !== undefined && (
+        <TimeZoneField value={reading.timeZone} onChange={(timeZone) => state.setReading({ timeZone })} />
+      )}
       <HeaderLineField value={reading.headerLine} onChange={(headerLine) => state.setReading({ headerLine })} />
     </Box>
   );
@@ -102,6 +106,28 @@ function HeaderLineField({ value, onChange }: { value: number; onChange: (line: 
       onKeyDown={({ key }) => key === 'Enter' && isGood && line !== value && onChange(line)}
       slotProps={{ htmlInput: { min: 1 } }}
       sx={{ width: 130 }}
+    />
+  );
+}
+
+/** Where the shop's clocks are, of moments in UTC; null: the days count as they are written. */
+function TimeZoneField({ value, onChange }: { value: string | null; onChange: (zone: string | null) => void }) {
+  const { t } = useTranslation();
+  return (
+    <Autocomplete
+      options={Intl.supportedValuesOf('timeZone')}
+      value={value}
+      onChange={(_, zone) => onChange(zone)}
+      clearText={t('data.reading.asWritten')}
+      renderInput={(params) => (
+        <TextField
+          {...params}
+          label={t('data.reading.timeZone')}
+          placeholder={t('data.reading.asWritten')}
+          helperText={t('data.reading.timeZoneHint')}
+        />
+      )}
+      sx={{ width: 320 }}
     />
   );
 }
