@@ -1,18 +1,9 @@
 // The formatters of the window's language.
 import { useTranslation } from 'react-i18next';
-import { createFormatters, type Formatters } from './formatters.ts';
-
-/** The system's own variety of the language ("en-GB", "de-CH"), so that dates look as they do elsewhere on the computer. */
-const regionOf = (language: string): string =>
-  navigator.languages.find((tag) => tag.split('-')[0] === language) ?? language;
-
-/** Formatters are dear to make and used in every cell of a table: one set a language. */
-const byRegion = new Map<string, Formatters>();
+import type { Formatters } from './formatters.ts';
+import { formattersOf } from './formatters-of.ts';
 
 export function useFormat(): Formatters {
   const { i18n } = useTranslation();
-  const region = regionOf(i18n.resolvedLanguage ?? 'en');
-  const known = byRegion.get(region) ?? createFormatters(region);
-  byRegion.set(region, known);
-  return known;
+  return formattersOf(i18n.resolvedLanguage ?? 'en');
 }

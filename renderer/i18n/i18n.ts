@@ -1,6 +1,7 @@
 // Languages of the window. English travels with the app; the others load when chosen.
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { countFormatter } from './count-formatter.ts';
 import { words as english } from './locales/en/index.ts';
 import { withManyForms } from './plural-forms.ts';
 
@@ -42,13 +43,16 @@ async function load(instance: i18n, language: Language): Promise<void> {
 
 export async function startI18n(): Promise<i18n> {
   const instance = i18next.createInstance();
-  await instance.use(initReactI18next).init({
-    lng: 'en',
-    fallbackLng: 'en',
-    resources: { en: { translation: english } },
-    interpolation: { escapeValue: false },
-    returnNull: false,
-  });
+  await instance
+    .use(initReactI18next)
+    .use(countFormatter)
+    .init({
+      lng: 'en',
+      fallbackLng: 'en',
+      resources: { en: { translation: english } },
+      interpolation: { escapeValue: false, alwaysFormat: true },
+      returnNull: false,
+    });
   await chooseLanguage(instance, preferredLanguage(), false);
   return instance;
 }
