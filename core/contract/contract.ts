@@ -4,9 +4,11 @@ import type { ContractRouterClient, InferContractRouterInputs, InferContractRout
 import { alertsContract } from './alerts.ts';
 import { backtestsContract } from './backtests.ts';
 import { bulkContract } from './bulk.ts';
+import { correctionsContract } from './corrections.ts';
 import { dashboardContract } from './dashboard.ts';
 import { eventsContract } from './events.ts';
 import { evidenceContract } from './evidence.ts';
+import { explorerContract } from './explorer.ts';
 import { filesContract } from './files.ts';
 import { forecastsContract } from './forecasts.ts';
 import { importsContract } from './imports.ts';
@@ -39,6 +41,8 @@ export type Contract = {
   suppliers: typeof suppliersContract;
   terms: typeof termsContract;
   lists: typeof listsContract;
+  explorer: typeof explorerContract;
+  corrections: typeof correctionsContract;
   models: typeof modelsContract;
   predictions: typeof predictionsContract;
   evidence: typeof evidenceContract;
@@ -67,6 +71,8 @@ export const contract: Contract = {
   suppliers: suppliersContract,
   terms: termsContract,
   lists: listsContract,
+  explorer: explorerContract,
+  corrections: correctionsContract,
   models: modelsContract,
   predictions: predictionsContract,
   evidence: evidenceContract,

@@ -30,26 +30,24 @@ const DROPPED_DAYS = 56;
 /** A record of empty shelves that sales contradict on more than this share of its days is not kept up: not believed. */
 const MAX_CONTRADICTED = 0.1;
 
+/** What is looked at to judge a record. */
+export type JudgedColumns = Pick<SeriesFrame, 'count' | 'offset' | 'units' | 'stock' | 'closed'>;
+
 /**
- * Demand of every cell of a frame. Leaving sold-out days out would keep the low days and drop the high ones: for
- * exponential demand of mean m on a shelf of m units, days that did not sell out average 0.42 m; taking their sales for
- * demand gives 0.63 m. So they stay, at the demand that is to be expected given that it was at least what was sold
- * (recover-demand.ts). Looks at nothing after the cell itself.
+ * KNOWN, SOLD_OUT or UNKNOWN for every cell: the one rule by which days count as stock-outs. An empty shelf at opening is
+ * believed while sales contradict few of them, and for DROPPED_DAYS in a row. Closed cells are UNKNOWN.
  */
-export function buildKnownDemand(frame: SeriesFrame, censorStockOuts = frame.censorStockOuts ?? true): KnownDemand {
-  const knowledge = new Uint8Array(frame.units.length);
-  const demand = frame.units.slice();
-  let anyShort = false;
-  for (let series = 0; series < frame.count; series++) {
+export function judgeRecords(columns: JudgedColumns, censorStockOuts: boolean): Uint8Array {
+  const knowledge = new Uint8Array(columns.units.length);
+  for (let series = 0; series < columns.count; series++) {
     let emptyDays = 0;
     let contradicted = 0;
     let emptyRun = 0;
-    for (let cell = frame.offset[series]; cell < frame.offset[series + 1]; cell++) {
-      const units = frame.units[cell];
-      const stock = frame.stock[cell];
-      if (frame.closed[cell] === 1) {
+    for (let cell = columns.offset[series]; cell < columns.offset[series + 1]; cell++) {
+      const units = columns.units[cell];
+      const stock = columns.stock[cell];
+      if (columns.closed[cell] === 1) {
         knowledge[cell] = UNKNOWN;
-        demand[cell] = Number.NaN;
         continue;
       }
       emptyRun = stock <= 0 && units <= 0 ? emptyRun + 1 : 0;
@@ -59,8 +57,24 @@ export function buildKnownDemand(frame: SeriesFrame, censorStockOuts = frame.cen
         if (units > 0) contradicted++;
         else if (contradicted <= MAX_CONTRADICTED * emptyDays && emptyRun <= DROPPED_DAYS) knowledge[cell] = UNKNOWN;
       } else if (units >= stock) knowledge[cell] = SOLD_OUT;
-      if (knowledge[cell] !== KNOWN) anyShort = true;
     }
+  }
+  return knowledge;
+}
+
+/**
+ * Demand of every cell of a frame. Leaving sold-out days out would keep the low days and drop the high ones: for
+ * exponential demand of mean m on a shelf of m units, days that did not sell out average 0.42 m; taking their sales for
+ * demand gives 0.63 m. So they stay, at the demand that is to be expected given that it was at least what was sold
+ * (recover-demand.ts). Looks at nothing after the cell itself.
+ */
+export function buildKnownDemand(frame: SeriesFrame, censorStockOuts = frame.censorStockOuts ?? true): KnownDemand {
+  const knowledge = judgeRecords(frame, censorStockOuts);
+  const demand = frame.units.slice();
+  let anyShort = false;
+  for (let cell = 0; cell < demand.length; cell++) {
+    if (frame.closed[cell] === 1) demand[cell] = Number.NaN;
+    else if (knowledge[cell] !== KNOWN) anyShort = true;
   }
   const zeroRuns = censorStockOuts ? findZeroRuns(frame) : null;
   if (!anyShort) return { demand, knowledge, recovered: demand, zeroRuns };

@@ -23,10 +23,12 @@ import type { Call, Domain, Handlers } from './handler.ts';
 import { alertsHandlers } from './handlers/alerts.ts';
 import { backtestsHandlers } from './handlers/backtests.ts';
 import { bulkHandlers } from './handlers/bulk.ts';
+import { correctionsHandlers } from './handlers/corrections.ts';
 import { dashboardHandlers } from './handlers/dashboard.ts';
 import { demoHandlers } from './handlers/demo.ts';
 import { eventsHandlers } from './handlers/events.ts';
 import { evidenceHandlers } from './handlers/evidence.ts';
+import { explorerHandlers } from './handlers/explorer.ts';
 import { filesHandlers } from './handlers/files.ts';
 import { forecastsHandlers } from './handlers/forecasts.ts';
 import { importsHandlers } from './handlers/imports.ts';
@@ -59,6 +61,8 @@ export const createHandlers = (ctx: EngineContext): Handlers => ({
   suppliers: suppliersHandlers(ctx),
   terms: termsHandlers(ctx),
   lists: listsHandlers(ctx),
+  explorer: explorerHandlers(ctx),
+  corrections: correctionsHandlers(ctx),
   models: modelsHandlers(ctx),
   predictions: predictionsHandlers(ctx),
   evidence: evidenceHandlers(ctx),

@@ -1,5 +1,8 @@
 // Corrections by hand: single cells, names, merged products, closed days. Each is an upload without a file: it has its place
 // in the order of commits, above all files, and is undone as they are (undo-upload.ts).
+
+import type { Selectable } from 'kysely';
+import type { Correction, CorrectionFacts, RecordValues } from '../contract/corrections.ts';
 import { AppError } from '../contract/errors.ts';
 import { type Day, isoFromDay } from '../math/day.ts';
 import { dataChanged } from './data-changed.ts';
@@ -11,47 +14,29 @@ import { loadRows } from './layers/observation-rows.ts';
 import { applyRelaid, relayDays } from './layers/relay.ts';
 import { rootOf } from './merged-products.ts';
 import { getProductRow } from './products.ts';
+import type { UploadTable } from './schema.ts';
 import { PRICE_SCALE } from './series.ts';
 import { q, type ReadDb, type SqlValue, type WriteDb } from './sql.ts';
 import { stepSpan } from './steps.ts';
 import type { StoreRow } from './stores.ts';
-
-/** Values of one record that may be corrected: units, price in major currency units, stock at opening. Null: not recorded. */
-export interface CellValues {
-  units: number;
-  price: number | null;
-  stock: number | null;
-  promotion: boolean | null;
-}
-
-/** What a correction says, for the history. */
-export type CorrectionFacts =
-  | {
-      kind: 'cells';
-      product: string;
-      name: string;
-      day: string;
-      before: Partial<CellValues> | null;
-      after: Partial<CellValues>;
-    }
-  | { kind: 'rename'; product: string; before: string; after: string }
-  | { kind: 'merge'; from: string; fromName: string; into: string; intoName: string }
-  | { kind: 'closed-days'; from: string; to: string };
-
-export interface Correction {
-  id: string;
-  facts: CorrectionFacts;
-  who: string;
-  at: string;
-  undoneAt: string | null;
-  undoneBy: string | null;
-}
 
 /** Who corrects, and when (ISO timestamp). */
 export interface Mark {
   at: string;
   by: string;
 }
+
+const COLUMNS = ['id', 'facts', 'who', 'created_at', 'undone_at', 'undone_by'] as const;
+type CorrectionRow = Pick<Selectable<UploadTable>, (typeof COLUMNS)[number]>;
+
+const toCorrection = (row: CorrectionRow): Correction => ({
+  id: row.id,
+  facts: JSON.parse(row.facts ?? '{}') as CorrectionFacts,
+  who: row.who,
+  at: row.created_at,
+  undoneAt: row.undone_at,
+  undoneBy: row.undone_by,
+});
 
 /** Newest first. */
 export function pageCorrections(
@@ -60,26 +45,18 @@ export function pageCorrections(
   page: { offset: number; limit: number },
 ): { total: number; corrections: Correction[] } {
   const ofStore = q.selectFrom('upload').where('store_id', '=', store.id);
-  const columns = ['id', 'facts', 'who', 'created_at', 'undone_at', 'undone_by'] as const;
-  const rows = db.all(ofStore.select(columns).orderBy('commit_number', 'desc').limit(page.limit).offset(page.offset));
+  const newest = ofStore.select(COLUMNS).orderBy('commit_number', 'desc');
   return {
     total: db.get(ofStore.select((eb) => eb.fn.countAll<number>().as('total')))?.total ?? 0,
-    corrections: rows.map((row) => ({
-      id: row.id,
-      facts: JSON.parse(row.facts ?? '{}') as CorrectionFacts,
-      who: row.who,
-      at: row.created_at,
-      undoneAt: row.undone_at,
-      undoneBy: row.undone_by,
-    })),
+    corrections: db.all(newest.limit(page.limit).offset(page.offset)).map(toCorrection),
   };
 }
 
-/** The store of a correction. Throws not-found/correction for what is none. */
-export function getCorrectionStore(db: ReadDb, id: string): number {
-  const storeId = db.get(q.selectFrom('upload').select('store_id').where('id', '=', id))?.store_id;
-  if (storeId == null) throw new AppError('not-found/correction', `There is no correction ${id}.`, { name: id });
-  return storeId;
+/** Throws not-found/correction. */
+export function getCorrection(db: ReadDb, id: string): Correction {
+  const row = db.get(q.selectFrom('upload').select(COLUMNS).where('id', '=', id).where('kind', '<>', 'file'));
+  if (!row) throw new AppError('not-found/correction', `There is no correction ${id}.`, { name: id });
+  return toCorrection(row);
 }
 
 /**
@@ -90,7 +67,7 @@ export function correctCells(
   db: WriteDb,
   store: StoreRow,
   target: { product: string; day: Day },
-  values: Partial<CellValues>,
+  values: Partial<RecordValues>,
   mark: Mark,
 ): string | null {
   const product = getProductRow(db, store, target.product);
@@ -128,7 +105,7 @@ export function correctCells(
   });
 }
 
-function assertNewRecord(db: ReadDb, store: StoreRow, day: Day, values: Partial<CellValues>): void {
+function assertNewRecord(db: ReadDb, store: StoreRow, day: Day, values: Partial<RecordValues>): void {
   if (values.units === undefined) {
     const message = `There is no record of ${isoFromDay(day)}: say how many units were sold to add one.`;
     throw new AppError('input/invalid', message, { field: 'units', expected: 'a number of units' });
@@ -176,6 +153,39 @@ export interface Merge {
   into: string;
   /** Name of a new one; its code when left out. */
   name?: string;
+}
+
+interface MergeSide {
+  product: string;
+  name: string;
+  records: number;
+  units: number;
+  firstDay: Day | null;
+  lastDay: Day | null;
+}
+
+/** What a merge would put together. Throws not-found/product for the first of the two. */
+export function measureMerge(
+  db: ReadDb,
+  store: StoreRow,
+  { from, into }: Pick<Merge, 'from' | 'into'>,
+): { from: MergeSide; into: MergeSide | null; sharedDays: number } {
+  const side = db.prepare<[string, number], MergeSide & { id: number }>(
+    `SELECT product.id, code AS product, name, count(day) AS records, coalesce(sum(units), 0) AS units,
+       min(day) AS firstDay, max(day) AS lastDay
+     FROM product LEFT JOIN observation ON product_id = product.id WHERE code = ? AND store_id = ? GROUP BY product.id`,
+  );
+  getProductRow(db, store, from);
+  const [{ id: fromId, ...one }, other] = [
+    side.get(from, store.id) as MergeSide & { id: number },
+    side.get(into, store.id),
+  ];
+  if (!other) return { from: one, into: null, sharedDays: 0 };
+  const { id: intoId, ...two } = other;
+  const shared = db.prepareRows<[number, number], [number]>(
+    'SELECT count(*) FROM observation a JOIN observation b ON b.product_id = ? AND b.day = a.day WHERE a.product_id = ?',
+  );
+  return { from: one, into: two, sharedDays: shared.get(intoId, fromId)?.[0] ?? 0 };
 }
 
 /**
@@ -291,7 +301,7 @@ function insertCorrection(
 
 type CellName = (typeof CELL_COLUMNS)[number];
 
-function cellsOf({ units, price, stock, promotion }: Partial<CellValues>): Map<CellName, SqlValue> {
+function cellsOf({ units, price, stock, promotion }: Partial<RecordValues>): Map<CellName, SqlValue> {
   const cells = new Map<CellName, SqlValue>();
   if (units !== undefined) cells.set('units', units);
   if (price !== undefined) cells.set('price', price === null ? null : Math.round(price * PRICE_SCALE));
@@ -300,11 +310,11 @@ function cellsOf({ units, price, stock, promotion }: Partial<CellValues>): Map<C
   return cells;
 }
 
-function valuesOf(cells: Cells, names: readonly CellName[]): Partial<CellValues> {
+function valuesOf(cells: Cells, names: readonly CellName[]): Partial<RecordValues> {
   const cell = (name: CellName) => cells[CELL_COLUMNS.indexOf(name)] as number | null;
   const price = cell('price');
   const promotion = cell('promotion');
-  const all: CellValues = {
+  const all: RecordValues = {
     units: cell('units') ?? 0,
     price: price === null ? null : price / PRICE_SCALE,
     stock: cell('stock'),

@@ -38,6 +38,7 @@ export async function prepareWorkspace(client: EngineClient, dir: string): Promi
     inspection: null,
     checkedUploadId: '',
     overrideId: '',
+    correctionId: '',
     orderId: '',
     orderChangeId: '',
     recipeId: '',

@@ -22,6 +22,7 @@ export interface Known {
   uploadId: string;
   /** Learnt on the way. */
   overrideId: string;
+  correctionId: string;
   orderId: string;
   orderChangeId: string;
   recipeId: string;
@@ -81,6 +82,7 @@ export const learn =
       | 'spareFileId'
       | 'checkedUploadId'
       | 'overrideId'
+      | 'correctionId'
       | 'orderId'
       | 'orderChangeId'
       | 'recipeId'

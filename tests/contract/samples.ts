@@ -1,6 +1,7 @@
 // Sample calls of every procedure of the contract: what each door has to answer alike. A procedure without a sample does
 // not compile. They run in this order, so the ones that change something come last.
 import type { ImportOptions, Inspection } from '#core/contract/imports.ts';
+import { correctionsSamples, explorerSamples } from './explorer-samples.ts';
 import { listsSamples, ordersSamples, suppliersSamples, termsSamples } from './order-samples.ts';
 import { replaysSamples, tradeOffsSamples } from './profit-samples.ts';
 import { recipesSamples, watchedFolderSamples } from './recipe-samples.ts';
@@ -38,6 +39,7 @@ export const SAMPLES: SampleTable = {
   suppliers: suppliersSamples,
   terms: termsSamples,
   lists: listsSamples,
+  explorer: explorerSamples,
   models: {
     status: [answers(() => undefined)],
     list: [answers(({ store }) => ({ store }))],
@@ -309,6 +311,7 @@ export const SAMPLES: SampleTable = {
   },
   recipes: recipesSamples,
   watchedFolder: watchedFolderSamples,
+  corrections: correctionsSamples,
   workspace: {
     get: [answers(() => undefined)],
     openDemo: [answers(() => undefined)],

@@ -6,7 +6,9 @@ import { addAlerts } from './commands/alerts.ts';
 import { addBacktest } from './commands/backtest.ts';
 import { addBulk } from './commands/bulk.ts';
 import { addCall } from './commands/call.ts';
+import { addCorrect } from './commands/correct.ts';
 import { addDemo } from './commands/demo.ts';
+import { addExplore } from './commands/explore.ts';
 import { addForecast } from './commands/forecast.ts';
 import { addHistory } from './commands/history.ts';
 import { addImport } from './commands/import.ts';
@@ -33,6 +35,8 @@ const COMMANDS: readonly AddCommand[] = [
   addStores,
   addProducts,
   addHistory,
+  addExplore,
+  addCorrect,
   addPlan,
   addStock,
   addSuppliers,
