@@ -7,9 +7,11 @@ import { EngineConnection } from './engine/connection.ts';
 import { createQueryClient } from './engine/query-client.ts';
 import { findShell } from './engine/shell.ts';
 import { startI18n } from './i18n/i18n.ts';
+import { printInLight } from './theme/printing.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no #root.');
+printInLight(window);
 const i18n = await startI18n();
 const connection = new EngineConnection(findShell());
 createRoot(root).render(

@@ -34,7 +34,12 @@ export const components: Components<OurTheme> = {
       },
       '@media print': {
         'html, body': { background: '#fff !important', color: '#000 !important' },
-        '#root': { display: 'none' },
+        // What a page lays out for paper stands in for the window; without that the page itself is printed, without its frame.
+        'body:has(> .print-sheet) #root': { display: 'none' },
+        '[data-screen-only], .MuiSnackbar-root': { display: 'none !important' },
+        '[data-paper-flow]': { display: 'block !important', height: 'auto !important', overflow: 'visible !important' },
+        'main *': { printColorAdjust: 'exact' },
+        'tr, svg': { breakInside: 'avoid' },
       },
     },
   },

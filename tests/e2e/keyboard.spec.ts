@@ -47,6 +47,31 @@ test('from the first launch to an order list without a mouse', async ({ page }) 
   await expect(page.getByText(/^Order quantity of .* changed/)).toBeVisible();
 });
 
+test('Ctrl+P puts the page on white paper without its frame, or what the page lays out for paper', async ({
+  demoPage: page,
+}) => {
+  await page.evaluate(() => {
+    document.documentElement.setAttribute('data-theme', 'dark');
+    window.print = () => {};
+  });
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('heading', { name: 'What was sold' })).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toBeHidden();
+  await expect(page.getByRole('main')).toHaveCSS('overflow-y', 'visible');
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+
+  await page.emulateMedia({ media: 'screen' });
+  await page.getByRole('link', { name: 'Forecast', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Print', exact: true })).toBeEnabled();
+  await page.keyboard.press('Control+p');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.forecast-sheet')).toBeVisible();
+  await expect(page.getByRole('main')).toBeHidden();
+});
+
 test('every stop of the Tab key on every page is visibly focused', async ({ demoPage: page }) => {
   const pages = ['Bulk predictions', 'Smart prediction', 'Forecast', 'Data', 'Models', 'Settings', 'Dashboard'];
   for (const name of pages) {

@@ -21,6 +21,7 @@ export function PrintMenu({ onPrint, isPreparing }: Props) {
       <Tooltip title={t('bulk.print')}>
         <Button
           variant="outlined"
+          data-print=""
           loading={isPreparing}
           aria-label={t('bulk.print')}
           aria-haspopup="menu"

@@ -43,7 +43,7 @@ export function EvidenceActions({ shown, input }: { shown: EvidenceDocument; inp
         </IconButton>
       </Tooltip>
       <Tooltip title={t('smart.print')}>
-        <IconButton aria-label={t('smart.print')} onClick={print}>
+        <IconButton data-print="" aria-label={t('smart.print')} onClick={print}>
           <Print sx={{ fontSize: 20 }} />
         </IconButton>
       </Tooltip>

@@ -14,7 +14,13 @@ export function PageActions({ store, view, onPrint }: { store: string; view: For
     <>
       <ExportMenu onSave={mutate} isPending={isPending} />
       <Tooltip title={t('forecast.print')}>
-        <Button variant="outlined" onClick={onPrint} aria-label={t('forecast.print')} sx={{ minWidth: 40, px: 1 }}>
+        <Button
+          variant="outlined"
+          data-print=""
+          onClick={onPrint}
+          aria-label={t('forecast.print')}
+          sx={{ minWidth: 40, px: 1 }}
+        >
           <Print sx={{ fontSize: 19 }} />
         </Button>
       </Tooltip>

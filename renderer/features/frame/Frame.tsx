@@ -49,16 +49,17 @@ function Shelves({ workspaceName }: { workspaceName: string }) {
   useFocusOnNewPage(scroller);
   const isDashboard = useLocation().pathname === PATHS.dashboard;
   return (
-    <Box sx={{ display: 'flex', height: '100dvh', overflow: 'hidden' }}>
+    <Box data-paper-flow="" sx={{ display: 'flex', height: '100dvh', overflow: 'hidden' }}>
       <SkipLink />
       <Sidebar workspaceName={workspaceName} />
-      <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
+      <Box data-paper-flow="" sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
         <TopBar />
         <EngineBanner />
         <JobNotices />
         <Box
           component="main"
           id="content"
+          data-paper-flow=""
           ref={setScroller}
           tabIndex={-1}
           aria-label={t('frame.content')}

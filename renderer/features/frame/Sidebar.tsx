@@ -18,6 +18,7 @@ export function Sidebar({ workspaceName }: { workspaceName: string }) {
   return (
     <Box
       component="aside"
+      data-screen-only=""
       aria-label={t('frame.sidebar')}
       sx={{
         width: isRail ? 68 : 236,

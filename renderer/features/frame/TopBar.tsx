@@ -27,6 +27,7 @@ export function TopBar() {
   return (
     <Box
       component="header"
+      data-screen-only=""
       sx={{
         display: 'flex',
         alignItems: 'center',

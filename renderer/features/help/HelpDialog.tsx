@@ -65,6 +65,7 @@ function KeyList() {
   const { t } = useTranslation();
   const anywhere: [string, string[]][] = [
     [t('help.key.palette'), [COMMAND_KEY, 'K']],
+    [t('help.key.print'), [COMMAND_KEY, 'P']],
     [t('help.key.help'), ['?']],
     [t('help.key.search'), ['/']],
     [t('help.key.close'), ['Esc']],

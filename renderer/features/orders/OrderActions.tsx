@@ -34,6 +34,7 @@ export function OrderActions({ order, store, today }: Props) {
         <Button
           variant="outlined"
           loading={print.isPreparing}
+          data-print=""
           aria-label={t('orders.print')}
           onClick={print.print}
           sx={{ minWidth: 40, px: 1 }}

@@ -30,6 +30,10 @@ export function Shortcuts() {
         return;
       }
       if (shortcut.kind === 'prefix') return;
+      if (shortcut.kind === 'print') {
+        if (printByPage()) event.preventDefault();
+        return;
+      }
       event.preventDefault();
       if (shortcut.kind === 'help') help.show('keys');
       else if (shortcut.kind === 'search') focusSearch(() => setIsOpen(true));
@@ -43,6 +47,18 @@ export function Shortcuts() {
     };
   }, [navigate, help]);
   return isOpen ? <Palette onClose={() => setIsOpen(false)} /> : null;
+}
+
+/**
+ * Presses the print button of what is open, marked with data-print: a page lays out its own paper. False where there is
+ * none: the browser's own print shows the page as it is. A kiosk prints nothing.
+ */
+function printByPage(): boolean {
+  if (document.documentElement.hasAttribute('data-kiosk')) return true;
+  const buttons = [...document.querySelectorAll<HTMLButtonElement>('button[data-print]')];
+  const button = buttons.findLast((each) => each.checkVisibility() && !each.disabled);
+  button?.click();
+  return button !== undefined;
 }
 
 /** The page's own search field, marked with data-search; `otherwise` where it has none. */

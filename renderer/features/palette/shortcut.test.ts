@@ -21,6 +21,12 @@ it('Ctrl+K and Cmd+K open the palette, with Alt or both they are something else'
   expect(shortcutOf(press('k'), idle)).toBeNull();
 });
 
+it('Ctrl+P and Cmd+P print, also while somebody types', () => {
+  expect(shortcutOf(press('p', { ctrlKey: true }), idle)).toEqual({ kind: 'print' });
+  expect(shortcutOf(press('P', { metaKey: true }), typing)).toEqual({ kind: 'print' });
+  expect(shortcutOf(press('p'), idle)).toBeNull();
+});
+
 it('g and a letter go to a page; the letter alone does nothing', () => {
   expect(shortcutOf(press('g'), idle)).toEqual({ kind: 'prefix' });
   expect(shortcutOf(press('d'), after)).toEqual({ kind: 'go', letter: 'd' });

@@ -12,6 +12,7 @@ export type Shortcut =
   | { kind: 'palette' }
   | { kind: 'help' }
   | { kind: 'search' }
+  | { kind: 'print' }
   /** `g` was pressed: the next letter names a page. */
   | { kind: 'prefix' }
   | { kind: 'go'; letter: string };
@@ -31,6 +32,7 @@ export function shortcutOf(
   if (event.defaultPrevented) return null;
   const command = event.ctrlKey !== event.metaKey && !event.altKey;
   if (command && event.key.toLowerCase() === 'k') return { kind: 'palette' };
+  if (command && event.key.toLowerCase() === 'p') return { kind: 'print' };
   if (event.ctrlKey || event.metaKey || event.altKey || typing) return null;
   if (afterPrefix && /^[a-z]$/i.test(event.key)) return { kind: 'go', letter: event.key.toLowerCase() };
   if (event.key === '?') return { kind: 'help' };
