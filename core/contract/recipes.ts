@@ -1,11 +1,13 @@
 // Recipes: how files of one kind are imported, kept under a name. A file that looks the same needs no questions any more.
 import { z } from 'zod';
+import { shapeChoiceSchema } from './import-shape.ts';
 import {
   columnKindSchema,
   columnRoleSchema,
   dateOrderSchema,
   importOptionsSchema,
   inspectionSchema,
+  readingSchema,
 } from './imports.ts';
 import { procedure } from './procedure.ts';
 import { idSchema, timestampSchema } from './units.ts';
@@ -17,11 +19,19 @@ export const recipeNameSchema = z.string().trim().min(1).max(MOST_NAME_CHARS);
 export const recipeColumnSchema = z.object({ column: z.string(), kind: columnKindSchema });
 const recipeColumnsSchema = z.array(recipeColumnSchema).max(20_000);
 
+/** How files are read where somebody said so against what was found, or to be sure: it is said of the next file, too. */
+export const saidOfFileSchema = z.object({
+  reading: readingSchema.partial().default({}),
+  shape: shapeChoiceSchema.nullable().default(null),
+});
+export type SaidOfFile = z.infer<typeof saidOfFileSchema>;
+
 /** What a recipe says, without the workspace it is in. */
 export const recipeContentSchema = z.object({
   name: recipeNameSchema,
-  /** As they were when the recipe was saved; cells that were mended are not part of it. */
+  /** As they were when the recipe was saved; of what was mended, only values that are mended wherever they stand. */
   options: importOptionsSchema,
+  said: saidOfFileSchema.prefault({}),
   /** The columns that such a file has, those that are ignored among them. */
   columns: recipeColumnsSchema,
 });
@@ -67,13 +77,17 @@ export const recipeChangeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('shape'), from: z.string(), to: z.string() }),
   /** The headings of its columns only count (W0, Jan): which day the first one is must be said for each file. */
   z.object({ kind: z.literal('first-day') }),
-  /** Made for another number of files. */
+  /** The sheet that the recipe reads is not there, and no other was named. */
+  z.object({ kind: z.literal('sheet'), from: z.string(), to: z.string() }),
+  /** Made for another number of lists in which ids are looked up; files that follow each other may be any number. */
   z.object({ kind: z.literal('files'), from: z.number().int(), to: z.number().int() }),
 ]);
 export type RecipeChange = z.infer<typeof recipeChangeSchema>;
 
 /** The part of an inspection by which a file is known again; a whole one fits, too. */
 export const inspectedFileSchema = inspectionSchema.pick({
+  fileId: true,
+  sheets: true,
   reading: true,
   shape: true,
   columns: true,
@@ -88,6 +102,8 @@ export const recipeMatchSchema = z.object({
   changes: z.array(recipeChangeSchema),
   /** What the recipe makes of this file: complete if nothing changed, else as much as it knows. */
   options: importOptionsSchema,
+  /** The files as the recipe reads them, where that is another way than the one they came with; else null. */
+  inspection: inspectionSchema.nullable(),
 });
 export type RecipeMatch = z.infer<typeof recipeMatchSchema>;
 
@@ -99,7 +115,7 @@ export const recipesContract = {
     .output(z.array(recipeSchema)),
   /**
    * Keeps how an upload was imported. `columns`: as the inspection saw them; without them only the names of columns are
-   * compared. `replace`: takes the place of the recipe of this name, if there is one.
+   * compared. `said`: what was said of the file instead of being found out. `replace`: takes the place of the recipe of this name, if there is one.
    */
   save: procedure
     .route({ method: 'POST', path: '/recipes', summary: 'Save how an upload was imported as a recipe' })
@@ -108,6 +124,7 @@ export const recipesContract = {
         uploadId: idSchema,
         name: recipeNameSchema,
         columns: recipeColumnsSchema.default([]),
+        said: saidOfFileSchema.prefault({}),
         replace: z.boolean().default(false),
       }),
     )
@@ -120,10 +137,19 @@ export const recipesContract = {
     .route({ method: 'DELETE', path: '/recipes/{recipeId}', summary: 'Delete a recipe' })
     .input(recipeRef)
     .output(recipeSchema),
-  /** The recipe that fits an inspected file best (or the one that is named), and what differs; null: none fits. */
+  /**
+   * The recipe that fits an inspected file best (or the one that is named), and what differs; null: none fits. Files are
+   * looked at again where a recipe reads them in another way; `reading` is what was said of these files and goes before it.
+   */
   match: procedure
     .route({ method: 'POST', path: '/recipes/match', summary: 'Find the recipe of an inspected file' })
-    .input(z.object({ file: inspectedFileSchema, recipeId: idSchema.optional() }))
+    .input(
+      z.object({
+        file: inspectedFileSchema,
+        recipeId: idSchema.optional(),
+        reading: readingSchema.partial().optional(),
+      }),
+    )
     .output(recipeMatchSchema.nullable()),
   export: procedure
     .route({ method: 'GET', path: '/recipes/file', summary: 'All recipes as one JSON document' })

@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import type { EngineClient, Inputs } from '../contract/contract.ts';
 import { AppError, type ErrorCode, type ErrorDetails, isErrorCode } from '../contract/errors.ts';
 import { FILE_CHUNK_BYTES } from '../contract/files.ts';
-import type { ShapeChoice } from '../contract/import-shape.ts';
+import type { Relation, RelationChoice, ShapeChoice } from '../contract/import-shape.ts';
 import type { ColumnRole, ImportOptions, ImportReport, Inspection, Mapping, Upload } from '../contract/imports.ts';
 import type { Job } from '../contract/jobs.ts';
 import { readDiskFile } from './read-disk-file.ts';
@@ -27,9 +27,14 @@ export interface ImportFileOptions {
   /** Other files of the same sales, of the disk. */
   extras?: readonly string[];
   /** Cells to mend. */
-  repairs?: ImportOptions['repairs'];
-  /** Makes the options of the inspection, as a recipe does; roles, store, overlap and stock time are not looked at then. */
-  recipe?: (inspection: Inspection) => Promise<ImportOptions>;
+  repairs?: (inspection: Inspection) => ImportOptions['repairs'];
+  /** What another file is to the first, by its name; the first then holds the sales. Default: as found. */
+  relations?: Readonly<Record<string, Relation>>;
+  /**
+   * Makes the options of the inspection, as a recipe does, and says how the files are read then; roles, store, overlap and
+   * stock time are not looked at.
+   */
+  recipe?: (inspection: Inspection) => Promise<{ options: ImportOptions; inspection: Inspection }>;
   /** false: check only; nothing changes, and the upload is thrown away. Default true. */
   commit?: boolean;
   signal?: AbortSignal;
@@ -79,23 +84,33 @@ export async function importSentFile(
   options.onProgress?.({ phase: 'inspect', progress: null, detail: null });
   const request = { fileId, extraFileIds: [...extraFileIds], reading: options.reading, shape: options.shape };
   let inspection = await client.imports.inspect(request);
+  let asked = {};
+  if (options.relations) {
+    asked = { relations: relationsWith(inspection, fileId, options.relations) };
+    inspection = await client.imports.inspect({ ...request, ...asked });
+  }
   if (options.roles) {
     // Looked at again with the caller's roles: the date order is then found in the column that the caller named.
     const mapping = mappingWith(inspection, options.roles);
-    inspection = await client.imports.inspect({ ...request, ...filesOf(inspection), mapping });
+    inspection = await client.imports.inspect({ ...request, ...filesOf(inspection), ...asked, mapping });
   }
+  const fromRecipe = await options.recipe?.(inspection);
+  inspection = fromRecipe?.inspection ?? inspection;
+  const repairs = options.repairs?.(inspection) ?? [];
   const checked = {
     ...filesOf(inspection),
-    options: (await options.recipe?.(inspection)) ?? {
-      reading: inspection.reading,
-      shape: inspection.shape.shape,
-      extras: extrasOf(inspection),
-      mapping: inspection.columns.map(({ column, role }) => ({ column, role })),
-      store: options.store ?? inspection.suggestedStore,
-      overlap: options.overlap,
-      stockTime: options.stockTime,
-      repairs: options.repairs,
-    },
+    options: fromRecipe
+      ? { ...fromRecipe.options, repairs: [...fromRecipe.options.repairs, ...repairs] }
+      : {
+          reading: inspection.reading,
+          shape: inspection.shape.shape,
+          extras: extrasOf(inspection),
+          mapping: inspection.columns.map(({ column, role }) => ({ column, role })),
+          store: options.store ?? inspection.suggestedStore,
+          overlap: options.overlap,
+          stockTime: options.stockTime,
+          repairs,
+        },
   };
   const uploadId = await checkSentFile(client, checked, options);
   let upload: Upload;
@@ -163,6 +178,26 @@ export async function sendFile(
     await client.files.discard({ fileId });
     throw error;
   }
+}
+
+/** What all files but `fileId` are, with the caller's say on top. */
+function relationsWith(
+  { fileId: main, fileName, extras }: Inspection,
+  fileId: string,
+  given: NonNullable<ImportFileOptions['relations']>,
+): RelationChoice[] {
+  const files = [{ fileId: main, fileName, relation: { kind: 'ignore' } as const }, ...extras];
+  const others = files.filter((file) => file.fileId !== fileId);
+  for (const name of Object.keys(given)) {
+    if (others.some((file) => file.fileName === name)) continue;
+    const names = others.map((file) => file.fileName).join(', ') || 'none';
+    throw new AppError('input/invalid', `"${name}" is none of the files behind the first; they are: ${names}.`, {
+      field: 'relations',
+      got: name,
+      expected: names,
+    });
+  }
+  return others.map(({ fileId: id, fileName: name, relation }) => ({ fileId: id, relation: given[name] ?? relation }));
 }
 
 /** The detected roles with the caller's on top: a role that is given anew is taken from the column that had it. */

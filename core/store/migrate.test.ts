@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../contract/errors.ts';
 import { MIGRATIONS, type Migration, migrate } from './migrate.ts';
 import { loadOrderTerms } from './order-terms.ts';
+import { getRecipe } from './recipes.ts';
 import type { Database } from './schema.ts';
 import { wrapDatabase } from './sql.ts';
 import { undoUpload } from './undo-upload.ts';
@@ -171,6 +172,16 @@ describe('migrate', () => {
     expect(connection.prepare('SELECT kind, store_id, facts FROM upload').raw().all()).toEqual([['file', null, null]]);
     expect(connection.prepare('SELECT merged_into FROM product').raw().all()).toEqual([[null]]);
     expect(connection.prepare('SELECT * FROM merged_product').all()).toEqual([]);
+  });
+
+  it('leaves the recipes of version 14 as they were: nothing was said of their files', () => {
+    run(MIGRATIONS.slice(0, 14));
+    connection.exec(`INSERT INTO recipe VALUES ('r', 'Till', '{}', '[]', '2025-01-01', 'Ada')`);
+    run();
+    expect(getRecipe(wrapDatabase(connection), 'r')).toMatchObject({
+      name: 'Till',
+      said: { reading: {}, shape: null },
+    });
   });
 
   it('keeps the three latest copies', () => {

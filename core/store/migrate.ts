@@ -17,6 +17,7 @@ import { uploadLayers } from './migrations/0011-upload-layers.ts';
 import { uploadFiles } from './migrations/0012-upload-files.ts';
 import { recipeTable } from './migrations/0013-recipe.ts';
 import { corrections } from './migrations/0014-corrections.ts';
+import { recipeSaid } from './migrations/0015-recipe-said.ts';
 import { addSqlFunctions } from './sql-functions.ts';
 
 export interface Migration {
@@ -41,6 +42,7 @@ export const MIGRATIONS: readonly Migration[] = [
   uploadFiles,
   recipeTable,
   corrections,
+  recipeSaid,
 ];
 
 /** "Shlf": tells our files from other people's SQLite databases. */

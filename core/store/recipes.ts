@@ -29,6 +29,7 @@ export function insertRecipe(db: WriteDb, recipe: Recipe): void {
       name: recipe.name,
       options: JSON.stringify(recipe.options),
       columns: JSON.stringify(recipe.columns),
+      said: JSON.stringify(recipe.said),
       created_at: recipe.createdAt,
       created_by: recipe.createdBy,
     }),
@@ -65,6 +66,7 @@ const toRecipe = (row: RecipeTable): Recipe => ({
   name: row.name,
   options: JSON.parse(row.options),
   columns: JSON.parse(row.columns),
+  said: JSON.parse(row.said),
   createdAt: row.created_at,
   createdBy: row.created_by,
 });

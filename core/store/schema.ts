@@ -162,6 +162,8 @@ export interface RecipeTable {
   options: string;
   /** What such a file's columns are called and hold, as JSON. */
   columns: string;
+  /** SaidOfFile as JSON. */
+  said: string;
   created_at: string;
   created_by: string;
 }

@@ -83,6 +83,43 @@ describe('import', () => {
     expect(await other.json('recipes', 'list')).toMatchObject([{ name: 'Odd till' }]);
   });
 
+  it('keeps everything that was said in a recipe: several files, a list, values that are mended', async () => {
+    const other = createCliBench();
+    onTestFinished(() => other.remove());
+    const write = (name: string, text: string): string => {
+      writeFileSync(join(other.dir, name), text);
+      return join(other.dir, name);
+    };
+    const list = write('articles.csv', 'article;name\n7;Bread\n8;Salt\n');
+    const days = (month: string) => [4, 5, 6, 7, 8].map((day) => `2025-${month}-0${day};8;1\n`).join('');
+    const till = (name: string, month: string) =>
+      write(
+        name,
+        `day;no;sold\n2025-${month}-01;7;none\n2025-${month}-02;8;2\n2025-${month}-03;7;test\n${days(month)}`,
+      );
+    const said = [
+      '--map',
+      'units=sold',
+      '--relation',
+      'articles.csv=no:article',
+      '--repair',
+      'sold:none=0',
+      '--skip',
+      'sold:test',
+      '--store',
+      'S',
+    ];
+    const first = [till('a.csv', '01'), till('b.csv', '02'), list];
+    type Answer = { report: ImportReport; files: { fileName: string }[] };
+    const { report } = await other.json<Answer>('import', ...first, ...said, '--save-recipe', 'All');
+    expect(report).toMatchObject({ rows: { accepted: 14, rejected: 0 }, result: { units: 14, products: 2 } });
+    const next = await other.json<Answer>('import', till('c.csv', '03'), list, '--recipe', 'All');
+    expect(next.report).toMatchObject({ rows: { accepted: 7, rejected: 0 }, effect: { inserted: 7, newProducts: 0 } });
+    const wrong = await other.run('import', till('d.csv', '04'), '--store', 'S', '--repair', 'amount:none=0');
+    expect(wrong).toMatchObject({ code: 2 });
+    expect(wrong.stderr).toMatch(/"amount:none=0" is no column:value=to.*day, no, sold/);
+  });
+
   it('can be undone: with a preview first, then whole', async () => {
     const other = createCliBench();
     onTestFinished(() => other.remove());

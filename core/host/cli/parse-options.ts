@@ -35,6 +35,9 @@ export function parseYesNo(text: string): boolean {
   throw new InvalidArgumentError('Expected yes or no.');
 }
 
+/** Collects what an option says each time it is given. */
+export const collectText = (text: string, found: readonly string[] = []): string[] => [...found, text];
+
 export type RoleMap = Partial<Record<ColumnRole, string[]>>;
 
 /** Collects `role=column`; a role may be given to several columns (ignore=A ignore=B). */

@@ -1,6 +1,7 @@
 // Recipes: kept, found again, handed on.
 import { AppError } from '#core/contract/errors.ts';
-import { MOST_NAME_CHARS, type Recipe, type RecipeContent } from '#core/contract/recipes.ts';
+import type { ImportOptions } from '#core/contract/imports.ts';
+import { MOST_NAME_CHARS, type Recipe, type RecipeContent, type SaidOfFile } from '#core/contract/recipes.ts';
 import { newId } from '#core/store/id.ts';
 import {
   deleteRecipe,
@@ -14,7 +15,7 @@ import { getUpload } from '#core/store/uploads.ts';
 import type { EngineContext } from '../context.ts';
 import type { DomainHandlers } from '../handler.ts';
 import { whoIs } from '../preferences.ts';
-import { findMatch, matchRecipe } from '../recipes/match-recipe.ts';
+import { knowFile } from '../recipes/know-file.ts';
 import { createFolderWatch } from '../watched/folder-watch.ts';
 
 export function recipesHandlers(ctx: EngineContext): DomainHandlers<'recipes'> {
@@ -31,7 +32,7 @@ export function recipesHandlers(ctx: EngineContext): DomainHandlers<'recipes'> {
   };
   return {
     list: () => listRecipes(db),
-    save({ input: { uploadId, name, columns: seen, replace } }) {
+    save({ input: { uploadId, name, columns: seen, said, replace } }) {
       const { options, state, fileName } = getUpload(db, uploadId);
       if (state !== 'committed' && state !== 'undone') {
         const message = `The upload of "${fileName}" is ${state}; recipes are made of imported ones.`;
@@ -43,18 +44,20 @@ export function recipesHandlers(ctx: EngineContext): DomainHandlers<'recipes'> {
         db.transaction(() => {
           const old = replace ? findRecipeByName(db, name) : undefined;
           if (old) deleteRecipe(db, old.id);
-          return add({ name, options: { ...options, repairs: [] }, columns });
+          return add({ name, options: ofAnyFile(options), columns, said: saidOfAny(said) });
         }),
       );
     },
     rename: ({ input }) => announced(renameRecipe(db, input.recipeId, input.name)),
     remove: ({ input }) => announced(deleteRecipe(db, input.recipeId)),
-    match: ({ input: { file, recipeId } }) =>
-      recipeId === undefined ? findMatch(listRecipes(db), file) : matchRecipe(getRecipe(db, recipeId), file),
+    match({ input: { file, recipeId, reading } }) {
+      const recipes = recipeId === undefined ? listRecipes(db) : [getRecipe(db, recipeId)];
+      return knowFile(ctx.client(), recipes, file, { reading, isNamed: recipeId !== undefined });
+    },
     export: () => ({
       kind: 'shelfcast-recipes',
       version: 1,
-      recipes: listRecipes(db).map(({ name, options, columns }) => ({ name, options, columns })),
+      recipes: listRecipes(db).map(({ name, options, columns, said }) => ({ name, options, columns, said })),
     }),
     import: ({ input: { recipes } }) =>
       announced(
@@ -68,8 +71,21 @@ export function recipesHandlers(ctx: EngineContext): DomainHandlers<'recipes'> {
   };
 }
 
+/** A mend of one line belongs to the file that the line stands in. */
+const ofAnyFile = (options: ImportOptions): ImportOptions => ({
+  ...options,
+  repairs: options.repairs.filter(({ line }) => line === null),
+});
+
+/** The next file has another first day. */
+const saidOfAny = ({ reading, shape }: SaidOfFile): SaidOfFile => ({
+  reading,
+  shape: shape && { ...shape, firstDay: undefined },
+});
+
 const isSame = (a: RecipeContent, b: RecipeContent): boolean =>
-  a.name === b.name && JSON.stringify([a.options, a.columns]) === JSON.stringify([b.options, b.columns]);
+  a.name === b.name &&
+  JSON.stringify([a.options, a.columns, a.said]) === JSON.stringify([b.options, b.columns, b.said]);
 
 function freeName(name: string, isFree: (name: string) => boolean): string {
   let free = name;

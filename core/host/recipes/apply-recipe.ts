@@ -1,14 +1,22 @@
 // A recipe applied to an inspected file where nobody can be asked: it fits wholly, or the file is refused with what changed.
 import type { EngineClient } from '#core/contract/contract.ts';
 import { AppError } from '#core/contract/errors.ts';
-import type { ImportOptions, Inspection } from '#core/contract/imports.ts';
+import type { ImportOptions, Inspection, Reading } from '#core/contract/imports.ts';
 import type { HeldKind, Recipe, RecipeChange } from '#core/contract/recipes.ts';
 
-/** Options for a check. Throws input/bad-mapping with what changed. */
-export async function optionsOf(client: EngineClient, recipe: Recipe, inspection: Inspection): Promise<ImportOptions> {
-  const match = await client.recipes.match({ file: inspection, recipeId: recipe.id });
+/**
+ * Options for a check, and the files as the recipe reads them; `reading` is what was said of these files. Throws
+ * input/bad-mapping with what changed.
+ */
+export async function applyRecipe(
+  client: EngineClient,
+  recipe: Recipe,
+  inspection: Inspection,
+  reading?: Partial<Reading>,
+): Promise<{ options: ImportOptions; inspection: Inspection }> {
+  const match = await client.recipes.match({ file: inspection, recipeId: recipe.id, reading });
   if (!match) throw new AppError('not-found/recipe', `There is no recipe "${recipe.name}".`, { name: recipe.name });
-  if (match.changes.length === 0) return match.options;
+  if (match.changes.length === 0) return { options: match.options, inspection: match.inspection ?? inspection };
   const changed = match.changes.map(changeText).join('; ');
   throw new AppError(
     'input/bad-mapping',
@@ -21,6 +29,8 @@ export async function optionsOf(client: EngineClient, recipe: Recipe, inspection
     },
   );
 }
+
+const countOf = (lists: number): string => (lists === 1 ? '1 list' : `${lists} lists`);
 
 const KIND_WORDS: Record<HeldKind, string> = { date: 'dates', number: 'numbers', text: 'text' };
 
@@ -43,7 +53,9 @@ function changeText(change: RecipeChange): string {
       return `its ${change.kind} is ${change.to}, not ${change.from}`;
     case 'first-day':
       return 'its headings only count, and which day the first one is differs from file to file (--first-day says it)';
+    case 'sheet':
+      return `the sheet "${change.from}" is not there (--sheet names another, such as "${change.to}")`;
     case 'files':
-      return `it comes in ${change.to} files, not ${change.from}`;
+      return `${countOf(change.to)} in which ids are looked up, not ${countOf(change.from)}`;
   }
 }

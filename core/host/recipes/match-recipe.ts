@@ -1,15 +1,25 @@
 // Knows a file again by its columns, and says what has changed since the recipe was saved.
 import { HEADING_COLUMN } from '#core/contract/import-shape.ts';
-import type { ColumnKind, ImportOptions, Mapping } from '#core/contract/imports.ts';
+import type { ColumnKind, ImportOptions, Mapping, Reading } from '#core/contract/imports.ts';
 import type { HeldKind, InspectedFile, Recipe, RecipeChange, RecipeMatch } from '#core/contract/recipes.ts';
 
 /** A file with fewer of the columns that a recipe uses is another kind of file. */
 const LEAST_SHARE = 0.5;
 
+/** A file as a recipe reads it. */
+export interface Look {
+  recipe: Recipe;
+  file: InspectedFile;
+  /** What was said of this very file. */
+  reading: Partial<Reading>;
+}
+
+export type Match = Omit<RecipeMatch, 'inspection'>;
+
 /** The recipe that fits best: one that fits wholly before others, then the one that shares most columns. */
-export function findMatch(recipes: readonly Recipe[], file: InspectedFile): RecipeMatch | null {
-  const fitting = recipes
-    .map((recipe) => ({ match: matchRecipe(recipe, file), share: sharedColumns(recipe, file) }))
+export function findMatch(looks: readonly Look[]): Match | null {
+  const fitting = looks
+    .map((look) => ({ match: matchRecipe(look), share: sharedColumns(look.recipe, look.file) }))
     .filter(({ match, share }) => share >= LEAST_SHARE && match.changes.every(({ kind }) => kind !== 'shape'));
   const rank = ({ match, share }: (typeof fitting)[number]): number => (match.changes.length === 0 ? 2 : share);
   fitting.sort((a, b) => rank(b) - rank(a) || a.match.changes.length - b.match.changes.length);
@@ -17,18 +27,18 @@ export function findMatch(recipes: readonly Recipe[], file: InspectedFile): Reci
 }
 
 /** Share of the columns a recipe uses that the file has under their names. */
-function sharedColumns({ options }: Recipe, { columns }: InspectedFile): number {
+export function sharedColumns({ options }: Recipe, { columns }: InspectedFile): number {
   const names = new Set(columns.map(({ column }) => column));
   const used = options.mapping.filter(({ role }) => role !== 'ignore');
   return used.filter(({ column }) => names.has(column)).length / Math.max(1, used.length);
 }
 
 /** What a recipe makes of a file, whether they fit or not. */
-export function matchRecipe(recipe: Recipe, file: InspectedFile): RecipeMatch {
+export function matchRecipe({ recipe, file, reading }: Look): Match {
   const { options } = recipe;
   const renamed = findRenamed(recipe, file);
   const columns = columnChanges(recipe, file, renamed);
-  const changes = [...readingChanges(options, file), ...columns];
+  const changes = [...sheetChange(recipe, file, reading), ...readingChanges(options, file, reading), ...columns];
   const mapping = mappingOf(recipe, file, renamed, columns);
   const isWide = file.shape.shape.kind === 'dates-as-columns';
   return {
@@ -36,13 +46,15 @@ export function matchRecipe(recipe: Recipe, file: InspectedFile): RecipeMatch {
     changes,
     options: {
       ...options,
-      reading: { ...file.reading, ...dateOrderOf(options, changes), ...timeZoneOf(options, file) },
+      reading: { ...file.reading, ...dateOrderOf(options, changes), ...timeZoneOf(options, file), ...reading },
       // A wide file says itself which days its columns are.
       shape: isWide || changes.some(({ kind }) => kind === 'shape') ? file.shape.shape : options.shape,
       extras: file.extras.map(({ fileName, reading, relation }, i) => ({ file: i + 1, fileName, reading, relation })),
       mapping,
       store: mapping.some(({ role }) => role === 'store') ? null : options.store,
-      repairs: [],
+      repairs: options.repairs
+        .map((repair) => ({ ...repair, column: renamed.get(repair.column) ?? repair.column }))
+        .filter(({ column }) => mapping.some((each) => each.column === column)),
     },
   };
 }
@@ -51,12 +63,19 @@ export function matchRecipe(recipe: Recipe, file: InspectedFile): RecipeMatch {
 const timeZoneOf = ({ reading }: ImportOptions, file: InspectedFile) =>
   file.reading.timeZone === undefined || reading.timeZone === undefined ? {} : { timeZone: reading.timeZone };
 
+/** Another sheet of the same columns is another shop, not the next month, until somebody says so. */
+function sheetChange({ said }: Recipe, file: InspectedFile, reading: Partial<Reading>): RecipeChange[] {
+  const [from, to] = [said.reading.sheet, file.reading.sheet];
+  return from && to && from !== to && reading.sheet === undefined ? [{ kind: 'sheet', from, to }] : [];
+}
+
 const dateOrderOf = ({ reading }: ImportOptions, changes: readonly RecipeChange[]) =>
   changes.some(({ kind }) => kind === 'date-order') ? {} : { dateOrder: reading.dateOrder };
 
-function readingChanges(options: ImportOptions, file: InspectedFile): RecipeChange[] {
+/** What was said of this very file is no change. */
+function readingChanges(options: ImportOptions, file: InspectedFile, said: Partial<Reading>): RecipeChange[] {
   const changes: RecipeChange[] = [];
-  const { reading } = options;
+  const reading = { ...options.reading, ...said };
   if (reading.format !== file.reading.format) {
     changes.push({ kind: 'format', from: reading.format, to: file.reading.format });
   }
@@ -71,11 +90,14 @@ function readingChanges(options: ImportOptions, file: InspectedFile): RecipeChan
     if (from !== to) changes.push({ kind: 'shape', from, to });
   }
   if (file.shape.needsFirstDay) changes.push({ kind: 'first-day' });
-  if (options.extras.length !== file.extras.length) {
-    changes.push({ kind: 'files', from: options.extras.length + 1, to: file.extras.length + 1 });
-  }
+  const [from, to] = [countLists(options), countLists(file)];
+  if (from !== to) changes.push({ kind: 'files', from, to });
   return changes;
 }
+
+/** Parts of a split year may be any number. */
+const countLists = ({ extras }: Pick<InspectedFile | ImportOptions, 'extras'>): number =>
+  extras.filter(({ relation }) => relation.kind === 'join').length;
 
 /** Whether dates can be read so: where the file leaves the order open, the recipe knows. */
 function allowsOrder({ dateOrder }: InspectedFile, order: ImportOptions['reading']['dateOrder']): boolean {

@@ -1,10 +1,14 @@
 // Recipes through the engine: saved from an import, known again, drifted, handed on.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { utils, write } from 'xlsx';
+import type { Relation } from '#core/contract/import-shape.ts';
 import type { RecipeChange } from '#core/contract/recipes.ts';
 import { importFile, sendFile } from '../import-file.ts';
 import { openTestEngine, type TestEngine } from '../test-engine.ts';
-import { optionsOf } from './apply-recipe.ts';
+import { applyRecipe } from './apply-recipe.ts';
 
 let engine: TestEngine;
 beforeEach(async () => {
@@ -49,7 +53,7 @@ test('a file of a known kind is imported as the recipe says, with nothing asked'
   const recipe = await saveRecipe();
   const next = await importFile(client, source(week(6)), {
     name: 'kw11.csv',
-    recipe: (inspection) => optionsOf(client, recipe, inspection),
+    recipe: (inspection) => applyRecipe(client, recipe, inspection),
   });
   expect(next.report.effect).toMatchObject({ inserted: 5, replaced: 2 });
   expect(next.upload.options).toMatchObject({ store: 'Laden', overlap: 'add', mapping: recipe.options.mapping });
@@ -81,7 +85,7 @@ test('a drifted file says what changed, and keeps what still holds', async () =>
   // Where nobody can be asked it is refused, with the same said in words, and nothing changes.
   const before = await client.stores.totals({ store: 'Laden' });
   await expect(
-    importFile(client, source(text), { name: 'kw12.csv', recipe: (seen) => optionsOf(client, recipe, seen) }),
+    importFile(client, source(text), { name: 'kw12.csv', recipe: (seen) => applyRecipe(client, recipe, seen) }),
   ).rejects.toThrow(/"Wieviel" \(units\) seems to be called "Quantity" now/);
   expect(await client.stores.totals({ store: 'Laden' })).toEqual(before);
 });
@@ -113,6 +117,86 @@ test('of columns that only count, the first day is asked for in every file', asy
   const recipe = await client.recipes.save({ uploadId: upload.id, name: 'Weeks', columns });
   const match = await client.recipes.match({ file: await inspect(weeks(5)), recipeId: recipe.id });
   expect(match?.changes).toEqual([{ kind: 'first-day' }]);
+});
+
+test('what was said of the files is said of the next ones: sheet, list, date column, values that are mended', async () => {
+  const { client } = engine;
+  const book = (month: string, sheets: readonly string[]) => {
+    const path = join(engine.dir, `${month}.xlsx`);
+    const workbook = utils.book_new();
+    for (const [i, sheet] of sheets.entries()) {
+      const rows = [1, 2, 3].map((day) => [`0${day}.${month}.2025`, `0${day + 3}.${month}.2025`, 7, i * 10 + day]);
+      const table = [
+        ['Bestellt am', 'Datum Lieferung', 'Nr', 'Menge'],
+        ...rows,
+        ['04.03.2025', '07.03.2025', 7, 'keine'],
+      ];
+      utils.book_append_sheet(workbook, utils.aoa_to_sheet(table), sheet);
+    }
+    writeFileSync(path, write(workbook, { type: 'buffer', bookType: 'xlsx' }));
+    return path;
+  };
+  const list = join(engine.dir, 'artikel.csv');
+  writeFileSync(list, 'Artikel;Bezeichnung\n7;Brot\n8;Salz\n');
+  const relation: Relation = { kind: 'join', on: [{ column: 'Nr', matches: 'Artikel' }] };
+  const first = await importFile(client, book('03', ['Nord', 'Sued']), {
+    extras: [list],
+    relations: { 'artikel.csv': relation },
+    reading: { sheet: 'Sued' },
+    roles: { date: 'Datum Lieferung', product: 'Nr', units: 'Menge', productName: 'Bezeichnung' },
+    store: 'S',
+    repairs: () => [
+      { column: 'Menge', value: 'keine', file: null, line: null, to: '0' },
+      { column: 'Menge', value: '11', file: null, line: 2, to: '12' },
+    ],
+  });
+  expect(first.report).toMatchObject({ rows: { rejected: 0 }, result: { units: 37, firstDay: '2025-03-04' } });
+  const said = { reading: { sheet: 'Sued' }, shape: null };
+  const { columns } = first.inspection;
+  const recipe = await client.recipes.save({ uploadId: first.upload.id, name: 'Book', columns, said });
+  const next = (sheets: readonly string[], reading = {}) =>
+    importFile(client, book('04', sheets), {
+      extras: [list],
+      reading,
+      recipe: (inspection) => applyRecipe(client, recipe, inspection, reading),
+    });
+  const { report, upload } = await next(['Nord', 'Mitte', 'Sued']);
+  expect(upload.options).toMatchObject({
+    reading: { sheet: 'Sued' },
+    extras: [{ relation }],
+    repairs: [{ value: 'keine', line: null }],
+  });
+  expect(report).toMatchObject({ rows: { rejected: 0 }, result: { units: 66, firstDay: '2025-03-07' } });
+  // Another shop's sheet is not taken instead, unless somebody names it.
+  await expect(next(['Nord', 'Ost'])).rejects.toThrow(/the sheet "Sued" is not there/);
+  const named = await next(['Nord', 'Ost'], { sheet: 'Ost' });
+  expect(named.upload.options.reading.sheet).toBe('Ost');
+});
+
+test('parts of a split year may be any number; a list that is gone is a change', async () => {
+  const { client } = engine;
+  const names = (text: string) => {
+    const path = join(engine.dir, `${text.length}-${text.slice(0, 2)}.csv`);
+    writeFileSync(path, text);
+    return path;
+  };
+  const list = names('Code;Warengruppe\nA0;Brot\nA1;Salz\n');
+  const extras = [names(`${week(8)}\n`), list];
+  const { upload, inspection } = await importFile(client, source(week(1)), {
+    name: 'a.csv',
+    store: 'S',
+    roles,
+    extras,
+  });
+  const recipe = await client.recipes.save({ uploadId: upload.id, name: 'Parts', columns: inspection.columns });
+  const take = (others: readonly string[]) =>
+    importFile(client, source(week(15)), {
+      name: 'b.csv',
+      extras: others,
+      recipe: (seen) => applyRecipe(client, recipe, seen),
+    });
+  expect((await take([list])).report.effect).toMatchObject({ inserted: 7 });
+  await expect(take([])).rejects.toThrow(/0 lists in which ids are looked up, not 1 list; .*"Warengruppe"/);
 });
 
 test('another kind of file is not taken for a known one', async () => {

@@ -9,10 +9,12 @@ import {
 } from '#core/contract/import-shape.ts';
 import type { Upload } from '#core/contract/imports.ts';
 import { type ImportFileOptions, type ImportFileResult, importFile } from '#core/host/import-file.ts';
-import { optionsOf } from '#core/host/recipes/apply-recipe.ts';
+import { applyRecipe } from '#core/host/recipes/apply-recipe.ts';
 import { type AddCommand, type CommonOptions, newCommand, withEngine } from '../command.ts';
 import { formatNumber, formatPairs, formatTable } from '../output/table.ts';
-import { collectRole, type RoleMap } from '../parse-options.ts';
+import { collectRole, collectText, type RoleMap } from '../parse-options.ts';
+import { collectRelation, type RelationMap } from '../parse-relation.ts';
+import { parseRepairs } from '../parse-repair.ts';
 import { recipeByName } from './recipes.ts';
 
 interface ImportCommandOptions extends CommonOptions {
@@ -29,12 +31,15 @@ interface ImportCommandOptions extends CommonOptions {
   firstDay?: string;
   step?: PeriodStep;
   countLines?: boolean;
+  relation?: RelationMap;
+  repair?: string[];
+  skip?: string[];
   recipe?: string;
   saveRecipe?: string;
 }
 
 /** Options that a recipe answers: given together, one of them would be overruled in silence. */
-const SAID_BY_RECIPE = ['map', 'store', 'overlap', 'stockTime', 'shape', 'countLines'];
+const SAID_BY_RECIPE = ['map', 'store', 'overlap', 'stockTime', 'shape', 'countLines', 'relation'];
 
 export const addImport: AddCommand = (program, environment) => {
   newCommand(program, 'import <file...>', 'Import sales files (CSV, TSV, TXT, XLSX, XLS, also .gz and .zip)')
@@ -67,12 +72,25 @@ export const addImport: AddCommand = (program, environment) => {
     .option('--first-day <day>', 'first day of columns that only count (d_1, W0, Jan), YYYY-MM-DD')
     .addOption(new Option('--step <period>', 'what such columns count').choices(['day', 'week', 'month']))
     .option('--count-lines', 'single sales without a quantity: each line is one piece')
+    .option(
+      '--relation <file=how>',
+      'what another file is: append, ignore, or column:column to look rows up by (repeat for more)',
+      collectRelation,
+    )
+    .option('--repair <column:value=to>', 'cells with this value are read as another (repeat for more)', collectText)
+    .option('--skip <column:value>', 'rows with this value are left out on purpose (repeat for more)', collectText)
     .action((files: string[], options: ImportCommandOptions) =>
       withEngine(environment, options, async (cli) => {
         const { client, signal, console } = cli;
         const { dateOrder, decimal, timeZone, sheet, saveRecipe } = options;
         const recipe = options.recipe === undefined ? undefined : await recipeByName(cli, options.recipe);
         const [file, ...extras] = files;
+        const reading = {
+          ...(dateOrder && { dateOrder }),
+          ...(decimal && { decimalMark: decimal }),
+          ...(timeZone && { timeZone }),
+          ...(sheet && { sheet }),
+        };
         const result = await importFile(client, file, {
           extras,
           shape: shapeOf(options),
@@ -81,20 +99,25 @@ export const addImport: AddCommand = (program, environment) => {
           overlap: options.overlap,
           stockTime: options.stockTime,
           commit: !options.dryRun,
-          recipe: recipe && ((inspection) => optionsOf(client, recipe, inspection)),
-          reading: {
-            ...(dateOrder && { dateOrder }),
-            ...(decimal && { decimalMark: decimal }),
-            ...(timeZone && { timeZone }),
-            ...(sheet && { sheet }),
-          },
+          relations: options.relation,
+          repairs: (inspection) => parseRepairs(options.repair ?? [], options.skip ?? [], inspection),
+          recipe: recipe && ((inspection) => applyRecipe(client, recipe, inspection, reading)),
+          reading,
           signal,
           onProgress: ({ phase, progress, detail }) =>
             console.progress.show({ stage: phase, share: progress, detail: phase === 'send' ? null : detail }),
         });
         if (saveRecipe !== undefined) {
-          const { columns } = result.inspection;
-          await client.recipes.save({ uploadId: result.upload.id, name: saveRecipe, columns, replace: true });
+          await client.recipes.save({
+            uploadId: result.upload.id,
+            name: saveRecipe,
+            columns: result.inspection.columns,
+            said: {
+              reading: { ...recipe?.said.reading, ...reading },
+              shape: shapeOf(options) ?? recipe?.said.shape ?? null,
+            },
+            replace: true,
+          });
         }
         console.result(toJson(result), () => toText(result));
       }),

@@ -26,7 +26,7 @@ export function DriftedFile({ inspection, match, onColumns }: Props) {
   const words = useChangeWords();
   const { fileName, alreadyImported } = inspection;
   const { recipe, changes, options } = match;
-  const { shape } = draftOf(inspection, match);
+  const { reading, shape } = draftOf(inspection, match);
   // Read again with what the recipe knows, so that the columns show it.
   const adjust = useMutation(
     engine.imports.inspect.mutationOptions({
@@ -39,7 +39,7 @@ export function DriftedFile({ inspection, match, onColumns }: Props) {
   const look = () =>
     adjust.mutate({
       ...filesOf(inspection),
-      reading: { dateOrder: options.reading.dateOrder },
+      reading,
       mapping: options.mapping,
       shape,
     });

@@ -29,6 +29,7 @@ export function RecipeStep({ inspection, onColumns, onChecking }: Props) {
     onColumns(inspection);
   }, [isUnknown, inspection, onColumns]);
   if (!match) return <PageSkeleton cards={0} />;
-  if (match.changes.length > 0) return <DriftedFile inspection={inspection} match={match} onColumns={onColumns} />;
-  return <KnownFile inspection={inspection} match={match} onColumns={onColumns} onChecking={onChecking} />;
+  const seen = match.inspection ?? inspection;
+  if (match.changes.length > 0) return <DriftedFile inspection={seen} match={match} onColumns={onColumns} />;
+  return <KnownFile inspection={seen} match={match} onColumns={onColumns} onChecking={onChecking} />;
 }

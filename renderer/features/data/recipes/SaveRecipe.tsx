@@ -33,7 +33,8 @@ export function SaveRecipe({ upload, draft }: { upload: Upload; draft?: Draft })
     event.preventDefault();
     if (name.trim() === '') return;
     const columns = draft?.inspection.columns.map(({ column, kind }) => ({ column, kind }));
-    save.mutate({ uploadId: upload.id, name: name.trim(), columns, replace: isTaken });
+    const said = { reading: draft?.reading, shape: draft?.shape };
+    save.mutate({ uploadId: upload.id, name: name.trim(), columns, said, replace: isTaken });
   };
   return (
     <Box component="form" noValidate onSubmit={submit} sx={{ textAlign: 'start' }}>
@@ -63,9 +64,11 @@ export function SaveRecipe({ upload, draft }: { upload: Upload; draft?: Draft })
 }
 
 /** What options say of any file of the kind, to be compared: not what differs from file to file. */
-const sayingOf = ({ reading, shape, extras, mapping, store, overlap, stockTime }: ImportOptions): string =>
+const sayingOf = ({ reading, shape, extras, mapping, repairs, store, overlap, stockTime }: ImportOptions): string =>
   JSON.stringify([
-    [reading.format, reading.decimalMark, reading.dateOrder, shape.kind, extras.length, store, overlap, stockTime],
+    [reading.format, reading.decimalMark, reading.dateOrder, shape.kind, store, overlap, stockTime],
+    extras.flatMap(({ relation }) => (relation.kind === 'join' ? [relation.on] : [])),
+    repairs.flatMap(({ column, value, line, to }) => (line === null ? [[column, value, to]] : [])),
     mapping.map(({ column, role }) => `${column}\n${role}`).sort(),
   ]);
 

@@ -36,6 +36,8 @@ export function useChangeWords(): (change: RecipeChange) => string {
         return t('recipes.change.format', { from: change.from.toUpperCase(), to: change.to.toUpperCase() });
       case 'shape':
         return t('recipes.change.shape');
+      case 'sheet':
+        return t('recipes.change.sheet', { from: change.from });
       case 'files':
         return t('recipes.change.files', { from: change.from, to: change.to });
     }
