@@ -63,9 +63,10 @@ export async function readAssembled(table: SourceTable, sink: RowSink, options: 
     files.reduce((sum, { file }) => sum + file.sizeBytes, 0),
   );
   const appended = appendRows(into);
+  const isWide = table.shape.kind === 'dates-as-columns' || table.shape.kind === 'products-as-columns';
   let before = 0;
   for (const { file, reading } of files) {
-    appended.begin();
+    appended.begin(isWide || reading.format !== 'csv' ? '\t' : (reading.delimiter ?? ','));
     options.onFile?.(file.name);
     const onProgress = (share: number) => options.onProgress?.((before + share * file.sizeBytes) / bytes);
     const about = { today: table.today, fileName: file.name, headingIsDate: table.headingIsDate };

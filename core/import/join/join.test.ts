@@ -129,6 +129,22 @@ describe('a split year', () => {
     expect(checked.report.rows.total).toBe(3);
   });
 
+  test('names its rejected rows as the first file would have them, so that they can be dropped in again', async () => {
+    const first = file('2023.csv', [
+      ['Date', 'SKU', 'Note', 'Qty'],
+      ...[1, 2, 3, 4].map((day) => [`2023-12-0${day}`, 'A', 'x', day]),
+      ['2023-12-31', 'B', 'x', 'none'],
+    ]);
+    const text = 'qty;Date;SKU;Note\n2;2024-01-01;A;"1,5; or so"\nmany;2024-01-02;"B, big";y\n';
+    const second = folder.text('2024.csv', text);
+    const { log } = await inspectAndCheck(first, { with: [second] });
+    const rejected = log.rejectedRows.map((row) => [row.file, row.line, row.text]);
+    expect(rejected).toEqual([
+      ['2023.csv', 6, '2023-12-31,B,x,none'],
+      ['2024.csv', 3, '2024-01-02,"B, big",y,many'],
+    ]);
+  });
+
   test('of wide files is read as one, each with its own days', async () => {
     const days = (from: number) => Array.from({ length: 4 }, (_, i) => `2024-01-0${from + i}`);
     const first = file('a.csv', [
