@@ -300,6 +300,13 @@ export const importReportSchema = z.object({
 });
 export type ImportReport = z.infer<typeof importReportSchema>;
 
+/** What the first rows of a file give: the result beside the mapping, before every row is checked. */
+export const importPreviewSchema = importReportSchema.pick({ rows: true, result: true, issues: true }).extend({
+  /** More rows follow that were not looked at. */
+  isPartial: z.boolean(),
+});
+export type ImportPreview = z.infer<typeof importPreviewSchema>;
+
 export const uploadStateSchema = z.enum([
   'checking',
   'ready',
@@ -327,6 +334,13 @@ export const uploadSchema = z.object({
 });
 export type Upload = z.infer<typeof uploadSchema>;
 
+const checkInputSchema = z.object({
+  fileId: idSchema,
+  /** The other files, as `options.extras` counts them. */
+  extraFileIds: z.array(idSchema).max(20).optional(),
+  options: importOptionsSchema,
+});
+
 export const importsContract = {
   /**
    * Detects how the file is read and what its columns mean. `reading` and `mapping` are what the user changed: the rest
@@ -347,17 +361,15 @@ export const importsContract = {
       }),
     )
     .output(inspectionSchema),
+  /** Reads the first rows as a check would, and says what they give. Throws what a check is refused with. */
+  preview: procedure
+    .route({ method: 'POST', path: '/imports/preview', summary: 'What the first rows of a file give' })
+    .input(checkInputSchema)
+    .output(importPreviewSchema),
   /** Reads every row into staging, counts, and compares with what the store has. Changes nothing yet. */
   check: procedure
     .route({ method: 'POST', path: '/imports/check', summary: 'Check every row of a file without changing the store' })
-    .input(
-      z.object({
-        fileId: idSchema,
-        /** The other files, as `options.extras` counts them. */
-        extraFileIds: z.array(idSchema).max(20).optional(),
-        options: importOptionsSchema,
-      }),
-    )
+    .input(checkInputSchema)
     .output(jobRefSchema.extend({ uploadId: idSchema })),
   commit: procedure
     .route({ method: 'POST', path: '/imports/{uploadId}/commit', summary: 'Put a checked upload into the store' })

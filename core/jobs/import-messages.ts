@@ -1,6 +1,6 @@
 // What the engine and the import worker say to each other.
 import type { AppError, StoredError } from '../contract/errors.ts';
-import type { ImportOptions, ImportReport, Mapping, Reading } from '../contract/imports.ts';
+import type { ImportOptions, ImportPreview, ImportReport, Mapping, Reading } from '../contract/imports.ts';
 import type { FileInspection, FileToInspect } from '../import/inspect.ts';
 import type { ListContent, ListFile } from '../import/list/read-list.ts';
 import type { PlanFileContent } from '../import/plan/read-plan.ts';
@@ -27,6 +27,7 @@ export type ImportTask =
       shape?: FileToInspect['shape'];
       relations?: FileToInspect['relations'];
     }
+  | { task: 'preview'; file: WorkerFile; extras: WorkerFile[]; options: ImportOptions }
   | { task: 'plan'; file: WorkerFile }
   | { task: 'list'; file: WorkerFile & Omit<ListFile, keyof WorkerFile> }
   | {
@@ -42,6 +43,7 @@ export type FileReport = Omit<ImportReport, 'effect'>;
 
 export type ImportWorkerMessage =
   | { type: 'inspected'; inspection: FileInspection }
+  | { type: 'previewed'; preview: ImportPreview }
   | { type: 'planned'; content: PlanFileContent }
   | { type: 'listed'; content: ListContent }
   | { type: 'progress'; share: number; rows: number }

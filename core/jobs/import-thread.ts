@@ -8,7 +8,7 @@ import { workerUrl } from './worker-url.ts';
 const MAX_HEAP_MB = 1536;
 
 /** Messages that end a task. */
-const ANSWERS = ['inspected', 'checked', 'planned', 'listed'] as const;
+const ANSWERS = ['inspected', 'previewed', 'checked', 'planned', 'listed'] as const;
 export type ImportAnswer = Extract<ImportWorkerMessage, { type: (typeof ANSWERS)[number] }>;
 
 export interface ImportThreadOptions {

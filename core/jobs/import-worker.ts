@@ -9,6 +9,8 @@ import { readPlanFile } from '../import/plan/read-plan.ts';
 import type { StagedObservations } from '../store/staged-upload.ts';
 import { type ImportTask, type ImportWorkerMessage, toStoredError } from './import-messages.ts';
 
+/** Read and judged in about the time that a person looks up from a menu. */
+const PREVIEWED_ROWS = 20_000;
 const BATCH_ROWS = 8192;
 const BATCH_PRODUCTS = 2000;
 /** Batches that may be on their way at once: the next one is made while the engine stores the last. */
@@ -42,6 +44,12 @@ function createFeed() {
 async function inspect(request: Extract<ImportTask, { task: 'inspect' }>): Promise<void> {
   const { task: _, file, ...said } = request;
   post({ type: 'inspected', inspection: await inspectFile({ ...file, ...said }) });
+}
+
+async function preview({ file, extras, options }: Extract<ImportTask, { task: 'preview' }>): Promise<void> {
+  const { report, isPartial } = await checkFile({ ...file, extras, options, maxRows: PREVIEWED_ROWS });
+  const { rows, result, issues } = report;
+  post({ type: 'previewed', preview: { rows, result, issues, isPartial } });
 }
 
 async function check(request: Extract<ImportTask, { task: 'check' }>): Promise<void> {
@@ -97,6 +105,7 @@ function wordFileError(error: unknown): unknown {
 
 try {
   if (task.task === 'inspect') await inspect(task);
+  else if (task.task === 'preview') await preview(task);
   else if (task.task === 'plan') post({ type: 'planned', content: await readPlanFile(task.file) });
   else if (task.task === 'list') post({ type: 'listed', content: await readListFile(task.file) });
   else await check(task);

@@ -7,7 +7,7 @@ import { DEFAULT_PREFERENCES } from '#core/contract/system.ts';
 import { addDays } from '../format/days.ts';
 import { detailOf, lineOf } from './bulk-answers.ts';
 import { DEFAULT_SETTINGS } from './defaults.ts';
-import { inspection, uploads } from './import-answers.ts';
+import { inspection, preview, uploads } from './import-answers.ts';
 import { CATEGORIES, history, LAST_DAY, PRODUCTS, quantilesAround, STORE, SUPPLIERS } from './made-up.ts';
 import { card, curve } from './model-answers.ts';
 
@@ -249,6 +249,7 @@ export function answers(job: string | null): Answers {
     'recipes.match': () => null,
     'imports.get': () => uploads[0],
     'imports.inspect': () => inspection,
+    'imports.preview': () => preview,
     'imports.check': () => ({ uploadId: 'u0', jobId: 'j0' }),
     'imports.commit': () => ({ jobId: 'j0' }),
     'imports.rejectedRows': () => ({

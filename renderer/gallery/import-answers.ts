@@ -1,5 +1,5 @@
 // Uploads and an inspection for the gallery.
-import type { Inspection, Upload } from '#core/contract/imports.ts';
+import type { ImportPreview, ImportReport, Inspection, Upload } from '#core/contract/imports.ts';
 import { addDays } from '../format/days.ts';
 import { LAST_DAY, STORE } from './made-up.ts';
 
@@ -187,6 +187,10 @@ const upload = (id: string, fileName: string, state: Upload['state'], hours: num
     attributeConflicts: [{ attribute: 'category', products: 4 }],
   },
 });
+
+const { rows, result, issues } = upload('u0', 'till-export-november.csv', 'ready', 0.1).report as ImportReport;
+
+export const preview: ImportPreview = { rows, result, issues, isPartial: false };
 
 export const uploads: Upload[] = [
   upload('u0', 'till-export-november.csv', 'ready', 0.1),

@@ -281,6 +281,10 @@ export const SAMPLES: SampleTable = {
       ),
       refuses('not-found/file', () => ({ fileId: 'none' })),
     ],
+    preview: [
+      answers(({ fileId, importOptions }) => ({ fileId, options: importOptions as ImportOptions })),
+      refuses('not-found/file', ({ importOptions }) => ({ fileId: 'none', options: importOptions as ImportOptions })),
+    ],
     check: [
       answers(
         ({ fileId, importOptions }) => ({ fileId, options: importOptions as ImportOptions }),

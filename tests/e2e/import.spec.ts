@@ -150,7 +150,7 @@ test('weeks as columns ask for their first day, and a value is mended for all it
   const weeks = Array.from({ length: 8 }, (_, i) => `W${i}`);
   const products = Array.from({ length: 6 }, (_, i) => [
     `P${i}`,
-    ...weeks.map((_, k) => (k === 3 ? 'none sold' : i + k)),
+    ...weeks.map((_, k) => (k === 3 ? 'none sold' : k === 5 && i === 1 ? 'some' : i + k)),
   ]);
   const sales = path.join(folder, 'weekly.csv');
   const names = path.join(folder, 'products.csv');
@@ -164,13 +164,28 @@ test('weeks as columns ask for their first day, and a value is mended for all it
   await expect(page.getByRole('combobox', { name: 'Layout' })).toContainText('A column for each day, week or month');
   await expect(page.getByRole('button', { name: 'Check all rows' })).toBeDisabled();
   await page.getByRole('button', { name: /^Use / }).click();
+  // What comes out stands beside the columns before anything is checked, and follows what is said of them.
+  const result = page.getByRole('region', { name: 'What comes out' });
+  await expect(result).toContainText('From all 48 rows.');
+  await expect(result).toContainText('Left out7');
   await page.getByRole('button', { name: 'Check all rows' }).click();
 
   await page.getByRole('button', { name: 'Repair: No number' }).click();
   const dialog = page.getByRole('dialog', { name: 'Repair: No number' });
   await dialog.getByLabel('“none sold” is read as').fill('0');
   await dialog.getByRole('button', { name: 'Check again' }).click();
+  await expect(page.getByRole('button', { name: 'Import 47 rows' })).toBeVisible();
+
+  // One cell is corrected where it stands, and corrected again, as it was wrong; what was mended can be taken back.
+  const cell = page.getByRole('textbox', { name: '“(cell)” in line 3 is read as' });
+  for (const text of ['5 or so', '5']) {
+    await cell.fill(text);
+    await page.getByRole('button', { name: 'Check again with 1 repair' }).click();
+    await expect(page.getByRole('button', { name: 'Check again with 1 repair' })).toBeHidden();
+  }
   await expect(page.getByRole('button', { name: 'Import 48 rows' })).toBeVisible();
+  await page.getByRole('button', { name: /^Take back: “none sold”/ }).click();
+  await expect(page.getByRole('button', { name: 'Import 42 rows' })).toBeVisible();
   await page.getByRole('button', { name: 'Back to the columns' }).click();
   await expect(page.getByRole('button', { name: 'Check all rows' })).toBeEnabled();
 });

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { FILE_CHUNK_BYTES } from '#core/contract/files.ts';
 import type { ImportOptions } from '#core/contract/imports.ts';
 import { importFile } from '../import-file.ts';
 import { openTestEngine, type TestEngine } from '../test-engine.ts';
@@ -25,7 +26,11 @@ const stream = (text: string) => Readable.from(Buffer.from(text));
 
 async function handIn(text: string, name = 'main-street.csv'): Promise<string> {
   const { fileId } = await engine.client.files.begin({ name });
-  await engine.client.files.append({ fileId, offset: 0, base64: Buffer.from(text).toString('base64') });
+  const bytes = Buffer.from(text);
+  for (let offset = 0; offset < bytes.length; offset += FILE_CHUNK_BYTES) {
+    const base64 = bytes.subarray(offset, offset + FILE_CHUNK_BYTES).toString('base64');
+    await engine.client.files.append({ fileId, offset, base64 });
+  }
   await engine.client.files.finish({ fileId });
   return fileId;
 }
@@ -57,6 +62,33 @@ async function checkedUpload(text: string): Promise<{ uploadId: string; fileId: 
   expect(await settled(jobId)).toMatchObject({ state: 'succeeded', result: { uploadId } });
   return { uploadId, fileId };
 }
+
+describe('a preview', () => {
+  test('is what a check will say, without leaving anything behind', async () => {
+    const fileId = await handIn(sales(30, 4, (i) => (i === 3 ? Number.NaN : i % 9)));
+    const options = await optionsFor(fileId);
+    const preview = await engine.client.imports.preview({ fileId, options });
+    expect(await engine.client.imports.list({})).toEqual([]);
+    const { jobId, uploadId } = await engine.client.imports.check({ fileId, options });
+    await settled(jobId);
+    const { report } = await engine.client.imports.get({ uploadId });
+    expect(report).toMatchObject({ rows: preview.rows, result: preview.result, issues: preview.issues });
+    expect(preview).toMatchObject({ rows: { total: 120, rejected: 4 }, isPartial: false });
+  });
+
+  test('of a long file is of its first rows, and says so', async () => {
+    const fileId = await handIn(sales(500, 50));
+    const { rows, isPartial } = await engine.client.imports.preview({ fileId, options: await optionsFor(fileId) });
+    expect({ rows, isPartial }).toMatchObject({ rows: { total: 20_000, accepted: 20_000 }, isPartial: true });
+  });
+
+  test('is refused as the check would be', async () => {
+    const options = await optionsFor(await handIn(sales(3, 2)));
+    const fileId = await handIn(sales(3, 2, () => Number.NaN));
+    const preview = engine.client.imports.preview({ fileId, options });
+    await expect(preview).rejects.toMatchObject({ code: 'data/all-rejected' });
+  });
+});
 
 describe('an import', () => {
   test('goes from a stream into the store, with progress in every phase', async () => {

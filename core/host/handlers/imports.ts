@@ -104,6 +104,17 @@ export function importsHandlers(ctx: EngineContext): DomainHandlers<'imports'> {
         alreadyImported: findImported([fileIds[main], ...appended.map((extra) => extra.fileId)]),
       };
     },
+    async preview({ input: { fileId, extraFileIds = [], options }, signal }) {
+      const task = {
+        task: 'preview',
+        file: workerFile(fileId),
+        extras: extraFileIds.map(workerFile),
+        options,
+      } as const;
+      const answer = await runImportThread(task, { signal });
+      if (answer.type !== 'previewed') throw new Error(`a preview was answered with ${answer.type}`);
+      return answer.preview;
+    },
     check({ input: { fileId, extraFileIds = [], options } }) {
       const file = workerFile(fileId);
       const extras = extraFileIds.map(workerFile);

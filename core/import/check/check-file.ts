@@ -24,6 +24,8 @@ export interface FileToCheck extends SourceFile {
   extras?: readonly SourceFile[];
   options: ImportOptions;
   today: Day;
+  /** Rows that are looked at; default: all of them. */
+  maxRows?: number;
   /** How much of the file has been read, 0 to 1, and how many rows. */
   onProgress?(share: number, rows: number): void;
 }
@@ -33,6 +35,8 @@ export type FileReport = Omit<ImportReport, 'effect'>;
 
 export interface CheckedFile {
   report: FileReport;
+  /** More rows follow than `maxRows`. */
+  isPartial: boolean;
   log: IssueLog;
   products: ProductTable;
   /** Number of observations. */
@@ -55,8 +59,13 @@ export async function checkFile(file: FileToCheck): Promise<CheckedFile> {
   let reader: RowReader | undefined;
   let names: string[] = [];
   let receiptsByName = false;
+  let isPartial = false;
   const take: RowSink = (row) => {
     if (reader) {
+      if (reader.rows === file.maxRows) {
+        isPartial = true;
+        return false;
+      }
       reader.read(row);
       if (reader.products.count > MAX_PRODUCTS) refuseProducts(file.name, MAX_PRODUCTS);
       return true;
@@ -96,6 +105,7 @@ export async function checkFile(file: FileToCheck): Promise<CheckedFile> {
   const { weatherLevels } = reader;
   return {
     report,
+    isPartial,
     log,
     products,
     observations: days.count,

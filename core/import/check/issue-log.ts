@@ -41,6 +41,11 @@ export class IssueLog {
     this.#lastRepairedLine = 0;
   }
 
+  /** The file that rows come from now; null: there is one only. */
+  get file(): string | null {
+    return this.#file;
+  }
+
   /** The row is left out. */
   reject(row: Row, code: IssueCode, column: string | null, value: string): void {
     this.rejected++;

@@ -20,12 +20,12 @@ test('a value is read as another, a cell on one line is corrected, rows are left
   const checked = await inspectAndCheck(file, {
     roles: { date: 'date', sku: 'product', qty: 'units' },
     repairs: [
-      { column: 'qty', value: 'three', line: null, to: '3' },
-      { column: 'date', value: '2024-01-33', line: 4, to: '2024-01-03' },
-      { column: 'sku', value: 'test', line: null, to: null },
-      { column: 'qty', value: '', line: null, to: '0' },
-      { column: 'qty', value: 'many', line: 2, to: '5' },
-      { column: 'gone', value: 'x', line: null, to: 'y' },
+      { column: 'qty', value: 'three', file: null, line: null, to: '3' },
+      { column: 'date', value: '2024-01-33', file: null, line: 4, to: '2024-01-03' },
+      { column: 'sku', value: 'test', file: null, line: null, to: null },
+      { column: 'qty', value: '', file: null, line: null, to: '0' },
+      { column: 'qty', value: 'many', file: null, line: 2, to: '5' },
+      { column: 'gone', value: 'x', file: null, line: null, to: 'y' },
     ],
   });
   expect(observationsOf(checked).map(({ units }) => units)).toEqual([3, 3, 4, 0]);

@@ -5,7 +5,10 @@ import { type Cell, cellText, keepCells, type Row, type RowSink } from '../row.t
 import { cleanText } from '../values/text.ts';
 import type { IssueLog } from './issue-log.ts';
 
-type Mends = Map<string, { everywhere?: string | null; lines?: Map<number, string | null> }>;
+/** What the cells with a value are read as, by place; null: their rows are left out. */
+type Places = Map<string, string | null>;
+/** By value. */
+type Mends = Map<string, Places>;
 
 /** Cells that repairs name are replaced; rows whose cell is to be left out go no further and are counted as such. */
 export function mendRows(repairs: readonly Repair[], log: IssueLog, sink: RowSink): RowSink {
@@ -24,9 +27,8 @@ export function mendRows(repairs: readonly Repair[], log: IssueLog, sink: RowSin
     let isCopied = false;
     for (const { index, mends } of columns) {
       const value = index < row.width ? cleanText(cellText(row.cells[index])) : '';
-      const found = mends.get(value);
-      if (!found) continue;
-      const to = found.lines?.get(row.line) ?? (found.lines?.has(row.line) ? null : found.everywhere);
+      const places = mends.get(value);
+      const to = places && mendAt(places, log.file, row.line);
       if (to === undefined) continue;
       if (to === null) {
         log.note(row, 'skipped-row', names[index], value);
@@ -48,17 +50,28 @@ export function mendRows(repairs: readonly Repair[], log: IssueLog, sink: RowSin
 
 function mendsByColumn(repairs: readonly Repair[], names: readonly string[]) {
   const columns = new Map<number, Mends>();
-  for (const { column, value, line, to } of repairs) {
+  for (const { column, value, line, file, to } of repairs) {
     const index = names.indexOf(column);
     if (index < 0) continue;
     const mends = columns.get(index) ?? new Map();
     columns.set(index, mends);
     // As the report shows it, however it stands in the file.
     const key = cleanText(value);
-    const entry = mends.get(key) ?? {};
-    mends.set(key, entry);
-    if (line === null) entry.everywhere = to;
-    else entry.lines = (entry.lines ?? new Map()).set(line, to);
+    const places = mends.get(key) ?? new Map();
+    mends.set(key, places.set(placeOf(file, line), to));
   }
   return [...columns].map(([index, mends]) => ({ index, mends }));
+}
+
+const placeOf = (file: string | null, line: number | null): string => `${line ?? ''} ${file ?? ''}`;
+
+/** What is said of one line, or of one file, counts before what is said of all of them; undefined: nothing is. */
+function mendAt(places: Places, file: string | null, line: number): string | null | undefined {
+  for (const at of [line, null]) {
+    for (const from of [file, null]) {
+      const to = places.get(placeOf(from, at));
+      if (to !== undefined) return to;
+    }
+  }
+  return undefined;
 }

@@ -74,14 +74,14 @@ export function ColumnTable({ state }: { state: MappingState }) {
                 <TableCell
                   component="th"
                   scope="row"
-                  sx={{ fontWeight: 560, pl: 2.5, overflowWrap: 'anywhere', minWidth: 120 }}
+                  sx={{ fontWeight: 560, pl: 2.5, overflowWrap: 'anywhere', minWidth: 150 }}
                 >
                   {column}
                 </TableCell>
                 <TableCell
                   sx={{
                     color: 'text.secondary',
-                    maxWidth: 260,
+                    maxWidth: 220,
                     overflow: 'hidden',
                     textOverflow: 'ellipsis',
                     whiteSpace: 'nowrap',
@@ -92,7 +92,7 @@ export function ColumnTable({ state }: { state: MappingState }) {
                 <TableCell sx={{ width: 220 }}>
                   <RoleSelect column={column} role={role} onChange={(next) => state.setRole(column, next)} />
                 </TableCell>
-                <TableCell sx={{ pr: 2.5, minWidth: 220 }}>
+                <TableCell sx={{ pr: 2.5, minWidth: 190 }}>
                   <Box sx={{ display: 'flex', gap: 0.75, alignItems: 'flex-start' }}>
                     <Icon sx={{ fontSize: 16, color, mt: '2px', flexShrink: 0 }} aria-hidden />
                     <span>

@@ -17,6 +17,7 @@ import { FileRelations } from './FileRelations.tsx';
 import { ImportChoices } from './ImportChoices.tsx';
 import { PreviewTable } from './PreviewTable.tsx';
 import { ReadingFields } from './ReadingFields.tsx';
+import { ResultPreview } from './ResultPreview.tsx';
 import { ShapeFields } from './ShapeFields.tsx';
 import { useMapping } from './use-mapping.ts';
 
@@ -27,6 +28,14 @@ interface Props {
   draft?: Draft;
   onChecking: (uploadId: string, jobId: string, draft: Draft) => void;
 }
+
+/** The result stays in sight beside what is said of the columns, where there is room. */
+const BESIDE = {
+  display: 'grid',
+  gap: 2,
+  alignItems: 'start',
+  gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 320px' },
+};
 
 export function ColumnsStep({ first, draft, onBack, onChecking }: Props) {
   const { t } = useTranslation();
@@ -58,42 +67,49 @@ export function ColumnsStep({ first, draft, onBack, onChecking }: Props) {
       )}
       {state.error ? <ErrorNote error={state.error} /> : null}
       {check.error && <ErrorNote error={check.error} />}
-      <Section
-        title={inspection.fileName}
-        subtitle={t('data.columns.fileNote', {
-          size: format.bytes(inspection.sizeBytes),
-          count: inspection.columns.length,
-        })}
-      >
-        <ReadingFields state={state} />
-        {inspection.dateOrder && (
-          <DateOrder dateOrder={inspection.dateOrder} onChoose={(dateOrder) => state.setReading({ dateOrder })} />
-        )}
-      </Section>
-      {inspection.extras.length > 0 && (
-        <Section title={t('data.files.title')} subtitle={t('data.files.text', { file: inspection.fileName })}>
-          <FileRelations state={state} />
-        </Section>
-      )}
-      <Section title={t('data.shape.title')}>
-        <ShapeFields state={state} />
-      </Section>
-      <Section flush title={t('data.columns.title')} subtitle={t('data.columns.text')}>
-        <Box sx={{ height: 3 }}>
-          {state.isReading && <LinearProgress sx={{ height: 3 }} aria-label={t('loading')} />}
+      <Box sx={BESIDE}>
+        <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
+          <Section
+            title={inspection.fileName}
+            subtitle={t('data.columns.fileNote', {
+              size: format.bytes(inspection.sizeBytes),
+              count: inspection.columns.length,
+            })}
+          >
+            <ReadingFields state={state} />
+            {inspection.dateOrder && (
+              <DateOrder dateOrder={inspection.dateOrder} onChoose={(dateOrder) => state.setReading({ dateOrder })} />
+            )}
+          </Section>
+          {inspection.extras.length > 0 && (
+            <Section title={t('data.files.title')} subtitle={t('data.files.text', { file: inspection.fileName })}>
+              <FileRelations state={state} />
+            </Section>
+          )}
+          <Section title={t('data.shape.title')}>
+            <ShapeFields state={state} />
+          </Section>
+          <Section flush title={t('data.columns.title')} subtitle={t('data.columns.text')}>
+            <Box sx={{ height: 3 }}>
+              {state.isReading && <LinearProgress sx={{ height: 3 }} aria-label={t('loading')} />}
+            </Box>
+            <ColumnTable state={state} />
+          </Section>
+          <Section
+            flush
+            title={t('data.columns.preview')}
+            subtitle={t('data.columns.previewText', { count: inspection.sampleRows.length })}
+          >
+            <PreviewTable state={state} />
+          </Section>
+          <Section title={t('data.columns.choices')}>
+            <ImportChoices state={state} />
+          </Section>
         </Box>
-        <ColumnTable state={state} />
-      </Section>
-      <Section
-        flush
-        title={t('data.columns.preview')}
-        subtitle={t('data.columns.previewText', { count: inspection.sampleRows.length })}
-      >
-        <PreviewTable state={state} />
-      </Section>
-      <Section title={t('data.columns.choices')}>
-        <ImportChoices state={state} />
-      </Section>
+        <Box sx={{ position: { lg: 'sticky' }, top: 0 }}>
+          <ResultPreview state={state} />
+        </Box>
+      </Box>
       <Box
         sx={{
           position: 'sticky',

@@ -1,9 +1,9 @@
 // What the import does (or did) to the store, in counts.
-import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
 import type { ImportReport } from '#core/contract/imports.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { Section } from '#renderer/ui/Section.tsx';
+import { FactList } from '../FactList.tsx';
 
 const MOST_STORES = 4;
 
@@ -29,21 +29,7 @@ export function EffectList({ report, isCommitted }: { report: ImportReport; isCo
   ];
   return (
     <Section title={isCommitted ? t('data.effect.titleDone') : t('data.effect.title')}>
-      <Box component="dl" sx={{ m: 0, typography: 'body2' }}>
-        {rows.map(([label, value]) => (
-          <Box key={label} sx={{ display: 'flex', gap: 2, py: 0.5, borderBottom: 1, borderColor: 'divider' }}>
-            <Box component="dt" sx={{ color: 'text.secondary', flexShrink: 0 }}>
-              {label}
-            </Box>
-            <Box
-              component="dd"
-              sx={{ m: 0, ml: 'auto', textAlign: 'right', fontWeight: 540, overflowWrap: 'anywhere' }}
-            >
-              {value}
-            </Box>
-          </Box>
-        ))}
-      </Box>
+      <FactList facts={rows} />
     </Section>
   );
 }

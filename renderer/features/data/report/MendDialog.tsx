@@ -27,7 +27,8 @@ const MENDABLE: ReadonlySet<IssueCode> = new Set<IssueCode>([
 ]);
 
 /** Whether cells of one column are what is wrong. */
-export const isMendable = ({ code, column }: ImportIssue): boolean => column !== null && MENDABLE.has(code);
+export const isMendable = ({ code, column }: Pick<ImportIssue, 'code' | 'column'>): boolean =>
+  column !== null && MENDABLE.has(code);
 
 interface Props {
   issue: ImportIssue;
@@ -50,7 +51,7 @@ export function MendDialog({ issue, onMend, onClose }: Props) {
     setAnswers(new Map(answers).set(value, { ...answerOf(value), ...change }));
   const repairs = values.flatMap((value): Repair[] => {
     const { to, skip } = answerOf(value);
-    return skip || to.trim() !== '' ? [{ column, value, line: null, to: skip ? null : to.trim() }] : [];
+    return skip || to.trim() !== '' ? [{ column, value, file: null, line: null, to: skip ? null : to.trim() }] : [];
   });
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="mend-title">

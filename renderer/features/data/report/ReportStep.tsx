@@ -9,6 +9,7 @@ import { ErrorNote, ErrorState } from '#renderer/ui/ErrorState.tsx';
 import { PageSkeleton } from '#renderer/ui/PageSkeleton.tsx';
 import { type Draft, filesOf } from '../flow.ts';
 import { ReportView } from './ReportView.tsx';
+import { isOfSameCells, withRepairs } from './repairs.ts';
 import { useCommitLabel } from './use-commit-label.ts';
 
 interface Props {
@@ -30,9 +31,9 @@ export function ReportStep({ uploadId, draft, onDiscarded, onBack, onChecking, o
   const commit = useMutation(engine.imports.commit.mutationOptions({ onSuccess: ({ jobId }) => onCommitting(jobId) }));
   const discard = useMutation(engine.imports.discard.mutationOptions({ onSuccess: onDiscarded }));
   const check = useMutation(engine.imports.check.mutationOptions());
-  const mend = (repairs: Repair[]) => {
+  const checkWith = (repairs: Repair[]) => {
     if (!draft) return;
-    const options = { ...draft.options, repairs: [...draft.options.repairs, ...repairs] };
+    const options = { ...draft.options, repairs };
     check.mutate(
       { ...filesOf(draft.inspection), options },
       { onSuccess: (started) => onChecking(started.uploadId, started.jobId, { ...draft, options }) },
@@ -45,7 +46,15 @@ export function ReportStep({ uploadId, draft, onDiscarded, onBack, onChecking, o
       {commit.error && <ErrorNote error={commit.error} />}
       {discard.error && <ErrorNote error={discard.error} />}
       {check.error && <ErrorNote error={check.error} />}
-      <ReportView upload={upload} report={upload.report} onMend={draft ? mend : undefined} />
+      <ReportView
+        upload={upload}
+        report={upload.report}
+        isMending={check.isPending}
+        onMend={draft && ((more) => checkWith(withRepairs(draft.options.repairs, more)))}
+        onTakeBack={
+          draft && ((repair) => checkWith(draft.options.repairs.filter((each) => !isOfSameCells(each, repair))))
+        }
+      />
       <Box
         sx={{
           position: 'sticky',

@@ -5,15 +5,14 @@ import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
 import type { Repair } from '#core/contract/import-shape.ts';
 import type { ImportReport, Upload } from '#core/contract/imports.ts';
-import { toDayNumber } from '#renderer/format/days.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
-import { usePalette } from '#renderer/theme/use-palette.ts';
 import { ChartFrame } from '#renderer/ui/charts/ChartFrame.tsx';
-import { TimeChart } from '#renderer/ui/charts/TimeChart.tsx';
 import { StatCard, StatRow } from '#renderer/ui/StatCard.tsx';
 import { EffectList } from './EffectList.tsx';
 import { IssueList } from './IssueList.tsx';
+import { MendedList } from './MendedList.tsx';
 import { RejectedRows } from './RejectedRows.tsx';
+import { UnitsPerDay } from './UnitsPerDay.tsx';
 
 /** A share below this is not rounded to nothing. */
 const LEAST_SHARE = 0.001;
@@ -23,12 +22,15 @@ interface Props {
   report: ImportReport;
   /** Undefined where the file is there no more. */
   onMend?: (repairs: Repair[]) => void;
+  onTakeBack?: (repair: Repair) => void;
+  isMending?: boolean;
 }
 
-export function ReportView({ upload, report, onMend }: Props) {
+export function ReportView({ upload, report, onMend, onTakeBack, isMending }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { rows, effect, result } = report;
+  const { repairs } = upload.options;
   const share = (count: number) => {
     if (rows.total === 0) return '';
     const part = count / rows.total;
@@ -77,7 +79,8 @@ export function ReportView({ upload, report, onMend }: Props) {
         <PerDay perDay={result.perDay} />
       </Box>
       <IssueList report={report} onMend={onMend} />
-      {rows.rejected > 0 && <RejectedRows upload={upload} />}
+      {repairs.length > 0 && <MendedList repairs={repairs} onTakeBack={onTakeBack} />}
+      {rows.rejected > 0 && <RejectedRows key={upload.id} upload={upload} onMend={onMend} isMending={isMending} />}
     </Box>
   );
 }
@@ -85,7 +88,6 @@ export function ReportView({ upload, report, onMend }: Props) {
 function PerDay({ perDay }: { perDay: ImportReport['result']['perDay'] }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { chart } = usePalette();
   return (
     <ChartFrame
       title={t('data.report.perDay')}
@@ -99,24 +101,7 @@ function PerDay({ perDay }: { perDay: ImportReport['result']['perDay'] }) {
         rows: perDay.map(({ day, units }) => [day, units]),
       }}
     >
-      <TimeChart
-        label={t('data.report.perDay')}
-        height={200}
-        days={perDay.map(({ day }) => toDayNumber(day))}
-        lines={[
-          {
-            id: 'units',
-            color: chart.history,
-            values: perDay.map(({ units }) => units),
-            area: chart.historyFill,
-            width: 1.5,
-          },
-        ]}
-        tooltip={(i) => ({
-          title: format.day(perDay[i].day, 'long'),
-          rows: [{ label: t('chart.unitsSold'), value: format.units(perDay[i].units), color: chart.history }],
-        })}
-      />
+      <UnitsPerDay perDay={perDay} height={200} />
     </ChartFrame>
   );
 }
