@@ -123,14 +123,21 @@ test('an overlapping file shows how many rows it replaces before anything change
   await expect(page.getByRole('button', { name: 'Finish, nothing changes' })).toBeVisible();
 });
 
-test('a meaning that the user changes moves to the new column', async ({ page, folder }) => {
+test('a meaning that the user changes moves to the new column, and stays there', async ({ page, folder }) => {
   const file = await writeSales({ folder, days: 10 });
   await page.getByRole('button', { name: /Import my sales/ }).click();
   await page.getByTestId('file-input').setInputFiles(file.path);
   await page.getByRole('combobox', { name: /Meaning of Bestand/ }).click();
   await page.getByRole('option', { name: 'Units sold' }).click();
-  await expect(page.getByRole('combobox', { name: /Meaning of Bestand/ })).toContainText('Units sold');
-  await expect(page.getByRole('combobox', { name: /Meaning of Menge/ })).toContainText('Do not use');
+  const isMoved = async () => {
+    await expect(page.getByRole('combobox', { name: /Meaning of Bestand/ })).toContainText('Units sold');
+    await expect(page.getByRole('combobox', { name: /Meaning of Menge/ })).toContainText('Do not use');
+  };
+  await isMoved();
+  // Whoever looks at another page meanwhile finds the columns as they were left.
+  await page.getByRole('link', { name: 'Settings', exact: true }).click();
+  await page.getByRole('link', { name: 'Data', exact: true }).click();
+  await isMoved();
 });
 
 test('a file that cannot work is refused with words that help', async ({ page, folder }) => {

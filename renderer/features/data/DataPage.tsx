@@ -1,15 +1,14 @@
 // Data: sales files in, checked before anything changes, and the history of what came in.
 import Box from '@mui/material/Box';
-import { useState } from 'react';
 import { DataHeader } from './DataTabs.tsx';
-import { type FlowStep, START } from './flow.ts';
 import { ImportFlow } from './ImportFlow.tsx';
 import { RecipeList } from './recipes/RecipeList.tsx';
 import { UploadHistory } from './UploadHistory.tsx';
+import { useFlow } from './use-flow.ts';
 import { WatchedFolder } from './watched/WatchedFolder.tsx';
 
 export function DataPage() {
-  const [step, setStep] = useState<FlowStep>(START);
+  const [step, setStep] = useFlow();
   return (
     <>
       <DataHeader />

@@ -18,10 +18,11 @@ import { ConfirmStep } from './recipes/ConfirmStep.tsx';
 import { RecipeStep } from './recipes/RecipeStep.tsx';
 import { ReportStep } from './report/ReportStep.tsx';
 import { StepBar } from './StepBar.tsx';
+import type { SetStep } from './use-flow.ts';
 
 interface Props {
   step: FlowStep;
-  setStep: (step: FlowStep) => void;
+  setStep: SetStep;
 }
 
 export function ImportFlow({ step, setStep }: Props) {
@@ -48,6 +49,7 @@ export function ImportFlow({ step, setStep }: Props) {
           draft={step.draft}
           onBack={() => go(START)}
           onChecking={(uploadId, jobId, draft) => go({ name: 'checking', draft, uploadId, jobId })}
+          onLeave={(draft) => setStep((now) => (now === step ? toColumns(draft) : now))}
         />
       )}
       {(step.name === 'checking' || step.name === 'checking-known') && (

@@ -4,6 +4,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
 import { useMutation } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Inspection } from '#core/contract/imports.ts';
 import { useEngine } from '#renderer/engine/engine-context.tsx';
@@ -27,6 +28,8 @@ interface Props {
   /** As it was left, when the user comes back. */
   draft?: Draft;
   onChecking: (uploadId: string, jobId: string, draft: Draft) => void;
+  /** The page is left with the columns as they are now. */
+  onLeave: (draft: Draft) => void;
 }
 
 /** The result stays in sight beside what is said of the columns, where there is room. */
@@ -37,12 +40,17 @@ const BESIDE = {
   gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 320px' },
 };
 
-export function ColumnsStep({ first, draft, onBack, onChecking }: Props) {
+export function ColumnsStep({ first, draft, onBack, onChecking, onLeave }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const engine = useEngine();
   const state = useMapping(first, draft);
   const { inspection, options } = state;
+  const leave = useRef(() => {});
+  useEffect(() => {
+    leave.current = () => onLeave(state.draft);
+  });
+  useEffect(() => () => leave.current(), []);
   const check = useMutation(
     engine.imports.check.mutationOptions({
       onSuccess: ({ uploadId, jobId }) => onChecking(uploadId, jobId, state.draft),

@@ -1,0 +1,20 @@
+// The step an import is at: kept while people look at other pages; what is done is not shown twice.
+import { type SetStateAction, useCallback, useState } from 'react';
+import { useKept } from '#renderer/engine/use-kept.ts';
+import { type FlowStep, START } from './flow.ts';
+
+export type SetStep = (next: SetStateAction<FlowStep>) => void;
+
+export function useFlow(): [FlowStep, SetStep] {
+  const [kept, keep] = useKept<FlowStep>('import', START);
+  const [done, setDone] = useState<FlowStep | null>(null);
+  const setStep = useCallback<SetStep>(
+    (next) => {
+      const isDone = typeof next !== 'function' && next.name === 'done';
+      setDone(isDone ? next : null);
+      keep(isDone ? START : next);
+    },
+    [keep],
+  );
+  return [done ?? kept, setStep];
+}
