@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { BacktestSummary } from '#core/contract/backtests.ts';
 import type { BulkLine, BulkSummary } from '#core/contract/bulk.ts';
-import type { ImportReport, Upload } from '#core/contract/imports.ts';
+import type { ImportReport } from '#core/contract/imports.ts';
 import type { Job } from '#core/contract/jobs.ts';
 import type { ModelCard } from '#core/contract/models.ts';
 import type { Order, OrderChange, OrderLine } from '#core/contract/orders.ts';
@@ -54,99 +54,6 @@ describe('import', () => {
   it('says that a file which is there already changes nothing', async () => {
     const again = await bench.json<{ report: ImportReport }>('import', salesFile);
     expect(again.report.effect).toMatchObject({ inserted: 0, replaced: 0, unchanged: ROWS });
-  });
-
-  it('can be kept as a recipe, which imports the next file and refuses one that changed', async () => {
-    const other = createCliBench();
-    onTestFinished(() => other.remove());
-    const week = (name: string, header: string, month: string): string => {
-      writeFileSync(join(other.dir, name), `${header}\n03.${month}.2025;apple;2,5\n14.${month}.2025;apple;3\n`);
-      return join(other.dir, name);
-    };
-    const roles = ['--map', 'date=c1', '--map', 'product=c2', '--map', 'units=c3', '--store', 'Odd'];
-    await other.json('import', week('a.csv', 'c1;c2;c3', '01'), ...roles, '--save-recipe', 'Odd till');
-    const next = await other.json<{ report: ImportReport }>(
-      'import',
-      week('b.csv', 'c1;c2;c3', '02'),
-      '--recipe',
-      'Odd till',
-    );
-    expect(next.report).toMatchObject({ effect: { inserted: 2 }, result: { stores: ['Odd'] } });
-    const refused = await other.run('import', week('c.csv', 'c1;c2;amount', '03'), '--recipe', 'Odd till');
-    expect(refused).toMatchObject({ code: 2 });
-    expect(refused.stderr).toMatch(/"c3" \(units\)/);
-    const file = join(other.dir, 'recipes.json');
-    await other.json('recipes', 'export', file);
-    await other.json('recipes', 'rename', 'Odd till', 'Till');
-    expect(await other.json('recipes', 'import', file)).toMatchObject([{ name: 'Odd till' }]);
-    await other.json('recipes', 'remove', 'Till');
-    expect(await other.json('recipes', 'list')).toMatchObject([{ name: 'Odd till' }]);
-  });
-
-  it('keeps everything that was said in a recipe: several files, a list, values that are mended', async () => {
-    const other = createCliBench();
-    onTestFinished(() => other.remove());
-    const write = (name: string, text: string): string => {
-      writeFileSync(join(other.dir, name), text);
-      return join(other.dir, name);
-    };
-    const list = write('articles.csv', 'article;name\n7;Bread\n8;Salt\n');
-    const days = (month: string) => [4, 5, 6, 7, 8].map((day) => `2025-${month}-0${day};8;1\n`).join('');
-    const till = (name: string, month: string) =>
-      write(
-        name,
-        `day;no;sold\n2025-${month}-01;7;none\n2025-${month}-02;8;2\n2025-${month}-03;7;test\n${days(month)}`,
-      );
-    const said = [
-      '--map',
-      'units=sold',
-      '--relation',
-      'articles.csv=no:article',
-      '--repair',
-      'sold:none=0',
-      '--skip',
-      'sold:test',
-      '--store',
-      'S',
-    ];
-    const first = [till('a.csv', '01'), till('b.csv', '02'), list];
-    type Answer = { report: ImportReport; files: { fileName: string }[] };
-    const { report } = await other.json<Answer>('import', ...first, ...said, '--save-recipe', 'All');
-    expect(report).toMatchObject({ rows: { accepted: 14, rejected: 0 }, result: { units: 14, products: 2 } });
-    const next = await other.json<Answer>('import', till('c.csv', '03'), list, '--recipe', 'All');
-    expect(next.report).toMatchObject({ rows: { accepted: 7, rejected: 0 }, effect: { inserted: 7, newProducts: 0 } });
-    const wrong = await other.run('import', till('d.csv', '04'), '--store', 'S', '--repair', 'amount:none=0');
-    expect(wrong).toMatchObject({ code: 2 });
-    expect(wrong.stderr).toMatch(/"amount:none=0" is no column:value=to.*day, no, sold/);
-  });
-
-  it('can be undone: with a preview first, then whole', async () => {
-    const other = createCliBench();
-    onTestFinished(() => other.remove());
-    await other.json('import', salesFile);
-    const [{ id, state }] = await other.json<Upload[]>('uploads');
-    expect(state).toBe('committed');
-    const dry = await other.run('undo-import', id, '--dry-run');
-    expect(dry.stdout).toContain('nothing was changed');
-    const effect = { removed: ROWS, restored: 0, stayed: 0 };
-    expect(await other.json('undo-import', id)).toMatchObject({ state: 'undone', effect });
-    expect(await other.json('stores')).toEqual([]);
-    expect((await other.run('uploads')).stdout).toMatch(/undone/);
-    expect((await other.run('undo-import', id)).code).toBe(4);
-  });
-
-  it('takes columns that nobody could guess from --map, and tells people what it did', async () => {
-    const other = createCliBench();
-    onTestFinished(() => other.remove());
-    const file = join(other.dir, 'odd.csv');
-    writeFileSync(file, 'c1;c2;c3\n03.01.2025;apple;2,5\n04.01.2025;apple;3\nsoon;apple;1\n');
-    const args = ['import', file, '--map', 'date=c1', '--map', 'product=c2', '--map', 'units=c3', '--store', 'Odd'];
-    const { code, stdout, stderr } = await other.run(...args);
-    expect({ code, stderr }).toMatchObject({ code: 0 });
-    expect(stdout).toContain('Imported odd.csv');
-    expect(stdout).toMatch(/3: 2 accepted, 0 repaired, 1 rejected/);
-    expect(stdout).toMatch(/line 4: "soon"/);
-    expect(await other.json<Store[]>('stores')).toMatchObject([{ code: 'Odd', observationCount: 2 }]);
   });
 
   it('refuses what is no table with the exit code of its category', async () => {
