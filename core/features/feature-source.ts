@@ -3,6 +3,7 @@ import type { SeriesFrame } from '../frame/series-frame.ts';
 import { writeAdaptiveLevel } from './adaptive-level.ts';
 import { type ClosingPattern, detectClosingPattern } from './closing-pattern.ts';
 import { buildCovariateColumns, type CovariateColumns } from './covariate-columns.ts';
+import type { FeatureGround } from './feature-ground.ts';
 import type { CalendarFacts, FeatureSpec } from './feature-spec.ts';
 import { buildGroupColumns, type GroupColumns } from './group-columns.ts';
 import { createKnownAhead, type KnownAhead, type SeriesPlans } from './known-ahead.ts';
@@ -11,16 +12,10 @@ import { createSeasonIndex, type SeasonIndex } from './season-index.ts';
 import { buildSeriesColumns, type SeriesColumns } from './series-columns.ts';
 import { createYearPhase, NO_YEAR_PHASE, type YearPhase } from './year-phase.ts';
 
-export interface FeatureSource {
-  readonly frame: SeriesFrame;
-  readonly spec: FeatureSpec;
+export interface FeatureSource extends FeatureGround {
   readonly calendar: CalendarFacts;
-  readonly series: SeriesColumns;
-  readonly store: GroupColumns;
-  readonly categories: GroupColumns;
   readonly suppliers: GroupColumns;
   readonly covariates: CovariateColumns;
-  readonly monthPhase: MonthPhase;
   readonly yearPhase: YearPhase;
   readonly seasonIndex: SeasonIndex;
   readonly closing: ClosingPattern;

@@ -1,6 +1,6 @@
 // How the target's date compares with all days, as of an origin, by weekday and part of the month: the product's own pattern, as far as it can be told
 // from chance, and its category's otherwise.
-import type { FeatureSource } from './feature-source.ts';
+import type { FeatureGround } from './feature-ground.ts';
 import type { GroupColumns } from './group-columns.ts';
 import { windowMean, windowSum } from './running-sums.ts';
 import { createYearlyIndices } from './yearly-season.ts';
@@ -13,7 +13,7 @@ const MIN_INDEX = 0.05;
 const MAX_INDEX = 8;
 
 /** What the index is computed from. */
-export type SeasonSource = Pick<FeatureSource, 'frame' | 'spec' | 'series' | 'store' | 'categories' | 'monthPhase'>;
+export type SeasonSource = FeatureGround;
 
 /** Index of (series, origin, target): 1 is an average day. Uses nothing after the origin. */
 export type SeasonIndex = (series: number, origin: number, target: number) => number;

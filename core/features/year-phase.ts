@@ -1,5 +1,5 @@
 // How the time of the year compares, for daily series of two years and more: what all of July sells against all of May.
-import type { FeatureSource } from './feature-source.ts';
+import type { FeatureGround } from './feature-ground.ts';
 import type { GroupColumns } from './group-columns.ts';
 import { type RunningSums, windowMean } from './running-sums.ts';
 import { yearlyIndices } from './yearly-index.ts';
@@ -24,7 +24,7 @@ export interface YearPhase {
 
 export const NO_YEAR_PHASE: YearPhase = { index: () => 1, change: () => 1 };
 
-type YearSource = Pick<FeatureSource, 'frame' | 'store' | 'categories'> & {
+type YearSource = Pick<FeatureGround, 'frame' | 'store' | 'categories'> & {
   readonly series: { readonly sums: RunningSums };
 };
 

@@ -1,12 +1,12 @@
 // Yearly indices of a series as of an origin, drawn towards its category's, and those towards the store's.
-import type { FeatureSource } from './feature-source.ts';
+import type { FeatureGround } from './feature-ground.ts';
 import type { GroupColumns } from './group-columns.ts';
 import { yearlyIndices } from './yearly-index.ts';
 
 /** Indices of (series, origin), place 0 being the step after the origin. Uses nothing after the origin. */
 export type YearlyIndices = (series: number, origin: number) => Float64Array;
 
-type YearlySource = Pick<FeatureSource, 'frame' | 'spec' | 'series' | 'store' | 'categories'>;
+type YearlySource = Pick<FeatureGround, 'frame' | 'spec' | 'series' | 'store' | 'categories'>;
 
 export function createYearlyIndices(source: YearlySource): YearlyIndices {
   const { frame, spec, series: columns } = source;

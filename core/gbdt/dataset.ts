@@ -2,7 +2,7 @@
 import { AppError } from '../contract/errors.ts';
 import { createBinLookup, lookupBins } from './bin-lookup.ts';
 import { type BinMapper, findBins, findLevels } from './bin-mapper.ts';
-import { drawRows } from './sampling.ts';
+import { drawRows } from './draw-rows.ts';
 
 /** Row-major float32 feature values; NaN is missing. The same shape as forecast's FeatureMatrix. */
 export interface Matrix {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { drawRows } from './sampling.ts';
+import { drawRows } from './draw-rows.ts';
 
 describe('drawn rows', () => {
   it('are as many as asked for, and with the others make all rows, each ascending', () => {

@@ -1,6 +1,6 @@
 // Which units to buy when the list costs more than there is to spend: by expected profit per unit of money.
 import { type BudgetLines, toBudgetLines } from './budget-lines.ts';
-import { improveAllocation } from './improve-allocation.ts';
+import { type GreedyAllocation, improveAllocation } from './improve-allocation.ts';
 import type { ProfitCurve } from './profit-steps.ts';
 
 export interface BudgetOptions {
@@ -61,17 +61,6 @@ export const allocateBudget = (
   budget: number,
   options: BudgetOptions,
 ): BudgetAllocation => createBudgetAllocator(curves, options)(budget);
-
-/** What is bought by ratio alone. */
-export interface GreedyAllocation {
-  readonly units: number[];
-  readonly profit: number;
-  readonly profitBound: number;
-  /** Corner of each product's hull that whole steps reach, before packs of further steps spend what is left. */
-  readonly corners: Uint32Array;
-  /** Ratio of the best step that could not be paid whole; 0 or less: all that earns was bought. */
-  readonly brokenRatio: number;
-}
 
 function buyByRatio(lines: BudgetLines, money: number, leastRatio: number): GreedyAllocation {
   const corners = new Uint32Array(lines.count);

@@ -1,6 +1,16 @@
 // The knapsack behind a budget, searched where steps are large: few products, large minimums.
-import type { GreedyAllocation } from './allocate-budget.ts';
 import type { BudgetLines } from './budget-lines.ts';
+
+/** What is bought by ratio alone. */
+export interface GreedyAllocation {
+  readonly units: number[];
+  readonly profit: number;
+  readonly profitBound: number;
+  /** Corner of each product's hull that whole steps reach, before packs of further steps spend what is left. */
+  readonly corners: Uint32Array;
+  /** Ratio of the best step that could not be paid whole; 0 or less: all that earns was bought. */
+  readonly brokenRatio: number;
+}
 
 /** States looked at before the best found so far is taken; only lists of many lumpy products come near. */
 const MAX_STATES = 60_000;

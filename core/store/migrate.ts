@@ -18,14 +18,8 @@ import { uploadFiles } from './migrations/0012-upload-files.ts';
 import { recipeTable } from './migrations/0013-recipe.ts';
 import { corrections } from './migrations/0014-corrections.ts';
 import { recipeSaid } from './migrations/0015-recipe-said.ts';
+import type { Migration } from './migrations/migration.ts';
 import { addSqlFunctions } from './sql-functions.ts';
-
-export interface Migration {
-  /** One more than the version before. */
-  version: number;
-  name: string;
-  sql: string;
-}
 
 export const MIGRATIONS: readonly Migration[] = [
   initialSchema,

@@ -1,12 +1,11 @@
 // The engine for components: typed queries and mutations, its state, and the events that keep answers fresh.
-import { createTanstackQueryUtils, type RouterUtils } from '@orpc/tanstack-query';
+import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { EngineClient } from '#core/contract/contract.ts';
 import type { EngineConnection, EngineState } from './connection.ts';
+import type { EngineQueries } from './engine-queries.ts';
 import { applyEvent, followEvents } from './events.ts';
-
-export type EngineQueries = RouterUtils<EngineClient>;
 
 interface EngineValue {
   connection: EngineConnection;

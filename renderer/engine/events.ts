@@ -3,7 +3,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { EngineClient } from '#core/contract/contract.ts';
 import type { EngineEvent, Topic } from '#core/contract/events.ts';
 import type { Job } from '#core/contract/jobs.ts';
-import type { EngineQueries } from './engine-context.tsx';
+import type { EngineQueries } from './engine-queries.ts';
 
 type Domain = keyof EngineClient;
 

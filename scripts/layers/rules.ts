@@ -102,11 +102,11 @@ function checkPurity(file: SourceFile): Finding[] {
   });
 }
 
-/** Import cycles at run time (types vanish and may point anywhere the layers allow). */
+/** Circles of imports, of types too: files that need each other are one file, or lack one that both stand on. */
 function checkCycles(files: readonly SourceFile[]): Finding[] {
   const byPath = new Map(files.map((file) => [file.path, file]));
   const edges = (file: SourceFile): SourceImport[] =>
-    file.imports.filter((imported) => !imported.isType && imported.file !== null && byPath.has(imported.file));
+    file.imports.filter((imported) => imported.file !== null && byPath.has(imported.file));
   const state = new Map<string, 'open' | 'done'>();
   const trail: string[] = [];
   const findings: Finding[] = [];
@@ -121,7 +121,7 @@ function checkCycles(files: readonly SourceFile[]): Finding[] {
           path: file.path,
           line: imported.line,
           rule: `imports form a cycle: ${cycle.join(' → ')}`,
-          mend: 'Move what both need into a file of its own, or import only the type.',
+          mend: 'Move what both need into a file of its own.',
         });
       } else if (!state.has(target)) visit(byPath.get(target) as SourceFile);
     }

@@ -1,25 +1,12 @@
 // From forecasts and outcomes on past origins to calibrated bands: single steps, sums, and totals of store and category.
-import type { DemandClass } from '#core/contract/units.ts';
 import type { FeatureSource } from '#core/features/feature-source.ts';
 import type { HorizonPlan } from '../horizon-plan.ts';
-import type { Outcomes } from '../train/outcome.ts';
 import type { BandCalibration, BandCell, DailyBand, Spread, SumBand } from './band-calibration.ts';
+import type { BandOrigin } from './band-origin.ts';
 import { type BandSamples, emptySamples, fitBandCell } from './fit-band-cell.ts';
 import { fitTotals } from './fit-totals.ts';
 import { relativeVariance, varianceFactor } from './relative-variance.ts';
 import { fitSpread } from './spread.ts';
-
-/** The shown forecast (the champion's) of one origin, and what happened. NaN forecasts are left out. */
-export interface BandOrigin {
-  readonly origin: number;
-  readonly steps: number;
-  readonly classes: readonly DemandClass[];
-  /** Value of (series, step) at series × steps + step − 1; 0 on closed steps. */
-  readonly mean: Float64Array;
-  readonly outcomes: Outcomes;
-  /** Relative variance of the level of new products, by series; 0 for all others. */
-  readonly levelVariance: Float64Array;
-}
 
 /**
  * Bands from origins that the forecasts had not looked beyond. `near` origins reach over the validation steps;

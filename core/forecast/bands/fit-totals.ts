@@ -2,7 +2,7 @@
 import type { FeatureSource } from '#core/features/feature-source.ts';
 import type { HorizonPlan } from '../horizon-plan.ts';
 import type { TotalBand, TotalBands } from './band-calibration.ts';
-import type { BandOrigin } from './fit-bands.ts';
+import type { BandOrigin } from './band-origin.ts';
 
 /** A total is never taken to be known better than this. */
 const MIN_LOG_DEVIATION = 0.01;

@@ -2,9 +2,10 @@
 import type { DemandClass } from '#core/contract/units.ts';
 import type { FeatureSource } from '#core/features/feature-source.ts';
 import type { BandCalibration } from '../bands/band-calibration.ts';
+import type { BandOrigin } from '../bands/band-origin.ts';
 import { type BandService, createBandService } from '../bands/band-service.ts';
 import { defaultBands } from '../bands/default-bands.ts';
-import { type BandOrigin, fitBands } from '../bands/fit-bands.ts';
+import { fitBands } from '../bands/fit-bands.ts';
 import { relativeVariance, varianceFactor } from '../bands/relative-variance.ts';
 import { DEMAND_CLASSES } from '../demand-class.ts';
 import type { HorizonPlan } from '../horizon-plan.ts';

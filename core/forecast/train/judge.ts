@@ -3,7 +3,7 @@
 import type { DemandClass } from '#core/contract/units.ts';
 import type { FeatureSource } from '#core/features/feature-source.ts';
 import type { FeatureWriter, WriteOptions } from '#core/features/feature-writer.ts';
-import type { BandOrigin } from '../bands/fit-bands.ts';
+import type { BandOrigin } from '../bands/band-origin.ts';
 import type { HorizonPlan } from '../horizon-plan.ts';
 import type { Champion } from '../store-model.ts';
 import type { JudgedOrigin } from './choose-champions.ts';

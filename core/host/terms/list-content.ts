@@ -2,8 +2,9 @@
 import type { ListSubject } from '#core/contract/lists.ts';
 import { SUPPLIER_FIELDS } from '#core/contract/suppliers.ts';
 import { TERM_NAMES, type TermName } from '#core/contract/terms.ts';
+import type { ListFinding } from '#core/import/list/list-finding.ts';
 import type { ListRow } from '#core/import/list/list-reader.ts';
-import type { ListContent as FileContent, ListFinding } from '#core/import/list/read-list.ts';
+import type { ListContent as FileContent } from '#core/import/list/read-list.ts';
 import type { Day } from '#core/math/day.ts';
 import type { ListContent, ListedProduct, ListedSupplier } from '#core/store/list-changes.ts';
 import { type SupplierField, toSupplierCell } from '#core/store/suppliers.ts';

@@ -1,7 +1,8 @@
 // Stock lists and supplier files that were read and checked, waiting for what is decided about them.
 import { AppError } from '#core/contract/errors.ts';
 import type { ListCheck, ListProblem, ListRole, ListSubject } from '#core/contract/lists.ts';
-import type { ListContent as FileContent, ListFinding } from '#core/import/list/read-list.ts';
+import type { ListFinding } from '#core/import/list/list-finding.ts';
+import type { ListContent as FileContent } from '#core/import/list/read-list.ts';
 import { runImportThread } from '#core/jobs/import-thread.ts';
 import { dayFromIso, isoFromDay } from '#core/math/day.ts';
 import { newId } from '#core/store/id.ts';

@@ -1,7 +1,7 @@
 // Why a row or a cell of a list is left out, in plain English.
 import type { ListIssue, ListRole } from '#core/contract/lists.ts';
 import { MAX_LEAD_TIME_DAYS } from '#core/contract/terms.ts';
-import type { ListFinding } from '#core/import/list/read-list.ts';
+import type { ListFinding } from '#core/import/list/list-finding.ts';
 
 const WORDS: Record<Exclude<ListIssue, 'out-of-range'>, string> = {
   'missing-product': 'The row names no product.',

@@ -8,8 +8,8 @@ import { saysNothing } from '../values/nothing.ts';
 import { type DecimalMark, parseNumber } from '../values/number.ts';
 import { cleanText, shorten } from '../values/text.ts';
 import { parseWeekdays } from '../values/weekdays.ts';
+import type { ListFinding } from './list-finding.ts';
 import { isNumberRole } from './list-roles.ts';
-import type { ListFinding } from './read-list.ts';
 
 /** One accepted row; what the file does not say is absent. */
 export interface ListRow {

@@ -1,6 +1,6 @@
 // A stock list or a supplier file, row by row: about what, and what it says. The store itself is not looked at here.
 import { AppError } from '#core/contract/errors.ts';
-import type { ListProblem, ListRole, ListSubject } from '#core/contract/lists.ts';
+import type { ListRole, ListSubject } from '#core/contract/lists.ts';
 import type { Day } from '#core/math/day.ts';
 import { findHeader, headerCells } from '../header.ts';
 import { refuseEmpty, refuseRows } from '../refusals.ts';
@@ -11,6 +11,7 @@ import { sampleFile } from '../sample.ts';
 import { decideDecimalMark, noEvidence, weighDecimalMark } from '../values/decimal-mark.ts';
 import type { DecimalMark } from '../values/number.ts';
 import { cleanText } from '../values/text.ts';
+import type { ListFinding } from './list-finding.ts';
 import { createListReader, type ListRow, withoutUnit } from './list-reader.ts';
 import { isNumberRole, listRoles } from './list-roles.ts';
 
@@ -25,8 +26,6 @@ export interface ListFile {
   codes: readonly string[];
   names: readonly string[];
 }
-
-export type ListFinding = Omit<ListProblem, 'reason'>;
 
 export interface ListContent {
   columns: { column: string; role: ListRole; samples: string[] }[];

@@ -1,5 +1,5 @@
 // Schema version 1: every table of schema.ts.
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migration.ts';
 
 export const initialSchema: Migration = {
   version: 1,

@@ -1,5 +1,5 @@
 // Schema version 2: what a shop plans, day by day.
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migration.ts';
 
 export const planSchema: Migration = {
   version: 2,

@@ -1,5 +1,5 @@
 // Overrides: what the user says instead of the model, apart from the model's numbers, with what the model said then.
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migration.ts';
 
 export const overrideTables: Migration = {
   version: 3,

@@ -1,5 +1,5 @@
 // A search through an order list reads one folded text a line instead of folding four on every keystroke.
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migration.ts';
 
 export const bulkSearch: Migration = {
   version: 4,

@@ -1,5 +1,5 @@
 // Schema version 5: models whose files were deleted to save space, and whose cards stay as the history of trainings.
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migration.ts';
 
 export const archivedModelSchema: Migration = {
   version: 5,

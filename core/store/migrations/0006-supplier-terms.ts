@@ -1,5 +1,5 @@
 // Schema version 6: what suppliers ask for, what users set for a product, and counted stock.
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migration.ts';
 
 export const supplierTerms: Migration = {
   version: 6,

@@ -1,5 +1,5 @@
 // Schema version 7: stock lists and supplier files that were taken over, with what takes them back.
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migration.ts';
 
 export const listImport: Migration = {
   version: 7,

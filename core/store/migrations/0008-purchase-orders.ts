@@ -1,5 +1,5 @@
 // Schema version 8: orders to suppliers with their lines, deliveries and history; budgets of order lists.
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migration.ts';
 
 export const purchaseOrders: Migration = {
   version: 8,

@@ -1,5 +1,5 @@
 // Alerts that somebody put away: until a moment, or until they cost twice as much.
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migration.ts';
 
 export const alertMarkTable: Migration = {
   version: 9,

@@ -1,5 +1,5 @@
 // Replays of a store's last months.
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migration.ts';
 
 export const replayTable: Migration = {
   version: 10,

@@ -1,5 +1,5 @@
 // Schema version 11: what uploads said of days that others say something of, too, so that each can be undone whole.
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migration.ts';
 
 export const uploadLayers: Migration = {
   version: 11,

@@ -1,5 +1,5 @@
 // Schema version 12: an upload may be of several files. Each is known again, and a rejected row says in which it stands.
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migration.ts';
 
 export const uploadFiles: Migration = {
   version: 12,

@@ -1,5 +1,5 @@
 // Schema version 13: recipes, how files of one kind are imported.
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migration.ts';
 
 export const recipeTable: Migration = {
   version: 13,

@@ -1,5 +1,5 @@
 // Schema version 14: corrections by hand as layers of their own, merged products, closed days.
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migration.ts';
 
 export const corrections: Migration = {
   version: 14,

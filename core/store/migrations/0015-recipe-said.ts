@@ -1,5 +1,5 @@
 // Schema version 15: recipes keep what was said of how a file is read, apart from what was found.
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migration.ts';
 
 export const recipeSaid: Migration = {
   version: 15,

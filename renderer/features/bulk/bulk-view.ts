@@ -1,7 +1,7 @@
 // What the user is looking at in an order list: filter, order, hidden columns. Kept in the page, sent with each page request.
 import { useCallback, useMemo, useState } from 'react';
 import type { Inputs } from '#core/contract/contract.ts';
-import type { Sorting } from '#renderer/ui/table/DataTable.tsx';
+import type { Sorting } from '#renderer/ui/table/sorting.ts';
 
 export type BulkPageInput = Inputs['bulk']['page'];
 export type BulkFilter = NonNullable<BulkPageInput['filter']>;

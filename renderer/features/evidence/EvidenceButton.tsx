@@ -3,19 +3,8 @@ import EvidenceIcon from '@mui/icons-material/FactCheckOutlined';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PredictionContext } from '#core/contract/predictions.ts';
 import { EvidenceDialog } from './EvidenceDialog.tsx';
-
-export interface EvidenceQuestion {
-  /** Code of the store. */
-  store: string;
-  product: string;
-  /** First day predicted. */
-  date: string;
-  /** Last day that the recommendation knew; the store's last one when left out. */
-  origin?: string;
-  context?: PredictionContext;
-}
+import type { EvidenceQuestion } from './evidence-question.ts';
 
 export function EvidenceButton({
   variant = 'text',

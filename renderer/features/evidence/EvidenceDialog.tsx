@@ -11,8 +11,8 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '#renderer/ui/ErrorState.tsx';
 import { EvidenceActions } from './EvidenceActions.tsx';
-import type { EvidenceQuestion } from './EvidenceButton.tsx';
 import { EvidenceSections } from './EvidenceSections.tsx';
+import type { EvidenceQuestion } from './evidence-question.ts';
 import { useEvidence } from './use-evidence.ts';
 import { useEvidenceDocument } from './use-evidence-document.ts';
 

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Inputs } from '#core/contract/contract.ts';
 import { useEngine } from '#renderer/engine/engine-context.tsx';
-import type { EvidenceQuestion } from './EvidenceButton.tsx';
+import type { EvidenceQuestion } from './evidence-question.ts';
 
 export function useEvidence({ store: code, product, date, origin, context }: EvidenceQuestion) {
   const engine = useEngine();

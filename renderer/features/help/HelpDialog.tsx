@@ -15,8 +15,9 @@ import { COMMAND_KEY, Keys } from '#renderer/ui/Keys.tsx';
 import { PAGES } from '../frame/pages.ts';
 import { matches } from '../palette/matching.ts';
 import { useTour } from '../tour/tour-context.tsx';
-import type { HelpTab } from './help-context.tsx';
 import { TERM_NAMES } from './term-names.ts';
+
+export type HelpTab = 'keys' | 'words';
 
 interface Props {
   tab: HelpTab;

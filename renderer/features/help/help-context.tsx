@@ -1,9 +1,8 @@
 // Opens the help from anywhere: the keys, or the words of the glossary.
 import { createContext, lazy, type ReactNode, Suspense, useContext, useMemo, useState } from 'react';
 import type { TermName } from '#renderer/ui/help/Term.tsx';
+import type { HelpTab } from './HelpDialog.tsx';
 import { TERM_NAMES } from './term-names.ts';
-
-export type HelpTab = 'keys' | 'words';
 
 interface Help {
   /** `search`: what the list of words looks for. */

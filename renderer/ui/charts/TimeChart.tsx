@@ -1,55 +1,15 @@
 // The one chart over time: lines, bands behind them, small marks below, a divider where the forecast begins.
 import Box from '@mui/material/Box';
-import { type LineCustomSvgLayerProps, ResponsiveLine, type SliceTooltipProps } from '@nivo/line';
+import { ResponsiveLine, type SliceTooltipProps } from '@nivo/line';
 import { useMemo } from 'react';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { chartTheme } from '#renderer/theme/chart-theme.ts';
 import { usePalette } from '#renderer/theme/use-palette.ts';
-import { ChartTooltip, type TooltipRow } from './ChartTooltip.tsx';
+import { ChartTooltip } from './ChartTooltip.tsx';
 import { BandsLayer, DividerLayer, LinesLayer, MarksLayer } from './layers.tsx';
 import { timeTicks } from './time-axis.ts';
+import type { LayerProps, TimeChartProps, TimeSeries } from './time-chart-data.ts';
 import { useWidth } from './use-width.ts';
-
-export interface ChartLine {
-  id: string;
-  color: string;
-  values: (number | null)[];
-  width?: number;
-  dash?: string;
-  /** Days without a value that the line passes over (a weekly closing day); longer gaps stay gaps. */
-  bridge?: number;
-  /** Fills down to zero, faintly. */
-  area?: string;
-}
-
-export interface ChartBand {
-  id: string;
-  color: string;
-  opacity: number;
-  low: (number | null)[];
-  high: (number | null)[];
-}
-
-export interface TimeChartProps {
-  /** Days since 1970-01-01; every other array has one entry for each. */
-  days: number[];
-  lines: ChartLine[];
-  bands?: ChartBand[];
-  /** Days to mark under the lines (promotions). */
-  marks?: { days: number[]; color: string };
-  divider?: { day: number; label: string };
-  tooltip: (index: number) => { title: string; rows: TooltipRow[] };
-  /** What the picture shows, read out instead of it. */
-  label: string;
-  height?: number;
-}
-
-export interface TimeSeries {
-  id: string;
-  data: { x: number; y: number | null }[];
-}
-
-export type LayerProps = LineCustomSvgLayerProps<TimeSeries>;
 
 const MARGIN = { top: 12, right: 16, bottom: 28, left: 48 };
 

@@ -1,6 +1,6 @@
 // What TimeChart draws itself between nivo's grid and its crosshair.
 import { areaPath, bandPath, bridged, linePath } from './paths.ts';
-import type { ChartBand, ChartLine, LayerProps, TimeChartProps } from './TimeChart.tsx';
+import type { ChartBand, ChartLine, LayerProps, TimeChartProps } from './time-chart-data.ts';
 
 /** Bands as filled areas, the wide ones first so that the narrow ones lie on top. */
 export function BandsLayer({ layer, days, bands }: { layer: LayerProps; days: number[]; bands: ChartBand[] }) {

@@ -9,13 +9,9 @@ import { type Column, columnWidths, tableColumnFeatures, visibleAt } from './col
 import { HeaderCell } from './HeaderCell.tsx';
 import { focusPlace, placeOf } from './row-keys.ts';
 import { SelectAll } from './SelectAll.tsx';
+import type { Sorting } from './sorting.ts';
 import { ROW_HEIGHT, TableStyles } from './TableStyles.tsx';
 import { VirtualRow } from './VirtualRow.tsx';
-
-export interface Sorting<Key extends string> {
-  key: Key;
-  descending: boolean;
-}
 
 export interface TableSelection<Row> {
   has: (row: Row) => boolean;

@@ -8,7 +8,7 @@ import type { RowData } from '@tanstack/react-table';
 import { memo } from 'react';
 import { visuallyHidden } from '../visually-hidden.ts';
 import type { Column } from './columns.ts';
-import type { Sorting } from './DataTable.tsx';
+import type { Sorting } from './sorting.ts';
 
 interface Props<Row extends RowData, Key extends string> {
   column: Column<Row, Key>;

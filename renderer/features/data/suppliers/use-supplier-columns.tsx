@@ -5,7 +5,7 @@ import type { Store } from '#core/contract/stores.ts';
 import type { SeenDeliveries, Supplier, SupplierPatch } from '#core/contract/suppliers.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
 import type { Column } from '#renderer/ui/table/columns.ts';
-import type { Sorting } from '#renderer/ui/table/DataTable.tsx';
+import type { Sorting } from '#renderer/ui/table/sorting.ts';
 import { SupplierNumberCell, SupplierTextCell } from './SupplierCells.tsx';
 import { WeekdayCell } from './WeekdayCell.tsx';
 

@@ -6,7 +6,7 @@ import type { Inputs } from '#core/contract/contract.ts';
 import type { TermsFilter, TermsLine, TermsPatch, TermsSortKey } from '#core/contract/terms.ts';
 import { useEngine } from '#renderer/engine/engine-context.tsx';
 import { errorWords } from '#renderer/format/error-words.ts';
-import type { Sorting } from '#renderer/ui/table/DataTable.tsx';
+import type { Sorting } from '#renderer/ui/table/sorting.ts';
 import { useToast } from '#renderer/ui/toast.tsx';
 
 const PAGE_SIZE = 200;

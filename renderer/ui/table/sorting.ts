@@ -1,0 +1,6 @@
+// By which column a table is sorted.
+
+export interface Sorting<Key extends string> {
+  key: Key;
+  descending: boolean;
+}
