@@ -99,8 +99,13 @@ export const relationSchema = z.discriminatedUnion('kind', [
 ]);
 export type Relation = z.infer<typeof relationSchema>;
 
-/** What the user says of one of the other files. */
-export const relationChoiceSchema = z.object({ fileId: idSchema, relation: relationSchema });
+/** What the user says of one of the other files, or of another sheet. */
+export const relationChoiceSchema = z.object({
+  fileId: idSchema,
+  /** Another sheet of the very workbook that is read; left out for other files. */
+  sheet: z.string().optional(),
+  relation: relationSchema,
+});
 export type RelationChoice = z.infer<typeof relationChoiceSchema>;
 
 /**

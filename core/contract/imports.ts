@@ -177,7 +177,7 @@ export const inspectionSchema = z.object({
   packing: z.object({ kind: z.enum(['gzip', 'zip']), entry: z.string().nullable() }).nullable(),
   preset: presetSchema.nullable(),
   shape: shapeFindingSchema,
-  /** The other files, in the order in which they are looked up. */
+  /** The other files, in the order in which they are looked up; those with `fileId` are sheets of the workbook that is read. */
   extras: z.array(
     z.object({
       fileId: idSchema,

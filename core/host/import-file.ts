@@ -6,6 +6,7 @@ import { AppError, type ErrorCode, type ErrorDetails, isErrorCode } from '../con
 import { FILE_CHUNK_BYTES } from '../contract/files.ts';
 import type { Relation, RelationChoice, ShapeChoice } from '../contract/import-shape.ts';
 import type { ColumnRole, ImportOptions, ImportReport, Inspection, Mapping, Upload } from '../contract/imports.ts';
+import { choiceOf, extrasOf, filesOf, isSheetOf, relationsOf } from '../contract/inspected-files.ts';
 import type { Job } from '../contract/jobs.ts';
 import { readDiskFile } from './read-disk-file.ts';
 
@@ -145,12 +146,6 @@ export async function commitUpload(
   await follow(client, jobId, 'commit', options);
 }
 
-/** The files of an inspection as a check takes them: the one with the sales, and the others in their order. */
-const filesOf = ({ fileId, extras }: Inspection) => ({ fileId, extraFileIds: extras.map((extra) => extra.fileId) });
-
-const extrasOf = ({ extras }: Inspection): ImportOptions['extras'] =>
-  extras.map(({ fileName, reading, relation }, i) => ({ file: i + 1, fileName, reading, relation }));
-
 /** Hands a file in, chunk by chunk; the caller discards it. Throws input/path for a path that cannot be read. */
 export async function sendFile(
   client: EngineClient,
@@ -182,22 +177,25 @@ export async function sendFile(
 
 /** What all files but `fileId` are, with the caller's say on top. */
 function relationsWith(
-  { fileId: main, fileName, extras }: Inspection,
+  inspection: Inspection,
   fileId: string,
   given: NonNullable<ImportFileOptions['relations']>,
 ): RelationChoice[] {
-  const files = [{ fileId: main, fileName, relation: { kind: 'ignore' } as const }, ...extras];
-  const others = files.filter((file) => file.fileId !== fileId);
+  const { fileId: main, fileName, reading, extras } = inspection;
+  const others = extras.filter((extra) => !isSheetOf(inspection, extra));
+  const files = [{ fileId: main, fileName, reading, relation: { kind: 'ignore' } as const }, ...others];
+  const behind = files.filter((file) => file.fileId !== fileId);
   for (const name of Object.keys(given)) {
-    if (others.some((file) => file.fileName === name)) continue;
-    const names = others.map((file) => file.fileName).join(', ') || 'none';
+    if (behind.some((file) => file.fileName === name)) continue;
+    const names = behind.map((file) => file.fileName).join(', ') || 'none';
     throw new AppError('input/invalid', `"${name}" is none of the files behind the first; they are: ${names}.`, {
       field: 'relations',
       got: name,
       expected: names,
     });
   }
-  return others.map(({ fileId: id, fileName: name, relation }) => ({ fileId: id, relation: given[name] ?? relation }));
+  const sheets = main === fileId ? relationsOf(inspection).filter(({ sheet }) => sheet !== undefined) : [];
+  return [...sheets, ...behind.map((file) => choiceOf({ fileId }, file, given[file.fileName] ?? file.relation))];
 }
 
 /** The detected roles with the caller's on top: a role that is given anew is taken from the column that had it. */

@@ -64,16 +64,20 @@ export async function readAssembled(table: SourceTable, sink: RowSink, options: 
   );
   const appended = appendRows(into);
   const isWide = table.shape.kind === 'dates-as-columns' || table.shape.kind === 'products-as-columns';
+  const isOneOfSheets = files.some(({ file }, i) => files.findIndex((each) => each.file.path === file.path) < i);
   let before = 0;
   for (const { file, reading } of files) {
     appended.begin(isWide || reading.format !== 'csv' ? '\t' : (reading.delimiter ?? ','));
-    options.onFile?.(file.name);
+    options.onFile?.(labelOf(file.name, isOneOfSheets ? reading.sheet : null));
     const onProgress = (share: number) => options.onProgress?.((before + share * file.sizeBytes) / bytes);
     const about = { today: table.today, fileName: file.name, headingIsDate: table.headingIsDate };
     await read(file, reading, unpivot(table.shape, about, appended.sink), { onProgress });
     before += file.sizeBytes;
   }
 }
+
+/** Lines of several sheets are told apart by the name of the sheet. */
+const labelOf = (file: string, sheet: string | null): string => (sheet === null ? file : `${file}: ${sheet}`);
 
 /** Reads a list in which rows are looked up. */
 async function readLookup({ file, reading, relation }: SourceExtra, read: typeof readTable): Promise<Lookup> {

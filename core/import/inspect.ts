@@ -10,9 +10,16 @@ import type { ColumnRole, Inspection, Mapping, Reading } from '../contract/impor
 import type { Day } from '../math/day.ts';
 import { readAssembled, type SourceExtra, type SourceFile } from './assemble.ts';
 import type { SampleRow } from './header.ts';
-import { type FoundRelation, findRelations, type RelatedTable, relationsFrom } from './join/find-relations.ts';
+import {
+  areAlike,
+  type FoundRelation,
+  findRelations,
+  type RelatedTable,
+  relationsFrom,
+} from './join/find-relations.ts';
 import { lookUpSample } from './join/look-up-sample.ts';
 import { type OpenedTable, openTable, passSample } from './opened-table.ts';
+import { findFollowing, openOtherSheets } from './other-sheets.ts';
 import { matchPreset } from './presets/presets.ts';
 import { withPriceOfOne } from './roles/price-check.ts';
 import { profileColumn } from './roles/profile.ts';
@@ -39,8 +46,11 @@ export interface FileToInspect extends SourceFile {
   reading?: Partial<Reading>;
   mapping?: Mapping;
   shape?: ShapeChoice;
-  /** What some of `extras` are, by their index. Given, the first file is the one with the sales. */
-  relations?: readonly { extra: number; relation: Relation }[];
+  /**
+   * What some of `extras` are, by their index (-1: the sheet `sheet` of the first file). Given, the first file is the one
+   * with the sales.
+   */
+  relations?: readonly { extra: number; sheet?: string; relation: Relation }[];
 }
 
 type ExtraInspection = Omit<Inspection['extras'][number], 'fileId'> & {
@@ -82,7 +92,10 @@ export async function inspectFile(file: FileToInspect): Promise<FileInspection> 
   const { main, others } = relate(shaped, file);
   const found = shaped[main];
   const { table } = found;
-  const extras = others.map(({ table: i, ...each }) => ({ ...each, file: i, shaped: shaped[i] }));
+  const extras = [
+    ...otherSheets(found, file).map((each) => ({ ...each, file: main })),
+    ...others.map(({ table: i, ...each }) => ({ ...each, file: i, shaped: shaped[i] })),
+  ];
   const joined = lookUpSample(
     found,
     extras.map((extra) => ({ relation: extra.relation, table: extra.shaped.table })),
@@ -105,7 +118,14 @@ export async function inspectFile(file: FileToInspect): Promise<FileInspection> 
   const dateOrder =
     dateColumn < 0 || shapeFinding.needsFirstDay
       ? null
-      : await findDateOrder(found, shaped, sources, shapeFinding, dateColumn, file.today);
+      : await findDateOrder(
+          found,
+          extras.map((extra) => extra.shaped),
+          sources,
+          shapeFinding,
+          dateColumn,
+          file.today,
+        );
   const zone = zoneOf(file, body, dateColumn);
   const counted = shapeFinding.shape.kind === 'receipts' && shapeFinding.shape.countLines;
   return {
@@ -158,6 +178,22 @@ function shape(table: OpenedTable, file: FileToInspect, isFirst: boolean): Shape
   return { table, preset, wide, ...passSample(table, SAMPLE_ROWS, through) };
 }
 
+/** Sheets of the same columns: those with other days follow, unless somebody chose the one sheet or said otherwise. */
+function otherSheets(found: Shaped, file: FileToInspect): (Omit<FoundRelation, 'table'> & { shaped: Shaped })[] {
+  const sheets = openOtherSheets(found.table, file.today)
+    .map((table) => shape(table, file, true))
+    .filter(({ names }) => areAlike(found.names, names));
+  const said = new Map(file.relations?.map(({ sheet, relation }) => [sheet, relation]));
+  const follows = findFollowing(found, sheets);
+  return sheets.map((sheet, i) => {
+    const relation = said.get(sheet.table.reading.sheet ?? undefined);
+    if (relation) return { shaped: sheet, relation, matched: null, sureness: 'sure' };
+    const isChosen = file.reading?.sheet !== undefined;
+    const kind = follows[i] && !isChosen ? 'append' : 'ignore';
+    return { shaped: sheet, relation: { kind }, matched: null, sureness: kind === 'append' ? 'likely' : 'unsure' };
+  });
+}
+
 function relate(shaped: readonly Shaped[], file: FileToInspect): { main: number; others: FoundRelation[] } {
   const tables = shaped.map(
     ({ table, names, rows, wide }): RelatedTable => ({
@@ -177,7 +213,8 @@ function relate(shaped: readonly Shaped[], file: FileToInspect): { main: number;
     }),
   );
   if (!file.relations) return shaped.length === 1 ? { main: 0, others: [] } : findRelations(tables);
-  const given = new Map(file.relations.map(({ extra, relation }) => [extra + 1, relation]));
+  const ofFiles = file.relations.filter(({ extra }) => extra >= 0);
+  const given = new Map(ofFiles.map(({ extra, relation }) => [extra + 1, relation]));
   const found = relationsFrom(tables, 0);
   const order = [...given.keys(), ...found.map(({ table }) => table).filter((table) => !given.has(table))];
   const others = order.map((table): FoundRelation => {
@@ -225,7 +262,7 @@ function settleFirstDay(found: ShapeFinding, columns: Inspection['columns']): Sh
 /** Decides on every row of the files: the one value that settles the order may be the last. */
 async function findDateOrder(
   { table }: Shaped,
-  files: readonly Shaped[],
+  others: readonly Shaped[],
   extras: readonly SourceExtra[],
   { shape }: ShapeFinding,
   column: number,
@@ -244,10 +281,12 @@ async function findDateOrder(
     if (texts.size < MAX_DATE_TEXTS) texts.add(detached(withoutTime(cleanText(cellText(cell)))));
     return true;
   };
-  const open = new Map(files.map((each) => [each.table.file.path, each.table]));
+  const placeOf = (path: string, sheet: string | null) => `${sheet ?? ''}\n${path}`;
+  const tables = [table, ...others.map((each) => each.table)];
+  const open = new Map(tables.map((each) => [placeOf(each.file.path, each.reading.sheet), each]));
   await readAssembled({ file: table.file, reading: table.reading, shape, extras, today }, take, {
     // All of them are open: a workbook is not parsed again.
-    read: async ({ path }, _reading, sink) => (open.get(path) as OpenedTable).readAll(sink),
+    read: async ({ path }, { sheet }, sink) => (open.get(placeOf(path, sheet)) as OpenedTable).readAll(sink),
   });
   return decideDateOrder(texts, { decimalMark: table.reading.decimalMark, realDates });
 }

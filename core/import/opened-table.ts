@@ -32,7 +32,16 @@ export async function openTable(
   today: number,
   given: Partial<Reading> | undefined,
 ): Promise<OpenedTable> {
-  const sample = await sampleFile(file, given, (sheet) => rateSheet(sheet, today));
+  return tableOf(file, await sampleFile(file, given, (sheet) => rateSheet(sheet, today)), today, given);
+}
+
+/** The table in a sample. Throws input/empty-file (no rows), input/missing-column (no line that names columns). */
+export function tableOf(
+  file: SourceFile,
+  sample: FileSample,
+  today: number,
+  given: Partial<Reading> | undefined,
+): OpenedTable {
   const { rows: all } = sample;
   if (all.length === 0) refuseEmpty(file.name, 'rows');
   const wanted = given?.headerLine;

@@ -5,7 +5,7 @@ import type { SampleRow } from './header.ts';
 import { MAX_COLUMNS } from './limits.ts';
 import { refuseColumns, refuseUnreadable } from './refusals.ts';
 import { keepCells, type RowSink } from './row.ts';
-import { openSheet, type RateSheet, type SheetInfo } from './sheet/read-sheet.ts';
+import { type OpenSheet, openSheet, type RateSheet, type SheetInfo } from './sheet/read-sheet.ts';
 import { detectDelimiter } from './text/delimiter.ts';
 import { detectEncoding, isKnownEncoding } from './text/encoding.ts';
 import { readText } from './text/read-text.ts';
@@ -20,6 +20,8 @@ export interface FileSample {
   rows: SampleRow[];
   /** Reads the whole table once more, from `line` on. */
   readAll(line: number, sink: RowSink): void;
+  /** Another sheet of the same workbook; null where there is none. */
+  sheet(name: string): FileSample | null;
 }
 
 const SAMPLE_ROWS = 2000;
@@ -35,17 +37,30 @@ export async function sampleFile(
 ): Promise<FileSample> {
   const { path, kind, packing } = await openTableFile(file);
   const rows: SampleRow[] = [];
-  const keep: RowSink = (row) => {
-    if (row.width > MAX_COLUMNS) refuseColumns(file.name, row.width, MAX_COLUMNS);
-    rows.push({ line: row.line, cells: keepCells(row) });
-    return rows.length < SAMPLE_ROWS;
-  };
+  const keep = keepRows(file.name, rows);
   if (kind !== 'text') {
-    const sheet = await openSheet({ path, name: file.name, kind }, given.sheet ?? null, rate);
-    sheet.read(keep);
-    const form = { format: kind, encoding: 'utf-8', delimiter: null, sheet: sheet.name } as const;
-    const readAll = (line: number, sink: RowSink) => sheet.read((row) => row.line < line || sink(row));
-    return { form, sheets: sheet.sheets, packing, rows, readAll };
+    const {
+      name: chosen,
+      sheets,
+      read,
+      other,
+    } = await openSheet({ path, name: file.name, kind }, given.sheet ?? null, rate);
+    const sampleOf = (name: string, sheet: Pick<OpenSheet, 'read'>): FileSample => {
+      const top: SampleRow[] = [];
+      sheet.read(keepRows(file.name, top));
+      return {
+        form: { format: kind, encoding: 'utf-8', delimiter: null, sheet: name },
+        sheets,
+        packing,
+        rows: top,
+        readAll: (line, sink) => sheet.read((row) => row.line < line || sink(row)),
+        sheet(another) {
+          const found = other(another);
+          return found && sampleOf(another, found);
+        },
+      };
+    };
+    return sampleOf(chosen, { read });
   }
   const encoding =
     given.encoding !== undefined && isKnownEncoding(given.encoding) ? given.encoding : detectEncoding(path);
@@ -69,7 +84,17 @@ export async function sampleFile(
     });
     if (isOpen) all.end();
   };
-  return { form: { format: 'csv', encoding, delimiter, sheet: null }, sheets: [], packing, rows, readAll };
+  const form = { format: 'csv', encoding, delimiter, sheet: null } as const;
+  return { form, sheets: [], packing, rows, readAll, sheet: () => null };
+}
+
+/** The first rows, put into `rows`. */
+function keepRows(fileName: string, rows: SampleRow[]): RowSink {
+  return (row) => {
+    if (row.width > MAX_COLUMNS) refuseColumns(fileName, row.width, MAX_COLUMNS);
+    rows.push({ line: row.line, cells: keepCells(row) });
+    return rows.length < SAMPLE_ROWS;
+  };
 }
 
 /** The first characters, up to the end of a line where the file is longer. */

@@ -80,19 +80,21 @@ interface Changes extends Omit<Partial<ImportOptions>, 'shape'> {
 
 /** Inspects files and checks them with what the inspection found, but for `changes`. */
 export async function inspectAndCheck(first: TestFile, changes: Changes = {}) {
-  const { roles = {}, shape, with: others = [], ...options } = changes;
+  const { roles = {}, shape, with: more = [], ...options } = changes;
   const mapping = Object.entries(roles).map(([column, role]) => ({ column, role: role as ColumnRole }));
-  const inspection = await inspectFile({ ...first, timeZone: 'Europe/Berlin', mapping, shape, extras: others });
-  const all = [first, ...others];
+  const inspection = await inspectFile({ ...first, timeZone: 'Europe/Berlin', mapping, shape, extras: more });
+  const all = [first, ...more];
   const file = all[inspection.file];
+  const others = inspection.extras.filter((extra) => extra.file !== inspection.file);
   const checked = await checkFile({
     ...file,
-    extras: inspection.extras.map((extra) => all[extra.file]),
+    extras: others.map((extra) => all[extra.file]),
     options: {
       reading: inspection.reading,
       shape: inspection.shape.shape,
-      extras: inspection.extras.map(({ fileName, reading, relation }, i) => ({
-        file: i + 1,
+      extras: inspection.extras.map(({ file: at, fileName, reading, relation }) => ({
+        // Another sheet of the same workbook is in the first file.
+        file: others.findIndex((extra) => extra.file === at) + 1,
         fileName,
         reading,
         relation,

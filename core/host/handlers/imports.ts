@@ -84,7 +84,8 @@ export function importsHandlers(ctx: EngineContext): DomainHandlers<'imports'> {
       const fileIds = [input.fileId, ...(input.extraFileIds ?? [])];
       const [file, ...extras] = fileIds.map(workerFile);
       const { reading, mapping, shape } = input;
-      const relations = input.relations?.map(({ fileId, relation }) => {
+      const relations = input.relations?.map(({ fileId, sheet, relation }) => {
+        if (fileId === input.fileId && sheet !== undefined) return { extra: -1, sheet, relation };
         const extra = fileIds.indexOf(fileId, 1) - 1;
         if (extra < 0) throw new AppError('not-found/file', `${fileId} is none of the other files.`, { name: fileId });
         return { extra, relation };

@@ -3,6 +3,7 @@ import type { EngineClient, Inputs } from '#core/contract/contract.ts';
 import { AppError } from '#core/contract/errors.ts';
 import type { Relation, RelationChoice, Shape, ShapeChoice } from '#core/contract/import-shape.ts';
 import type { ImportOptions, Inspection, Reading } from '#core/contract/imports.ts';
+import { choiceOf, filesOf, relationsOf as foundRelations } from '#core/contract/inspected-files.ts';
 import type { InspectedFile, Recipe, RecipeMatch } from '#core/contract/recipes.ts';
 import { findMatch, type Look, matchRecipe, sharedColumns } from './match-recipe.ts';
 
@@ -57,12 +58,11 @@ function questionOf(recipe: Recipe, file: InspectedFile, given: Partial<Reading>
     ([key, value]) => key in given || file.reading[key as keyof Reading] === value,
   );
   const relations = relationsOf(options, file);
-  const isJoinedSo = JSON.stringify(relations) === JSON.stringify(file.extras.map(choiceOf));
+  const isJoinedSo = JSON.stringify(relations) === JSON.stringify(foundRelations(file));
   if (isReadSo && isJoinedSo && isLaidOut(file.shape.shape, said.shape) && isDatedSo(options, file)) return null;
   const names = new Set(file.columns.map(({ column }) => column));
   return {
-    fileId: file.fileId,
-    extraFileIds: file.extras.map(({ fileId }) => fileId),
+    ...filesOf(file),
     reading: wanted,
     shape: shapeFor(file.shape.shape, said.shape),
     ...(relations.length > 0 && { relations }),
@@ -111,18 +111,25 @@ function relationsOf({ extras }: ImportOptions, file: InspectedFile): RelationCh
     const same = left.findIndex((each) => isSame(each.relation, relation));
     const fitting = left.findIndex(({ columns }) => relation.on.every(({ matches }) => columns.includes(matches)));
     const [list] = left.splice(same >= 0 ? same : fitting, same >= 0 || fitting >= 0 ? 1 : 0);
-    return list ? [{ fileId: list.fileId, relation }] : [];
+    return list ? [choiceOf(file, list, relation)] : [];
   });
-  const named = new Map(extras.map(({ fileName, relation }) => [fileName, relation]));
-  const others = left.map(({ fileId, fileName, relation }): RelationChoice => {
-    const known = named.get(fileName);
-    return { fileId, relation: known && known.kind !== 'join' ? known : relation };
+  const nameOf = (fileName: string, sheet: string | null | undefined) =>
+    sheet ? `sheet ${sheet}` : `file ${fileName}`;
+  const named = new Map(
+    extras.map(({ file: at, fileName, reading, relation }) => [
+      nameOf(fileName, at === 0 ? reading.sheet : null),
+      relation,
+    ]),
+  );
+  const others = left.map((extra): RelationChoice => {
+    const found = choiceOf(file, extra, extra.relation);
+    const known = named.get(nameOf(extra.fileName, found.sheet));
+    return known && known.kind !== 'join' ? { ...found, relation: known } : found;
   });
-  const place = ({ fileId }: RelationChoice) => file.extras.findIndex((each) => each.fileId === fileId);
+  const places = foundRelations(file).map(({ fileId, sheet }) => nameOf(fileId, sheet));
+  const place = ({ fileId, sheet }: RelationChoice) => places.indexOf(nameOf(fileId, sheet));
   // Only the order of lists means something.
   return lists.length < 2 ? [...lists, ...others].sort((a, b) => place(a) - place(b)) : [...lists, ...others];
 }
 
 const isSame = (a: Relation, b: Relation): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-const choiceOf = ({ fileId, relation }: RelationChoice): RelationChoice => ({ fileId, relation });

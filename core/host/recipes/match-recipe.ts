@@ -1,6 +1,7 @@
 // Knows a file again by its columns, and says what has changed since the recipe was saved.
 import { HEADING_COLUMN } from '#core/contract/import-shape.ts';
 import type { ColumnKind, ImportOptions, Mapping, Reading } from '#core/contract/imports.ts';
+import { extrasOf } from '#core/contract/inspected-files.ts';
 import type { HeldKind, InspectedFile, Recipe, RecipeChange, RecipeMatch } from '#core/contract/recipes.ts';
 
 /** A file with fewer of the columns that a recipe uses is another kind of file. */
@@ -49,7 +50,7 @@ export function matchRecipe({ recipe, file, reading }: Look): Match {
       reading: { ...file.reading, ...dateOrderOf(options, changes), ...timeZoneOf(options, file), ...reading },
       // A wide file says itself which days its columns are.
       shape: isWide || changes.some(({ kind }) => kind === 'shape') ? file.shape.shape : options.shape,
-      extras: file.extras.map(({ fileName, reading, relation }, i) => ({ file: i + 1, fileName, reading, relation })),
+      extras: extrasOf(file),
       mapping,
       store: mapping.some(({ role }) => role === 'store') ? null : options.store,
       repairs: options.repairs

@@ -163,7 +163,7 @@ test('what was said of the files is said of the next ones: sheet, list, date col
   const { report, upload } = await next(['Nord', 'Mitte', 'Sued']);
   expect(upload.options).toMatchObject({
     reading: { sheet: 'Sued' },
-    extras: [{ relation }],
+    extras: expect.arrayContaining([expect.objectContaining({ fileName: 'artikel.csv', relation })]),
     repairs: [{ value: 'keine', line: null }],
   });
   expect(report).toMatchObject({ rows: { rejected: 0 }, result: { units: 66, firstDay: '2025-03-07' } });
@@ -197,6 +197,28 @@ test('parts of a split year may be any number; a list that is gone is a change',
     });
   expect((await take([list])).report.effect).toMatchObject({ inserted: 7 });
   await expect(take([])).rejects.toThrow(/0 lists in which ids are looked up, not 1 list; .*"Warengruppe"/);
+});
+
+test('a sheet for each month: any number of them is known again', async () => {
+  const { client } = engine;
+  const book = (name: string, months: readonly string[]) => {
+    const workbook = utils.book_new();
+    for (const month of months) {
+      const rows = [1, 2, 3, 4].map((day) => [`2025-${month}-0${day}`, `A${day % 2}`, day]);
+      utils.book_append_sheet(workbook, utils.aoa_to_sheet([['Date', 'SKU', 'Qty'], ...rows]), `Month ${month}`);
+    }
+    const path = join(engine.dir, name);
+    writeFileSync(path, write(workbook, { type: 'buffer', bookType: 'xlsx' }));
+    return path;
+  };
+  const first = await importFile(client, book('a.xlsx', ['01', '02']), { store: 'S' });
+  expect(first.report.effect).toMatchObject({ inserted: 8 });
+  const { columns } = first.inspection;
+  const recipe = await client.recipes.save({ uploadId: first.upload.id, name: 'Months', columns });
+  const next = await importFile(client, book('b.xlsx', ['03', '04', '05']), {
+    recipe: (inspection) => applyRecipe(client, recipe, inspection),
+  });
+  expect(next.report.effect).toMatchObject({ inserted: 12 });
 });
 
 test('another kind of file is not taken for a known one', async () => {

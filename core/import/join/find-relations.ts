@@ -84,7 +84,8 @@ export function relationsFrom(tables: readonly RelatedTable[], main: number): Fo
   return found;
 }
 
-function areAlike(a: readonly string[], b: readonly string[]): boolean {
+/** Columns of nearly the same names. */
+export function areAlike(a: readonly string[], b: readonly string[]): boolean {
   const own = new Set(a.map(normaliseName));
   const shared = b.filter((name) => own.has(normaliseName(name))).length;
   return shared >= SAME_COLUMNS * Math.max(own.size, b.length);

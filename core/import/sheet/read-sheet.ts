@@ -24,6 +24,8 @@ export interface OpenSheet {
   name: string;
   /** Calls `sink` for every row that has a cell. */
   read(sink: RowSink): void;
+  /** Another sheet of the workbook, which is not unpacked again; null: it is damaged. */
+  other(name: string): Pick<OpenSheet, 'read'> | null;
 }
 
 /** How much a sheet looks like what is wanted, 0 to 1. */
@@ -62,5 +64,6 @@ export async function openSheet(file: WorkbookFile, wanted: string | null, rate?
     sheets: names.map((each) => ({ name: each, rows: each === name ? sheet.rows : null })),
     name,
     read: sheet.read,
+    other: (each) => book.sheet(each),
   };
 }

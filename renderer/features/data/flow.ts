@@ -28,12 +28,6 @@ export type FlowStep =
 
 export const START: FlowStep = { name: 'file' };
 
-/** The files of an inspection as a check takes them: the one with the sales, then the others in their order. */
-export const filesOf = ({ fileId, extras }: Inspection) => ({
-  fileId,
-  extraFileIds: extras.map((extra) => extra.fileId),
-});
-
 /** The four steps that people see, and which of them a step belongs to. */
 export const SHOWN_STEPS = ['file', 'columns', 'check', 'import'] as const;
 

@@ -8,6 +8,7 @@ import {
   type ShapeKind,
 } from '#core/contract/import-shape.ts';
 import type { Upload } from '#core/contract/imports.ts';
+import { isSheetOf } from '#core/contract/inspected-files.ts';
 import { type ImportFileOptions, type ImportFileResult, importFile } from '#core/host/import-file.ts';
 import { applyRecipe } from '#core/host/recipes/apply-recipe.ts';
 import { type AddCommand, type CommonOptions, newCommand, withEngine } from '../command.ts';
@@ -138,7 +139,12 @@ const toJson = ({ upload, inspection, report }: ImportFileResult) => ({
   options: upload.options,
   shape: inspection.shape,
   preset: inspection.preset,
-  files: inspection.extras.map(({ fileName, relation, matched }) => ({ fileName, relation, matched })),
+  files: inspection.extras.map(({ fileName, reading, relation, matched }) => ({
+    fileName,
+    sheet: reading.sheet,
+    relation,
+    matched,
+  })),
   dateOrder: inspection.dateOrder,
   alreadyImported: inspection.alreadyImported,
   report,
@@ -155,7 +161,11 @@ function toText({ upload, inspection, report }: ImportFileResult): string {
       ['Columns', mapped.map(({ column, role }) => `${role} = ${column}`).join(', ')],
       ['Known as', presetWords(inspection)],
       ['Shape', shapeWords(upload, inspection)],
-      ...inspection.extras.map(({ fileName, relation }): [string, string] => [fileName, relationWords(relation)]),
+      ...inspection.extras.map((extra): [string, string] =>
+        isSheetOf(inspection, extra)
+          ? [`Sheet ${extra.reading.sheet}`, sheetWords(extra.relation)]
+          : [extra.fileName, relationWords(extra.relation)],
+      ),
       ['Dates', dateWords(inspection)],
       [
         'Rows',
@@ -211,6 +221,11 @@ function shapeWords({ options: { shape } }: Upload, { shape: { headings } }: Imp
       return `a column for each product${headings ? `: ${headings.count}` : ''}`;
   }
 }
+
+const sheetWords = ({ kind }: Relation): string =>
+  kind === 'append'
+    ? 'the same columns, other days: its rows follow'
+    : 'left out: the same columns, but days in common';
 
 function relationWords(relation: Relation): string {
   if (relation.kind === 'append') return 'the same columns: its rows follow';

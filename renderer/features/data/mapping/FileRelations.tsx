@@ -5,6 +5,7 @@ import TextField from '@mui/material/TextField';
 import { useTranslation } from 'react-i18next';
 import type { Relation } from '#core/contract/import-shape.ts';
 import type { Inspection } from '#core/contract/imports.ts';
+import { isSheetOf } from '#core/contract/inspected-files.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
 import type { MappingState } from './use-mapping.ts';
 
@@ -14,7 +15,7 @@ export function FileRelations({ state }: { state: MappingState }) {
   return (
     <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, pt: 0.5, display: 'grid', gap: 1.5 }}>
       {state.inspection.extras.map((extra) => (
-        <li key={extra.fileId}>
+        <li key={`${extra.fileId} ${extra.reading.sheet}`}>
           <FileRelation extra={extra} state={state} />
         </li>
       ))}
@@ -33,14 +34,16 @@ function FileRelation({ extra, state }: { extra: Extra; state: MappingState }) {
     return t('data.files.join', { keys: each.on.map(({ column, matches }) => `${column} = ${matches}`).join(', ') });
   };
   const choices = new Map([relation, ...possible(state.inspection, extra)].map((each) => [keyOf(each), each]));
-  const hint = relation.kind === 'ignore' ? t('data.files.unrelated') : undefined;
+  const isSheet = isSheetOf(state.inspection, extra);
+  const whyOut = isSheet ? t('data.files.sheetHint') : t('data.files.unrelated');
+  const hint = relation.kind === 'ignore' ? whyOut : undefined;
   return (
     <TextField
       select
       fullWidth
-      label={extra.fileName}
+      label={isSheet ? t('data.files.sheet', { name: extra.reading.sheet }) : extra.fileName}
       value={keyOf(relation)}
-      onChange={({ target }) => state.setRelation(extra.fileId, choices.get(target.value) ?? relation)}
+      onChange={({ target }) => state.setRelation(extra, choices.get(target.value) ?? relation)}
       helperText={matched === null ? hint : t('data.files.matched', { share: format.percent(matched) })}
       sx={{ maxWidth: 560 }}
     >
@@ -55,11 +58,9 @@ function FileRelation({ extra, state }: { extra: Extra; state: MappingState }) {
 
 /** Rows that follow, a lookup by each column that both have, or nothing. */
 function possible(inspection: Inspection, extra: Extra): Relation[] {
+  const whole: Relation[] = [{ kind: 'append' }, { kind: 'ignore' }];
+  if (isSheetOf(inspection, extra)) return whole;
   const own = new Set(inspection.columns.map(({ column }) => column));
   const shared = extra.columns.filter((column) => own.has(column));
-  return [
-    ...shared.map((column): Relation => ({ kind: 'join', on: [{ column, matches: column }] })),
-    { kind: 'append' },
-    { kind: 'ignore' },
-  ];
+  return [...shared.map((column): Relation => ({ kind: 'join', on: [{ column, matches: column }] })), ...whole];
 }

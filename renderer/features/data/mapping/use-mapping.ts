@@ -1,10 +1,11 @@
 // The user's say about files: how they are read, what their columns mean, what the import does with them.
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Relation, RelationChoice, ShapeChoice } from '#core/contract/import-shape.ts';
+import type { Relation, ShapeChoice } from '#core/contract/import-shape.ts';
 import type { ColumnRole, ImportOptions, Inspection, Mapping, Reading } from '#core/contract/imports.ts';
+import { choiceOf, extrasOf, filesOf, relationsOf } from '#core/contract/inspected-files.ts';
 import { useEngine } from '#renderer/engine/engine-context.tsx';
-import { type Draft, filesOf } from '../flow.ts';
+import type { Draft } from '../flow.ts';
 
 type Choices = Pick<ImportOptions, 'overlap' | 'stockTime'> & { store: string };
 
@@ -19,8 +20,8 @@ export interface MappingState {
   setRole: (column: string, role: ColumnRole) => void;
   setReading: (change: Partial<Reading>) => void;
   setShape: (shape: ShapeChoice) => void;
-  /** What one of the other files is to the first. */
-  setRelation: (fileId: string, relation: Relation) => void;
+  /** What one of the other files, or another sheet, is to the first. */
+  setRelation: (extra: Inspection['extras'][number], relation: Relation) => void;
   isReading: boolean;
   error: unknown;
   choices: Choices;
@@ -64,12 +65,7 @@ export function useMapping(first: Inspection, kept?: Draft): MappingState {
   const options: ImportOptions = {
     reading: inspection.reading,
     shape: inspection.shape.shape,
-    extras: inspection.extras.map(({ fileName, reading: how, relation }, i) => ({
-      file: i + 1,
-      fileName,
-      reading: how,
-      relation,
-    })),
+    extras: extrasOf(inspection),
     mapping,
     store: hasStoreColumn ? null : choices.store.trim() || null,
     overlap: choices.overlap,
@@ -93,9 +89,11 @@ export function useMapping(first: Inspection, kept?: Draft): MappingState {
     // Another shape has other columns: what was said of the old ones is over.
     setShape: (next) =>
       again({ shape: next, chosen: next.kind === (shape ?? inspection.shape.shape).kind ? chosen : new Map() }),
-    setRelation: (fileId, relation) =>
+    setRelation: (extra, relation) =>
       again({
-        relations: relationsOf(inspection).map((each) => (each.fileId === fileId ? { fileId, relation } : each)),
+        relations: inspection.extras.map((each) =>
+          choiceOf(inspection, each, each === extra ? relation : each.relation),
+        ),
       }),
     isReading: inspect.isPending,
     error: inspect.error,
@@ -107,6 +105,3 @@ export function useMapping(first: Inspection, kept?: Draft): MappingState {
     draft: { ...said, inspection, options },
   };
 }
-
-const relationsOf = ({ extras }: Inspection): RelationChoice[] =>
-  extras.map(({ fileId, relation }) => ({ fileId, relation }));

@@ -3,9 +3,9 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Inputs } from '#core/contract/contract.ts';
 import type { ImportPreview } from '#core/contract/imports.ts';
+import { filesOf } from '#core/contract/inspected-files.ts';
 import { useEngine } from '#renderer/engine/engine-context.tsx';
 import { useSettled } from '#renderer/ui/use-settled.ts';
-import { filesOf } from '../flow.ts';
 import type { MappingState } from './use-mapping.ts';
 
 const SETTLE_MS = 350;

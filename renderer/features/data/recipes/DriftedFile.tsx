@@ -7,10 +7,11 @@ import Typography from '@mui/material/Typography';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Inspection } from '#core/contract/imports.ts';
+import { filesOf } from '#core/contract/inspected-files.ts';
 import type { RecipeMatch } from '#core/contract/recipes.ts';
 import { useEngine } from '#renderer/engine/engine-context.tsx';
 import { ErrorNote } from '#renderer/ui/ErrorState.tsx';
-import { type Draft, filesOf } from '../flow.ts';
+import type { Draft } from '../flow.ts';
 import { draftOf } from './recipe-draft.ts';
 import { useChangeWords } from './use-change-words.ts';
 

@@ -4,11 +4,12 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Inspection } from '#core/contract/imports.ts';
+import { filesOf } from '#core/contract/inspected-files.ts';
 import type { RecipeMatch } from '#core/contract/recipes.ts';
 import { useEngine } from '#renderer/engine/engine-context.tsx';
 import { ErrorNote } from '#renderer/ui/ErrorState.tsx';
 import { PageSkeleton } from '#renderer/ui/PageSkeleton.tsx';
-import { type Draft, filesOf } from '../flow.ts';
+import type { Draft } from '../flow.ts';
 import { draftOf } from './recipe-draft.ts';
 
 interface Props {
