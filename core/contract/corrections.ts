@@ -12,13 +12,13 @@ import {
 } from './units.ts';
 
 /** Values of one record: a value left out stays, null says that it is not recorded. */
-export const recordValuesSchema = z.object({
+export const observationValuesSchema = z.object({
   units: z.number().min(-10_000_000).max(10_000_000),
   price: z.number().min(0).max(1e9).nullable().describe('Unit price in the currency of the store.'),
   stock: z.number().min(0).max(1e9).nullable().describe('At opening.'),
   promotion: z.boolean().nullable(),
 });
-export type RecordValues = z.infer<typeof recordValuesSchema>;
+export type ObservationValues = z.infer<typeof observationValuesSchema>;
 
 export const correctionFactsSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -27,8 +27,8 @@ export const correctionFactsSchema = z.discriminatedUnion('kind', [
     name: z.string(),
     day: isoDaySchema,
     /** null: there was no record. */
-    before: recordValuesSchema.partial().nullable(),
-    after: recordValuesSchema.partial(),
+    before: observationValuesSchema.partial().nullable(),
+    after: observationValuesSchema.partial(),
   }),
   z.object({ kind: z.literal('rename'), product: productCodeSchema, before: z.string(), after: z.string() }),
   z.object({
@@ -66,7 +66,7 @@ const count = z.number().int();
 const mergeSide = z.object({
   product: productCodeSchema,
   name: z.string(),
-  records: count,
+  observations: count,
   units: z.number(),
   firstDay: isoDaySchema.nullable(),
   lastDay: isoDaySchema.nullable(),
@@ -80,8 +80,10 @@ export const correctionsContract = {
     .output(z.object({ total: count, corrections: z.array(correctionSchema) })),
   /** Corrects values of the record of a product and day; with units, adds the record of a day that has none. */
   correct: procedure
-    .route({ method: 'POST', path: '/corrections/{store}/records', summary: 'Correct a record by hand' })
-    .input(storeRef.extend({ product: productCodeSchema, day: isoDaySchema, values: recordValuesSchema.partial() }))
+    .route({ method: 'POST', path: '/corrections/{store}/observations', summary: 'Correct an observation by hand' })
+    .input(
+      storeRef.extend({ product: productCodeSchema, day: isoDaySchema, values: observationValuesSchema.partial() }),
+    )
     .output(made),
   /** Gives a product a name that files do not change again. */
   rename: procedure

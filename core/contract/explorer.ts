@@ -7,7 +7,7 @@ import { frequencySchema, idSchema, isoDaySchema, productCodeSchema, storeCodeSc
 const count = z.number().int();
 
 /** What may be said of a record; `missing`: there is none although the store sold something that day, which counts as zero. */
-export const RECORD_FLAGS = [
+export const OBSERVATION_FLAGS = [
   'missing',
   /** Far from what the product usually sells; the rule is in core/host/explorer/outliers.ts. */
   'outlier',
@@ -22,10 +22,10 @@ export const RECORD_FLAGS = [
   /** More than one file says something of this day. */
   'overlapped',
 ] as const;
-export const recordFlagSchema = z.enum(RECORD_FLAGS);
-export type RecordFlag = z.infer<typeof recordFlagSchema>;
+export const observationFlagSchema = z.enum(OBSERVATION_FLAGS);
+export type ObservationFlag = z.infer<typeof observationFlagSchema>;
 
-export const recordFilterSchema = z.object({
+export const observationFilterSchema = z.object({
   /** Words that code, name or category of the product have; case and accents do not matter. */
   search: z.string().max(200).optional(),
   category: z.array(z.string()).optional(),
@@ -34,14 +34,14 @@ export const recordFilterSchema = z.object({
   from: isoDaySchema.optional(),
   to: isoDaySchema.optional(),
   /** Only records with at least one of these flags. Days that are missing are listed only when they are asked for. */
-  flags: z.array(recordFlagSchema).optional(),
+  flags: z.array(observationFlagSchema).optional(),
 });
-export type RecordFilter = z.infer<typeof recordFilterSchema>;
+export type ObservationFilter = z.infer<typeof observationFilterSchema>;
 
-export const RECORD_SORT_KEYS = ['day', 'product', 'units', 'revenue', 'price', 'stock'] as const;
-export type RecordSortKey = (typeof RECORD_SORT_KEYS)[number];
+export const OBSERVATION_SORT_KEYS = ['day', 'product', 'units', 'revenue', 'price', 'stock'] as const;
+export type ObservationSortKey = (typeof OBSERVATION_SORT_KEYS)[number];
 
-export const recordSchema = z.object({
+export const observationSchema = z.object({
   product: productCodeSchema,
   name: z.string(),
   category: z.string().nullable(),
@@ -56,18 +56,18 @@ export const recordSchema = z.object({
   /** At opening. */
   stock: z.number().nullable(),
   promotion: z.boolean().nullable(),
-  flags: z.array(recordFlagSchema),
+  flags: z.array(observationFlagSchema),
   /** The file that it comes from; null: none, it was corrected by hand. */
   fileName: z.string().nullable(),
 });
-export type ExplorerRecord = z.infer<typeof recordSchema>;
+export type Observation = z.infer<typeof observationSchema>;
 
 /** What the records of a product, or of a whole store, say. Figures of days are of open ones, missing ones counting as zero. */
 export const seriesStatisticsSchema = z.object({
   firstDay: isoDaySchema.nullable(),
   lastDay: isoDaySchema.nullable(),
-  /** Records; of a store, of all its products. */
-  records: count,
+  /** How many there are; of a store, of all its products. */
+  observations: count,
   /** Open days (weeks, months) between the first and the last known one. */
   days: count,
   units: z.number(),
@@ -82,7 +82,9 @@ export const seriesStatisticsSchema = z.object({
   minPrice: z.number().nullable(),
   maxPrice: z.number().nullable(),
   /** How many records (missing: days) have each flag. */
-  flags: z.object(Object.fromEntries(RECORD_FLAGS.map((flag) => [flag, count])) as Record<RecordFlag, typeof count>),
+  flags: z.object(
+    Object.fromEntries(OBSERVATION_FLAGS.map((flag) => [flag, count])) as Record<ObservationFlag, typeof count>,
+  ),
 });
 export type SeriesStatistics = z.infer<typeof seriesStatisticsSchema>;
 
@@ -155,25 +157,25 @@ const pageOf = { offset: z.number().int().min(0).default(0), limit: z.number().i
 const format = z.enum(['csv', 'xlsx']);
 const savedFile = z.object({ fileId: idSchema, name: z.string(), rows: count });
 
-export const recordListInputSchema = storeRef.extend({
-  filter: recordFilterSchema.default({}),
-  sort: z.enum(RECORD_SORT_KEYS).default('day'),
+export const observationListInputSchema = storeRef.extend({
+  filter: observationFilterSchema.default({}),
+  sort: z.enum(OBSERVATION_SORT_KEYS).default('day'),
   descending: z.boolean().default(true),
 });
-export type RecordListInput = z.output<typeof recordListInputSchema>;
+export type ObservationListInput = z.output<typeof observationListInputSchema>;
 
 export const productListInputSchema = storeRef.extend({
-  filter: recordFilterSchema.pick({ search: true, category: true, flags: true }).default({}),
+  filter: observationFilterSchema.pick({ search: true, category: true, flags: true }).default({}),
   sort: z.enum(PRODUCT_SORT_KEYS).default('product'),
   descending: z.boolean().default(false),
 });
 export type ProductListInput = z.output<typeof productListInputSchema>;
 
 export const explorerContract = {
-  records: procedure
-    .route({ method: 'POST', path: '/explorer/{store}/records', summary: 'Records of products and days' })
-    .input(recordListInputSchema.extend(pageOf))
-    .output(z.object({ total: count, records: z.array(recordSchema), categories: z.array(z.string()) })),
+  observations: procedure
+    .route({ method: 'POST', path: '/explorer/{store}/observations', summary: 'Observations of products and days' })
+    .input(observationListInputSchema.extend(pageOf))
+    .output(z.object({ total: count, observations: z.array(observationSchema), categories: z.array(z.string()) })),
   products: procedure
     .route({ method: 'POST', path: '/explorer/{store}/products', summary: 'Products with what their records say' })
     .input(productListInputSchema.extend(pageOf))
@@ -191,9 +193,13 @@ export const explorerContract = {
     })
     .input(storeRef.extend({ product: productCodeSchema.optional() }))
     .output(explorerCalendarSchema),
-  exportRecords: procedure
-    .route({ method: 'POST', path: '/explorer/{store}/records/export', summary: 'Export records as CSV or XLSX' })
-    .input(recordListInputSchema.extend({ format }))
+  exportObservations: procedure
+    .route({
+      method: 'POST',
+      path: '/explorer/{store}/observations/export',
+      summary: 'Export observations as CSV or XLSX',
+    })
+    .input(observationListInputSchema.extend({ format }))
     .output(savedFile),
   exportProducts: procedure
     .route({ method: 'POST', path: '/explorer/{store}/products/export', summary: 'Export the statistics of products' })

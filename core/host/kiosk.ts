@@ -36,7 +36,7 @@ const OPEN_IN_KIOSK: ReadonlySet<string> = new Set<ProcedureName>([
   'imports.rejectedRows',
   'recipes.list',
   'watchedFolder.get',
-  'explorer.records',
+  'explorer.observations',
   'explorer.products',
   'explorer.statistics',
   'explorer.calendar',

@@ -2,7 +2,7 @@
 // in the order of commits, above all files, and is undone as they are (undo-upload.ts).
 
 import type { Selectable } from 'kysely';
-import type { Correction, CorrectionFacts, RecordValues } from '../contract/corrections.ts';
+import type { Correction, CorrectionFacts, ObservationValues } from '../contract/corrections.ts';
 import { AppError } from '../contract/errors.ts';
 import { type Day, isoFromDay } from '../math/day.ts';
 import { dataChanged } from './data-changed.ts';
@@ -67,7 +67,7 @@ export function correctCells(
   db: WriteDb,
   store: StoreRow,
   target: { product: string; day: Day },
-  values: Partial<RecordValues>,
+  values: Partial<ObservationValues>,
   mark: Mark,
 ): string | null {
   const product = getProductRow(db, store, target.product);
@@ -105,7 +105,7 @@ export function correctCells(
   });
 }
 
-function assertNewRecord(db: ReadDb, store: StoreRow, day: Day, values: Partial<RecordValues>): void {
+function assertNewRecord(db: ReadDb, store: StoreRow, day: Day, values: Partial<ObservationValues>): void {
   if (values.units === undefined) {
     const message = `There is no record of ${isoFromDay(day)}: say how many units were sold to add one.`;
     throw new AppError('input/invalid', message, { field: 'units', expected: 'a number of units' });
@@ -158,7 +158,7 @@ export interface Merge {
 interface MergeSide {
   product: string;
   name: string;
-  records: number;
+  observations: number;
   units: number;
   firstDay: Day | null;
   lastDay: Day | null;
@@ -171,7 +171,7 @@ export function measureMerge(
   { from, into }: Pick<Merge, 'from' | 'into'>,
 ): { from: MergeSide; into: MergeSide | null; sharedDays: number } {
   const side = db.prepare<[string, number], MergeSide & { id: number }>(
-    `SELECT product.id, code AS product, name, count(day) AS records, coalesce(sum(units), 0) AS units,
+    `SELECT product.id, code AS product, name, count(day) AS observations, coalesce(sum(units), 0) AS units,
        min(day) AS firstDay, max(day) AS lastDay
      FROM product LEFT JOIN observation ON product_id = product.id WHERE code = ? AND store_id = ? GROUP BY product.id`,
   );
@@ -301,7 +301,7 @@ function insertCorrection(
 
 type CellName = (typeof CELL_COLUMNS)[number];
 
-function cellsOf({ units, price, stock, promotion }: Partial<RecordValues>): Map<CellName, SqlValue> {
+function cellsOf({ units, price, stock, promotion }: Partial<ObservationValues>): Map<CellName, SqlValue> {
   const cells = new Map<CellName, SqlValue>();
   if (units !== undefined) cells.set('units', units);
   if (price !== undefined) cells.set('price', price === null ? null : Math.round(price * PRICE_SCALE));
@@ -310,11 +310,11 @@ function cellsOf({ units, price, stock, promotion }: Partial<RecordValues>): Map
   return cells;
 }
 
-function valuesOf(cells: Cells, names: readonly CellName[]): Partial<RecordValues> {
+function valuesOf(cells: Cells, names: readonly CellName[]): Partial<ObservationValues> {
   const cell = (name: CellName) => cells[CELL_COLUMNS.indexOf(name)] as number | null;
   const price = cell('price');
   const promotion = cell('promotion');
-  const all: RecordValues = {
+  const all: ObservationValues = {
     units: cell('units') ?? 0,
     price: price === null ? null : price / PRICE_SCALE,
     stock: cell('stock'),

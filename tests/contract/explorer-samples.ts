@@ -2,7 +2,7 @@
 import { answers, dayAfter, learn, misfit, refuses, type SampleTable } from './sample-kit.ts';
 
 export const explorerSamples: SampleTable['explorer'] = {
-  records: [
+  observations: [
     answers(({ store }) => ({ store })),
     answers(
       ({ store }) =>
@@ -28,7 +28,7 @@ export const explorerSamples: SampleTable['explorer'] = {
     refuses('not-found/product', ({ store }) => ({ store, product: 'nothing' })),
   ],
   calendar: [answers(({ store, product }) => ({ store, product }))],
-  exportRecords: [answers(({ store, product }) => ({ store, filter: { product }, format: 'csv' }) as const)],
+  exportObservations: [answers(({ store, product }) => ({ store, filter: { product }, format: 'csv' }) as const)],
   exportProducts: [answers(({ store }) => ({ store, format: 'xlsx' }) as const)],
 };
 

@@ -41,18 +41,18 @@ beforeEach(async () => {
 });
 afterEach(() => engine.remove());
 
-const ask = (input: object = {}) => engine.client.explorer.records({ store: 'S1', ...input });
+const ask = (input: object = {}) => engine.client.explorer.observations({ store: 'S1', ...input });
 
 describe('The records of a store', () => {
   it('come newest first, by page, with money and flags', async () => {
     const page = await ask({ limit: 2 });
     expect(page.total).toBe(40 + 14 + 1);
     expect(page.categories).toEqual(['Fruit']);
-    expect(page.records.map(({ product, day }) => [product, day])).toEqual([
+    expect(page.observations.map(({ product, day }) => [product, day])).toEqual([
       ['A', days[39]],
       ['B', days[39]],
     ]);
-    const [second] = (await ask({ filter: { product: 'A', from: days[1], to: days[1] } })).records;
+    const [second] = (await ask({ filter: { product: 'A', from: days[1], to: days[1] } })).observations;
     expect(second).toEqual({
       product: 'A',
       name: 'Äpfel',
@@ -73,30 +73,30 @@ describe('The records of a store', () => {
     expect((await ask({ filter: { search: 'apfel fruit' } })).total).toBe(40);
     expect((await ask({ filter: { category: ['Nothing'] } })).total).toBe(0);
     const flagged = async (...flags: string[]) =>
-      (await ask({ filter: { flags }, descending: false })).records.map(
+      (await ask({ filter: { flags }, descending: false })).observations.map(
         ({ product, day }) => product + days.indexOf(day),
       );
     expect(await flagged('outlier')).toEqual(['A20']);
     expect(await flagged('soldOut')).toEqual(['A25']);
     expect(await flagged('negative', 'promotion')).toEqual(['A10', 'A30']);
     expect(
-      (await ask({ filter: { flags: ['missing'], product: 'B', to: days[5] }, descending: false })).records,
+      (await ask({ filter: { flags: ['missing'], product: 'B', to: days[5] }, descending: false })).observations,
     ).toEqual([1, 2, 4, 5].map((i) => expect.objectContaining({ day: days[i], units: null, flags: ['missing'] })));
-    const byPrice = (await ask({ sort: 'price', descending: true, limit: 100 })).records.map(({ price }) => price);
+    const byPrice = (await ask({ sort: 'price', descending: true, limit: 100 })).observations.map(({ price }) => price);
     expect(byPrice.slice(0, 20)).toEqual(new Array(20).fill(3));
     expect(byPrice.at(-1)).toBeNull();
-    expect((await ask({ sort: 'units', descending: false, limit: 1 })).records[0].units).toBe(-2);
-    const names = (await ask({ sort: 'product', descending: true, limit: 100 })).records.map(({ name }) => name);
+    expect((await ask({ sort: 'units', descending: false, limit: 1 })).observations[0].units).toBe(-2);
+    const names = (await ask({ sort: 'product', descending: true, limit: 100 })).observations.map(({ name }) => name);
     expect([...new Set(names)]).toEqual(['Cola', 'Birnen', 'Äpfel']);
   });
 
   it('are written whole into a file, in the same order', async () => {
-    const { rows, name } = await engine.client.explorer.exportRecords({
+    const { rows, name } = await engine.client.explorer.exportObservations({
       store: 'S1',
       filter: { flags: ['outlier'] },
       format: 'csv',
     });
-    expect([rows, name]).toEqual([1, 'S1 records.csv']);
+    expect([rows, name]).toEqual([1, 'S1 observations.csv']);
     expect((await engine.client.explorer.exportProducts({ store: 'S1', format: 'xlsx' })).rows).toBe(3);
   });
 });
@@ -128,7 +128,7 @@ describe('Statistics', () => {
 
   it('of the store sum its products, and list products sorted by them', async () => {
     const found = await engine.client.explorer.statistics({ store: 'S1' });
-    expect(found).toMatchObject({ records: 55, days: 40, gaps: { days: 0 }, duplicates: [] });
+    expect(found).toMatchObject({ observations: 55, days: 40, gaps: { days: 0 }, duplicates: [] });
     const page = await engine.client.explorer.products({ store: 'S1', sort: 'missing', descending: true });
     expect(page.products.map(({ product, flags }) => [product, flags.missing])).toEqual([
       ['C', 34],
@@ -145,7 +145,7 @@ describe('A correction', () => {
   it('shows at once in records, statistics and calendar, and goes back', async () => {
     await ask();
     const { correction } = await correct({ units: 10 });
-    const [record] = (await ask({ filter: { flags: ['corrected'] } })).records;
+    const [record] = (await ask({ filter: { flags: ['corrected'] } })).observations;
     expect(record).toMatchObject({ day: days[20], units: 10, flags: ['corrected'], fileName: null });
     const calendar = () => engine.client.explorer.calendar({ store: 'S1', product: 'A' });
     expect(await calendar()).toMatchObject({ frequency: 'daily', outliers: [] });
@@ -170,10 +170,14 @@ describe('A correction', () => {
 
   it('that merges products shows their records under the new one, and says where they come from', async () => {
     const preview = await engine.client.corrections.previewMerge({ store: 'S1', from: 'B', into: 'A' });
-    expect(preview).toMatchObject({ sharedDays: 14, from: { records: 14, name: 'Birnen' }, into: { records: 40 } });
+    expect(preview).toMatchObject({
+      sharedDays: 14,
+      from: { observations: 14, name: 'Birnen' },
+      into: { observations: 40 },
+    });
     await engine.client.corrections.merge({ store: 'S1', from: 'B', into: 'A' });
     const page = await ask({ filter: { product: 'B', from: days[3], to: days[3] } });
-    expect(page.records.map(({ product, recordedAs }) => [product, recordedAs])).toEqual([
+    expect(page.observations.map(({ product, recordedAs }) => [product, recordedAs])).toEqual([
       ['A', null],
       ['A', 'B'],
     ]);

@@ -1,19 +1,19 @@
 // The explorer of an open workspace: one store's records in memory, read again when its data change.
-import type { ProductListInput, RecordListInput } from '#core/contract/explorer.ts';
+import type { ObservationListInput, ProductListInput } from '#core/contract/explorer.ts';
 import { getProduct } from '#core/store/products.ts';
 import type { StoreFacts } from '#core/store/store-facts.ts';
 import type { EngineContext } from '../context.ts';
 import { storeFacts } from '../store-facts.ts';
 import { listExplorerProducts } from './product-list.ts';
 import { buildRecordIndex, type IndexedProduct, type RecordIndex } from './record-index.ts';
-import { listRecords, type RecordList } from './record-list.ts';
+import { listObservations, type ObservationList } from './record-list.ts';
 
 interface Kept {
   readonly storeId: number;
   readonly version: number;
   readonly index: Promise<RecordIndex | undefined>;
   /** The last order that was asked for: its next pages are cut from it. */
-  records?: { key: string; list: RecordList };
+  observations?: { key: string; list: ObservationList };
   products?: { key: string; list: IndexedProduct[] };
 }
 
@@ -51,12 +51,12 @@ export function createExplorer(ctx: EngineContext) {
     async index(store: string): Promise<RecordIndex> {
       return (await keptOf(store)).index;
     },
-    async records(input: RecordListInput): Promise<{ index: RecordIndex; list: RecordList }> {
+    async observations(input: ObservationListInput): Promise<{ index: RecordIndex; list: ObservationList }> {
       const { index, kept: of } = await keptOf(input.store);
       const { filter, sort, descending } = input;
       const key = JSON.stringify([filter, sort, descending]);
-      if (of.records?.key !== key) of.records = { key, list: listRecords(index, input) };
-      return { index, list: of.records.list };
+      if (of.observations?.key !== key) of.observations = { key, list: listObservations(index, input) };
+      return { index, list: of.observations.list };
     },
     async products(input: ProductListInput): Promise<{ index: RecordIndex; list: IndexedProduct[] }> {
       const { index, kept: of } = await keptOf(input.store);

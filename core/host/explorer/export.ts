@@ -3,12 +3,12 @@ import { dayFromIso } from '#core/math/day.ts';
 import type { Cell, ExportColumn, ExportTable } from '../export/table.ts';
 import { describeExplorerProduct } from './product-list.ts';
 import type { IndexedProduct, RecordIndex } from './record-index.ts';
-import { describeRecord, type RecordList } from './record-list.ts';
+import { describeObservation, type ObservationList } from './record-list.ts';
 
 const column = (header: string, kind: ExportColumn['kind']): ExportColumn => ({ header, kind });
 
 /** Under names that an import maps by itself. */
-export function recordsTable(index: RecordIndex, list: RecordList): ExportTable {
+export function recordsTable(index: RecordIndex, list: ObservationList): ExportTable {
   return {
     columns: [
       column('Date', 'date'),
@@ -28,9 +28,9 @@ export function recordsTable(index: RecordIndex, list: RecordList): ExportTable 
   };
 }
 
-function* rowsOf(index: RecordIndex, list: RecordList): Generator<Cell[]> {
+function* rowsOf(index: RecordIndex, list: ObservationList): Generator<Cell[]> {
   for (const row of list.order) {
-    const one = describeRecord(index, list, row);
+    const one = describeObservation(index, list, row);
     const { promotion } = one;
     const cells = [one.units, one.price, one.revenue, one.stock, promotion === null ? null : Number(promotion)];
     const head = [dayFromIso(one.day), one.product, one.name, one.category];
@@ -48,7 +48,7 @@ export function productsTable(products: readonly IndexedProduct[]): ExportTable 
       column('First day', 'date'),
       column('Last day', 'date'),
       column('Days', 'integer'),
-      column('Records', 'integer'),
+      column('Observations', 'integer'),
       column('Units', 'number'),
       column('Revenue', 'money'),
       column('Mean', 'number'),
@@ -67,7 +67,15 @@ export function productsTable(products: readonly IndexedProduct[]): ExportTable 
       const one = describeExplorerProduct(indexed);
       const { missing, outlier, soldOut, corrected } = one.flags;
       return [
-        ...[one.product, one.name, one.category, dayCell(one.firstDay), dayCell(one.lastDay), one.days, one.records],
+        ...[
+          one.product,
+          one.name,
+          one.category,
+          dayCell(one.firstDay),
+          dayCell(one.lastDay),
+          one.days,
+          one.observations,
+        ],
         ...[one.units, one.revenue, one.mean, one.median, one.sd, one.zeroShare, one.minPrice, one.maxPrice],
         ...[missing, outlier, soldOut, corrected, one.mergedFrom.join(' ') || null],
       ];

@@ -1,7 +1,7 @@
 // All records of a store as columns, with what stands out of each: read once for each version of the data, a few
 // milliseconds at a time, so that any filter and order over 600,000 records is a pass over arrays.
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { RECORD_FLAGS, type RecordFlag, type SeriesStatistics } from '#core/contract/explorer.ts';
+import { OBSERVATION_FLAGS, type ObservationFlag, type SeriesStatistics } from '#core/contract/explorer.ts';
 import { judgeRecords, KNOWN } from '#core/features/known-demand.ts';
 import type { Day } from '#core/math/day.ts';
 import { isoFromDay } from '#core/math/day.ts';
@@ -20,8 +20,8 @@ import { findOutliers } from './outliers.ts';
 import { describeSteps } from './series-statistics.ts';
 
 /** The bit of each flag in `RecordColumns.flags`. */
-export const FLAG_BITS = Object.fromEntries(RECORD_FLAGS.map((flag, i) => [flag, 1 << i])) as Record<
-  RecordFlag,
+export const FLAG_BITS = Object.fromEntries(OBSERVATION_FLAGS.map((flag, i) => [flag, 1 << i])) as Record<
+  ObservationFlag,
   number
 >;
 
@@ -198,7 +198,7 @@ function judgeProduct(
     if (closed[step] === 1) columns.flags[at] |= FLAG_BITS.closed;
     else if (knowledge[step] !== KNOWN) columns.flags[at] |= FLAG_BITS.soldOut;
     if (outlying.has(step)) columns.flags[at] |= FLAG_BITS.outlier;
-    for (const flag of RECORD_FLAGS) if (columns.flags[at] & FLAG_BITS[flag]) flags[flag]++;
+    for (const flag of OBSERVATION_FLAGS) if (columns.flags[at] & FLAG_BITS[flag]) flags[flag]++;
     sum += columns.units[at];
     if (Number.isNaN(columns.price[at])) continue;
     revenue = (Number.isNaN(revenue) ? 0 : revenue) + columns.revenue[at];
@@ -212,7 +212,7 @@ function judgeProduct(
       ...describeSteps(Float64Array.from(open)),
       firstDay: isoFromDay(columns.day[from]),
       lastDay: isoFromDay(columns.day[to - 1]),
-      records: to - from,
+      observations: to - from,
       units: round(sum),
       revenue: Number.isNaN(revenue) ? null : round(revenue),
       minPrice: Number.isFinite(minPrice) ? minPrice : null,
@@ -223,14 +223,14 @@ function judgeProduct(
 }
 
 const round = (value: number): number => Math.round(value * 1e6) / 1e6;
-export const noFlags = (): Record<RecordFlag, number> =>
-  Object.fromEntries(RECORD_FLAGS.map((flag) => [flag, 0])) as Record<RecordFlag, number>;
+export const noFlags = (): Record<ObservationFlag, number> =>
+  Object.fromEntries(OBSERVATION_FLAGS.map((flag) => [flag, 0])) as Record<ObservationFlag, number>;
 
 export const emptyStatistics = (): SeriesStatistics => ({
   ...describeSteps(new Float64Array()),
   firstDay: null,
   lastDay: null,
-  records: 0,
+  observations: 0,
   units: 0,
   revenue: null,
   minPrice: null,

@@ -1,22 +1,27 @@
 // The records that a filter lets through, in the order asked for: numbers of rows, from which pages are cut.
-import type { ExplorerRecord, RecordFilter, RecordListInput, RecordSortKey } from '#core/contract/explorer.ts';
-import { RECORD_FLAGS } from '#core/contract/explorer.ts';
+import type {
+  Observation,
+  ObservationFilter,
+  ObservationListInput,
+  ObservationSortKey,
+} from '#core/contract/explorer.ts';
+import { OBSERVATION_FLAGS } from '#core/contract/explorer.ts';
 import { type Day, dayFromIso, isoFromDay } from '#core/math/day.ts';
 import { foldText } from '#core/store/text-fold.ts';
 import { FLAG_BITS, type IndexedProduct, type RecordIndex } from './record-index.ts';
 import { sortIndexes } from './sort-order.ts';
 
 /** Rows from `columns.count` on are days without a record: their product and day. */
-export interface RecordList {
+export interface ObservationList {
   readonly order: Uint32Array;
   readonly missing: { readonly product: Uint32Array; readonly day: Int32Array };
 }
 
 /** Product by product, days ascending, then sorted: equal values stay in this order. */
-export function listRecords(
+export function listObservations(
   index: RecordIndex,
-  { filter, sort, descending }: Omit<RecordListInput, 'store'>,
-): RecordList {
+  { filter, sort, descending }: Omit<ObservationListInput, 'store'>,
+): ObservationList {
   const { columns, products } = index;
   const [from, to] = [dayOf(filter.from, Number.MIN_SAFE_INTEGER), dayOf(filter.to, Number.MAX_SAFE_INTEGER)];
   const asked = filter.flags ?? [];
@@ -55,7 +60,7 @@ const countMissing = (products: readonly IndexedProduct[]): number =>
 /** Whether a product's code, name and category fit. */
 export function fits(
   { product, mergedFrom }: IndexedProduct,
-  filter: Pick<RecordFilter, 'search' | 'category' | 'product'>,
+  filter: Pick<ObservationFilter, 'search' | 'category' | 'product'>,
 ): boolean {
   if (filter.product !== undefined && product.code !== filter.product && !mergedFrom.includes(filter.product))
     return false;
@@ -70,9 +75,9 @@ export function fits(
 
 function sortRows(
   { columns, products }: RecordIndex,
-  missing: RecordList['missing'],
+  missing: ObservationList['missing'],
   rows: Uint32Array,
-  sort: RecordSortKey,
+  sort: ObservationSortKey,
   descending: boolean,
 ): Uint32Array {
   const { count } = columns;
@@ -102,11 +107,11 @@ export function rankByName(products: readonly IndexedProduct[]): Uint32Array {
 }
 
 /** One row as the contract has it. */
-export function describeRecord(
+export function describeObservation(
   { columns, products, recorded, files }: RecordIndex,
-  list: RecordList,
+  list: ObservationList,
   row: number,
-): ExplorerRecord {
+): Observation {
   const isMissing = row >= columns.count;
   const { product } = products[isMissing ? list.missing.product[row - columns.count] : columns.product[row]];
   const head = { product: product.code, name: product.name, category: product.category };
@@ -125,7 +130,7 @@ export function describeRecord(
     revenue: orNull(columns.revenue[row]),
     stock: orNull(columns.stock[row]),
     promotion: columns.promotion[row] < 0 ? null : columns.promotion[row] === 1,
-    flags: RECORD_FLAGS.filter((flag) => columns.flags[row] & FLAG_BITS[flag]),
+    flags: OBSERVATION_FLAGS.filter((flag) => columns.flags[row] & FLAG_BITS[flag]),
     fileName: files[columns.file[row]] ?? null,
   };
 }

@@ -4,7 +4,7 @@ import {
   DUPLICATE_CODES,
   type ExplorerCalendar,
   type ExplorerStatistics,
-  RECORD_FLAGS,
+  OBSERVATION_FLAGS,
   type SeriesStatistics,
 } from '#core/contract/explorer.ts';
 import type { Upload } from '#core/contract/imports.ts';
@@ -116,12 +116,12 @@ export function buildStatistics(
 function sumProducts({ facts, products }: RecordIndex): SeriesStatistics {
   const sum = { ...emptyStatistics(), flags: noFlags() };
   for (const { statistics } of products) {
-    sum.records += statistics.records;
+    sum.observations += statistics.observations;
     sum.units += statistics.units;
     if (statistics.revenue !== null) sum.revenue = (sum.revenue ?? 0) + statistics.revenue;
     if (statistics.minPrice !== null) sum.minPrice = Math.min(sum.minPrice ?? statistics.minPrice, statistics.minPrice);
     if (statistics.maxPrice !== null) sum.maxPrice = Math.max(sum.maxPrice ?? statistics.maxPrice, statistics.maxPrice);
-    for (const flag of RECORD_FLAGS) sum.flags[flag] += statistics.flags[flag];
+    for (const flag of OBSERVATION_FLAGS) sum.flags[flag] += statistics.flags[flag];
   }
   sum.units = round(sum.units);
   sum.revenue = sum.revenue === null ? null : round(sum.revenue);

@@ -4,7 +4,7 @@ import type { EngineContext } from '../context.ts';
 import { createExplorer } from '../explorer/explorer.ts';
 import { productsTable, recordsTable } from '../explorer/export.ts';
 import { describeExplorerProduct } from '../explorer/product-list.ts';
-import { describeRecord } from '../explorer/record-list.ts';
+import { describeObservation } from '../explorer/record-list.ts';
 import { buildCalendar, buildStatistics } from '../explorer/series-view.ts';
 import { exportFile } from '../export/export-file.ts';
 import type { ExportTable } from '../export/table.ts';
@@ -17,18 +17,18 @@ export function explorerHandlers(ctx: EngineContext): DomainHandlers<'explorer'>
   const explorer = ctx.service(createExplorer);
   const save = (
     { store, format }: { store: string; format: 'csv' | 'xlsx' },
-    what: 'records' | 'products',
+    what: 'observations' | 'products',
     table: ExportTable,
     signal?: AbortSignal,
   ) => exportFile(ctx, { name: `${store} ${what}.${format}`, format, table, sheetName: what }, signal);
 
   return {
-    async records({ input }) {
-      const { index, list } = await explorer.records(input);
+    async observations({ input }) {
+      const { index, list } = await explorer.observations(input);
       const page = list.order.subarray(input.offset, input.offset + input.limit);
       return {
         total: list.order.length,
-        records: Array.from(page, (row) => describeRecord(index, list, row)),
+        observations: Array.from(page, (row) => describeObservation(index, list, row)),
         categories: [...index.categories],
       };
     },
@@ -48,9 +48,9 @@ export function explorerHandlers(ctx: EngineContext): DomainHandlers<'explorer'>
       const { index, product } = await explorer.subject(input.store, input.product);
       return buildCalendar(index, product);
     },
-    async exportRecords({ input, signal }) {
-      const { index, list } = await explorer.records(input);
-      return save(input, 'records', recordsTable(index, list), signal);
+    async exportObservations({ input, signal }) {
+      const { index, list } = await explorer.observations(input);
+      return save(input, 'observations', recordsTable(index, list), signal);
     },
     async exportProducts({ input, signal }) {
       const { list } = await explorer.products(input);

@@ -1,8 +1,8 @@
-// explore [product]: what the records of a product or the store say. records: single records by filter.
+// explore [product]: what the observations of a product or the store say. observations: single ones, by filter.
 
 import { InvalidArgumentError } from 'commander';
-import type { ExplorerRecord, ExplorerStatistics, RecordFlag } from '#core/contract/explorer.ts';
-import { RECORD_FLAGS } from '#core/contract/explorer.ts';
+import type { ExplorerStatistics, Observation, ObservationFlag } from '#core/contract/explorer.ts';
+import { OBSERVATION_FLAGS } from '#core/contract/explorer.ts';
 import { type AddCommand, type CommonOptions, newCommand, withEngine } from '../command.ts';
 import { formatNumber, formatPairs, formatShare, formatTable } from '../output/table.ts';
 import { parseCount, parseDay } from '../parse-options.ts';
@@ -15,7 +15,7 @@ interface RecordsOptions extends CommonOptions {
   category?: string;
   from?: string;
   to?: string;
-  flag?: RecordFlag[];
+  flag?: ObservationFlag[];
   limit: number;
 }
 
@@ -28,14 +28,18 @@ export const addExplore: AddCommand = (program, environment) => {
         cli.console.result(statistics, () => statisticsText(statistics));
       }),
     );
-  newCommand(program, 'records', 'List records of products and days, newest first')
+  newCommand(program, 'observations', 'List observations of products and days, newest first')
     .option('--store <code>', 'the store; may be left out where there is only one')
     .option('--product <code>', 'only this product')
     .option('--search <words>', 'only products with these words in code, name or category')
     .option('--category <name>', 'only products of this category')
     .option('--from <date>', 'first day', parseDay)
     .option('--to <date>', 'last day', parseDay)
-    .option('--flag <flag>', `only records with this flag: ${RECORD_FLAGS.join(', ')}; may be repeated`, collectFlag)
+    .option(
+      '--flag <flag>',
+      `only observations with this flag: ${OBSERVATION_FLAGS.join(', ')}; may be repeated`,
+      collectFlag,
+    )
     .option('--limit <count>', 'at most so many (1 to 1000)', parseCount, 50)
     .action(({ store, limit, flag, category, product, search, from, to, ...common }: RecordsOptions) =>
       withEngine(environment, common, async (cli) => {
@@ -47,15 +51,15 @@ export const addExplore: AddCommand = (program, environment) => {
           flags: flag,
           category: category === undefined ? undefined : [category],
         };
-        const page = await cli.client.explorer.records({ store: await theStore(cli, store), filter, limit });
+        const page = await cli.client.explorer.observations({ store: await theStore(cli, store), filter, limit });
         cli.console.result(page, () => recordsText(page));
       }),
     );
 };
 
-function collectFlag(text: string, found: RecordFlag[] = []): RecordFlag[] {
-  const flag = RECORD_FLAGS.find((known) => known === text);
-  if (!flag) throw new InvalidArgumentError(`Expected one of ${RECORD_FLAGS.join(', ')}.`);
+function collectFlag(text: string, found: ObservationFlag[] = []): ObservationFlag[] {
+  const flag = OBSERVATION_FLAGS.find((known) => known === text);
+  if (!flag) throw new InvalidArgumentError(`Expected one of ${OBSERVATION_FLAGS.join(', ')}.`);
   return [...found, flag];
 }
 
@@ -67,7 +71,7 @@ function statisticsText(found: ExplorerStatistics): string {
       ['From', found.firstDay],
       ['To', found.lastDay],
       ['Open days', formatNumber(found.days)],
-      ['Records', formatNumber(found.records)],
+      ['Observations', formatNumber(found.observations)],
       ['Units', formatNumber(found.units)],
       ['Revenue', number(found.revenue)],
       ['Mean', number(found.mean)],
@@ -78,7 +82,8 @@ function statisticsText(found: ExplorerStatistics): string {
       ['Merged from', found.mergedFrom.join(', ') || null],
       [
         'Flags',
-        RECORD_FLAGS.flatMap((flag) => (flags[flag] ? `${flag} ${formatNumber(flags[flag])}` : [])).join(', ') || null,
+        OBSERVATION_FLAGS.flatMap((flag) => (flags[flag] ? `${flag} ${formatNumber(flags[flag])}` : [])).join(', ') ||
+          null,
       ],
       [
         'Gaps',
@@ -118,8 +123,8 @@ function statisticsText(found: ExplorerStatistics): string {
   return text.join('\n\n');
 }
 
-function recordsText({ total, records }: { total: number; records: readonly ExplorerRecord[] }): string {
-  if (total === 0) return 'No record fits.';
+function recordsText({ total, observations }: { total: number; observations: readonly Observation[] }): string {
+  if (total === 0) return 'No observation fits.';
   const table = formatTable(
     [
       { title: 'Day', value: ({ day }) => day },
@@ -131,8 +136,8 @@ function recordsText({ total, records }: { total: number; records: readonly Expl
       { title: 'Stock', value: ({ stock }) => stock, align: 'right' },
       { title: 'Flags', value: ({ flags }) => flags.join(' ') },
     ],
-    records,
+    observations,
   );
-  const more = total - records.length;
+  const more = total - observations.length;
   return more > 0 ? `${table}\n… ${formatNumber(more)} more` : table;
 }
