@@ -32,6 +32,7 @@ export const PATHS = {
   data: '/data',
   dataProducts: '/data/products',
   dataSuppliers: '/data/suppliers',
+  dataExplorer: '/data/explorer',
   settings: '/settings',
   profit: '/profit',
   profitLevel: '/profit/service-level',

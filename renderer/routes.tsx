@@ -58,6 +58,12 @@ export const router = createHashRouter([
             }),
           },
           {
+            path: 'data/explorer',
+            lazy: async () => ({
+              Component: (await import('./features/data/explorer/ExplorerPage.tsx')).ExplorerPage,
+            }),
+          },
+          {
             path: 'models/:modelId?',
             lazy: async () => ({ Component: (await import('./features/models/ModelsPage.tsx')).ModelsPage }),
           },

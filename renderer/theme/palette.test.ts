@@ -48,6 +48,20 @@ describe.each([
   });
 });
 
+describe.each([
+  ['light', light],
+  ['dark', dark],
+] as [string, Palette][])('the heat map of the %s palette', (_name, { chart, surface }) => {
+  it('goes one way from the card to the strongest colour, each step clearly apart from the one before', () => {
+    const shades = [surface, ...chart.heat];
+    const steps = shades.slice(1).map((shade, i) => contrast(shade, shades[i]));
+    for (const step of steps) expect(step).toBeGreaterThan(1.25);
+    for (let i = 1; i < shades.length; i++) {
+      expect(contrast(shades[i], surface)).toBeGreaterThan(i === 1 ? 1 : contrast(shades[i - 1], surface));
+    }
+  });
+});
+
 /** sRGB as people see it who lack one kind of cone (Viénot, Brettel and Mollon 1999, for red and green). */
 const DEFICIENCIES = {
   protanopia: [

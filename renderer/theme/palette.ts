@@ -39,6 +39,8 @@ export interface Palette {
     axis: string;
     up: string;
     down: string;
+    /** From little to much: one hue, each step told apart by its lightness alone. */
+    heat: string[];
     /** Lines that stand for horizon blocks or demand classes, in this order. */
     series: string[];
   };
@@ -81,6 +83,7 @@ export const light: Palette = {
     axis: '#665e53',
     up: '#1a8090',
     down: '#c2591a',
+    heat: ['#cfe3d8', '#9fcab6', '#67a88e', '#347f68', '#0f4a3a'],
     series: ['#1d6b57', '#b5770c', '#6f5cc0', '#b3506b', '#1a8090', '#7d7466'],
   },
 };
@@ -122,6 +125,7 @@ export const dark: Palette = {
     axis: '#b3aa9d',
     up: '#48abb9',
     down: '#ee8a45',
+    heat: ['#254a3e', '#33705c', '#479a7e', '#74c3a5', '#c3efdc'],
     series: ['#3fae88', '#e3b04f', '#a99af5', '#e58aa3', '#48abb9', '#a89f92'],
   },
 };

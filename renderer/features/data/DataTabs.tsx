@@ -1,4 +1,4 @@
-// The head of the Data page: sales files, products and suppliers, each with an address of its own.
+// The head of the Data page: sales files, products, suppliers and the explorer, each with an address of its own.
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { PATHS } from '#renderer/paths.ts';
@@ -9,6 +9,7 @@ const TABS = [
   ['sales', PATHS.data],
   ['products', PATHS.dataProducts],
   ['suppliers', PATHS.dataSuppliers],
+  ['explorer', PATHS.dataExplorer],
 ] as const;
 
 export function DataHeader() {

@@ -69,6 +69,7 @@ export function useCommands(): Command[] {
       { id: 'import', group: 'actions', label: t('palette.import'), run: go(PATHS.data) },
       { id: 'terms', group: 'actions', label: t('palette.terms'), run: go(PATHS.dataProducts) },
       { id: 'suppliers', group: 'actions', label: t('palette.suppliers'), run: go(PATHS.dataSuppliers) },
+      { id: 'explorer', group: 'actions', label: t('palette.explorer'), run: go(PATHS.dataExplorer) },
       { id: 'predict', group: 'actions', label: t('palette.orderList'), run: go(PATHS.bulk) },
       { id: 'alerts', group: 'actions', label: t('palette.alerts'), run: go(PATHS.alerts) },
       { id: 'tour', group: 'actions', label: t('settings.help.startTour'), run: tour.start },

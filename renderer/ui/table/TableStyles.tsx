@@ -105,7 +105,18 @@ const sheet = (theme: Theme) => {
       textDecoration: 'underline',
       cursor: 'pointer',
     },
+    '.dt-link-quiet': { padding: 0, fontWeight: 560, color: 'inherit', textDecoration: 'none' },
+    '.dt-link-quiet:hover': { textDecoration: 'underline' },
     '.dt-link:focus-visible': focus,
+    '.dt-flags': { display: 'flex', gap: 4, overflow: 'hidden' },
+    '.dt-flag': {
+      padding: '1px 7px',
+      borderRadius: 9,
+      fontSize: '0.7188rem',
+      whiteSpace: 'nowrap',
+      backgroundColor: palette.background.sunken,
+      color: palette.text.secondary,
+    },
     '.dt-days': { display: 'flex', gap: 2, margin: 0, padding: 0, border: 0 },
     '.dt-day': {
       position: 'relative',

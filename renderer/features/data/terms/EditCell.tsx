@@ -17,6 +17,8 @@ interface Props {
   isText?: boolean;
   /** There is only one source of values: nothing marks the own ones, nothing takes them back but emptying the cell. */
   isPlain?: boolean;
+  /** Emptying it puts the value back that was there. */
+  isRequired?: boolean;
   /** Id of a datalist with suggestions. */
   list?: string;
   /** The words why a text cannot be; null when it can. An empty text takes the own value back. */
@@ -32,6 +34,7 @@ export function EditCell({
   originHint,
   isText,
   isPlain,
+  isRequired,
   list,
   problemOf,
   onSave,
@@ -45,7 +48,7 @@ export function EditCell({
   const isOwn = !isPlain && own !== '' && origin === undefined;
 
   const save = () => {
-    if (text === own) setDraft(own);
+    if (text === own || (isRequired && text === '')) setDraft(own);
     else if (problem === null) onSave(text);
   };
 

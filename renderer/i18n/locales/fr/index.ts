@@ -6,6 +6,7 @@ import dashboard from './dashboard.json' with { type: 'json' };
 import data from './data.json' with { type: 'json' };
 import errors from './errors.json' with { type: 'json' };
 import evidence from './evidence.json' with { type: 'json' };
+import explorer from './explorer.json' with { type: 'json' };
 import forecast from './forecast.json' with { type: 'json' };
 import forecasters from './forecasters.json' with { type: 'json' };
 import formulas from './formulas.json' with { type: 'json' };
@@ -38,6 +39,7 @@ export const words = {
   data,
   errors,
   evidence,
+  explorer,
   forecast,
   forecasters,
   formulas,
