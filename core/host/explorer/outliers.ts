@@ -29,7 +29,7 @@ export interface Outliers {
  * On the square root of the units, whose spread does not grow with the level: a value stands out when it lies further from
  * the median than 3.5 times the spread, 1.4826 × MAD, at least what chance alone gives. Only days with sales are compared
  * with each other, because of slow movers the median would be zero; on steady sellers zeros are judged as well.
- * NaN: not judged (closed, not recorded). Returns below zero are flagged by themselves and not judged.
+ * NaN: not judged (closed, empty shelf, not recorded). Returns below zero are flagged by themselves and not judged.
  */
 export function findOutliers(units: ArrayLike<number>): Outliers {
   const known = indexesOf(units, (value) => value >= 0);

@@ -2,7 +2,7 @@
 // milliseconds at a time, so that any filter and order over 600,000 records is a pass over arrays.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { OBSERVATION_FLAGS, type ObservationFlag, type SeriesStatistics } from '#core/contract/explorer.ts';
-import { judgeRecords, KNOWN } from '#core/features/known-demand.ts';
+import { judgeRecords, KNOWN, UNKNOWN } from '#core/features/known-demand.ts';
 import type { Day } from '#core/math/day.ts';
 import { isoFromDay } from '#core/math/day.ts';
 import {
@@ -186,11 +186,12 @@ function judgeProduct(
     }
     if (closed[step] === 0) open.push(Number.isNaN(units[step]) ? 0 : Math.max(0, units[step]));
   }
-  const judged = units.map((value, step) => (closed[step] === 1 ? Number.NaN : value));
-  const outlying = new Set(findOutliers(judged).indexes);
   const netted = units.map((value) => Math.max(0, Number.isNaN(value) ? 0 : value));
   const one = { count: 1, offset: Uint32Array.of(0, length), units: netted, stock, closed };
   const knowledge = judgeRecords(one, facts.store.settings.censorStockOuts);
+  // An empty shelf explains why nothing was sold.
+  const judged = units.map((value, step) => (knowledge[step] === UNKNOWN ? Number.NaN : value));
+  const outlying = new Set(findOutliers(judged).indexes);
   const flags = noFlags();
   let [sum, revenue, minPrice, maxPrice] = [0, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let at = from; at < to; at++) {

@@ -22,9 +22,11 @@ interface Steps {
   /** Netted, returns included; 0 where nothing is recorded. */
   readonly units: Float64Array;
   readonly state: readonly CalendarState[];
+  /** 1 where the shelf was empty, so that a day without a sale is no wonder. */
+  readonly empty: Uint8Array;
 }
 
-const NOTHING: Steps = { days: new Int32Array(), units: new Float64Array(), state: [] };
+const NOTHING: Steps = { days: new Int32Array(), units: new Float64Array(), state: [], empty: new Uint8Array() };
 
 function productSteps({ columns }: RecordIndex, product: IndexedProduct, totals: StoreTotals): Steps {
   const { calendar, sold, closedSteps } = totals;
@@ -32,19 +34,20 @@ function productSteps({ columns }: RecordIndex, product: IndexedProduct, totals:
   const first = calendar.stepOf(columns.day[product.from]);
   const units = new Float64Array(calendar.days.length - first);
   const recorded = new Uint8Array(units.length);
-  const closed = new Uint8Array(units.length);
+  const [closed, empty] = [new Uint8Array(units.length), new Uint8Array(units.length)];
   for (let row = product.from; row < product.to; row++) {
     const step = calendar.stepOf(columns.day[row]) - first;
     units[step] += columns.units[row];
     recorded[step] = 1;
     if (columns.flags[row] & FLAG_BITS.closed) closed[step] = 1;
+    if (columns.flags[row] & FLAG_BITS.soldOut && columns.stock[row] <= 0) empty[step] = 1;
   }
   const state = Array.from(units, (value, step): CalendarState => {
     const at = first + step;
     if (closed[step] === 1 || closedSteps?.[at] === 1 || (recorded[step] === 0 && sold[at] === 0)) return 'closed';
     return recorded[step] === 0 ? 'missing' : value > 0 ? 'sold' : 'zero';
   });
-  return { days: calendar.days.subarray(first), units, state };
+  return { days: calendar.days.subarray(first), units, state, empty };
 }
 
 /** The store was open when anything was sold; a day without any record is missing, one with records and no sale closed. */
@@ -55,7 +58,7 @@ function storeSteps({ calendar, all, sold, closedSteps }: StoreTotals): Steps {
     if (all.records[step] === 0) return 'missing';
     return sold[step] === 0 ? 'closed' : value > 0 ? 'sold' : 'zero';
   });
-  return { days: calendar.days, units, state };
+  return { days: calendar.days, units, state, empty: new Uint8Array(units.length) };
 }
 
 function stepsOf(index: RecordIndex, product: IndexedProduct | null): Steps {
@@ -68,10 +71,9 @@ function stepsOf(index: RecordIndex, product: IndexedProduct | null): Steps {
 const isJudged = (state: CalendarState, product: IndexedProduct | null): boolean =>
   state === 'sold' || state === 'zero' || (state === 'missing' && product !== null);
 
-function outliersOf({ units, state }: Steps) {
-  return findOutliers(
-    units.map((value, step) => (state[step] === 'sold' || state[step] === 'zero' ? value : Number.NaN)),
-  );
+function outliersOf({ units, state, empty }: Steps) {
+  const isJudged = (step: number): boolean => empty[step] === 0 && (state[step] === 'sold' || state[step] === 'zero');
+  return findOutliers(units.map((value, step) => (isJudged(step) ? value : Number.NaN)));
 }
 
 export function buildCalendar(index: RecordIndex, product: IndexedProduct | null): ExplorerCalendar {

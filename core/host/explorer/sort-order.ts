@@ -35,6 +35,8 @@ function pass(order: Uint32Array, words: Uint32Array, shift: number): Uint32Arra
   const starts = new Uint32Array(BUCKETS + 1);
   const bucketOf = (at: number): number => (words[at] >>> shift) & (BUCKETS - 1);
   for (let i = 0; i < order.length; i++) starts[bucketOf(order[i]) + 1]++;
+  // All in one bucket, as the low words of whole numbers are: nothing to move.
+  if (order.length === 0 || starts[bucketOf(order[0]) + 1] === order.length) return order;
   for (let bucket = 1; bucket <= BUCKETS; bucket++) starts[bucket] += starts[bucket - 1];
   const next = new Uint32Array(order.length);
   for (let i = 0; i < order.length; i++) next[starts[bucketOf(order[i])]++] = order[i];

@@ -108,7 +108,7 @@ const sheet = (theme: Theme) => {
     '.dt-link-quiet': { padding: 0, fontWeight: 560, color: 'inherit', textDecoration: 'none' },
     '.dt-link-quiet:hover': { textDecoration: 'underline' },
     '.dt-link:focus-visible': focus,
-    '.dt-flags': { display: 'flex', gap: 4, overflow: 'hidden' },
+    '.dt-flags': { display: 'flex', flexWrap: 'wrap', gap: '2px 4px', maxHeight: ROW_HEIGHT - 4, overflow: 'hidden' },
     '.dt-flag': {
       padding: '1px 7px',
       borderRadius: 9,

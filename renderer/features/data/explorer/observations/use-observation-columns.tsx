@@ -59,7 +59,7 @@ export function useObservationColumns({ currency, onSave, onProduct }: Options) 
         id: 'day',
         title: t('explorer.column.day'),
         sortKey: 'day',
-        minWidth: 118,
+        minWidth: 140,
         yields: 0,
         render: ({ day }) => <div className="dt-strong">{format.day(day, 'long')}</div>,
       },
@@ -120,7 +120,7 @@ export function useObservationColumns({ currency, onSave, onProduct }: Options) 
       {
         id: 'flags',
         title: t('explorer.column.flags'),
-        minWidth: 170,
+        minWidth: 190,
         grow: 1,
         yields: 1,
         render: ({ flags }) => (

@@ -2,24 +2,25 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExplorerCalendar } from '#core/contract/explorer.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { usePalette } from '#renderer/theme/use-palette.ts';
 import { ChartFrame } from '#renderer/ui/charts/ChartFrame.tsx';
 import { HeatLegend } from './HeatLegend.tsx';
+import { HeatStyles } from './HeatStyles.tsx';
 import { HeatYearGrid } from './HeatYearGrid.tsx';
 import { layOutYears, levelEnds } from './heat-map.ts';
 
 interface Props {
   calendar: ExplorerCalendar;
   fileName: string;
-  /** Gets the ISO day that was clicked or chosen by key. */
+  /** Gets the ISO day that was clicked or chosen by key; must not change between renders. */
   onPick: (day: string) => void;
 }
 
-const YEARS_AT_FIRST = 3;
+const YEARS_AT_FIRST = 2;
 
 export function CalendarSection({ calendar, fileName, onPick }: Props) {
   const { t } = useTranslation();
@@ -30,15 +31,19 @@ export function CalendarSection({ calendar, fileName, onPick }: Props) {
   const years = useMemo(() => layOutYears(calendar), [calendar]);
   const ends = useMemo(() => levelEnds(calendar, shades.length), [calendar, shades.length]);
   const outliers = useMemo(() => new Set(calendar.outliers), [calendar]);
-  const words = (index: number): string => {
-    const { day, units, state } = calendar;
-    const said =
-      state[index] === 'sold'
-        ? t('explorer.calendar.units', { units: format.units(units[index]) })
-        : t(`explorer.calendar.state.${state[index]}`);
-    const out = outliers.has(index) ? ` · ${t('explorer.flag.outlier')}` : '';
-    return `${format.day(day[index], 'long')}: ${said}${out}`;
-  };
+  const words = useCallback(
+    (index: number): string => {
+      const { day, units, state } = calendar;
+      const said =
+        state[index] === 'sold'
+          ? t('explorer.calendar.units', { units: format.units(units[index]) })
+          : t(`explorer.calendar.state.${state[index]}`);
+      const out = outliers.has(index) ? ` · ${t('explorer.flag.outlier')}` : '';
+      return `${format.day(day[index], 'long')}: ${said}${out}`;
+    },
+    [calendar, outliers, t, format],
+  );
+  const pick = useCallback((index: number) => onPick(calendar.day[index]), [calendar, onPick]);
   const data = {
     columns: [
       { label: t('explorer.column.day'), format: (value: number) => String(value) },
@@ -56,6 +61,7 @@ export function CalendarSection({ calendar, fileName, onPick }: Props) {
       data={data}
       height={240}
     >
+      <HeatStyles />
       <Box sx={{ display: 'grid', gap: 2, overflowX: 'auto', pt: 0.5, pb: 1 }} onMouseLeave={() => setPointed(null)}>
         {shown.map((year) => (
           <HeatYearGrid
@@ -67,7 +73,7 @@ export function CalendarSection({ calendar, fileName, onPick }: Props) {
             outliers={outliers}
             words={words}
             onPoint={setPointed}
-            onPick={(index) => onPick(calendar.day[index])}
+            onPick={pick}
           />
         ))}
       </Box>

@@ -1,5 +1,6 @@
 // What the colours and signs of the calendar mean.
 import Box from '@mui/material/Box';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { shadeOf } from './heat-map.ts';
@@ -17,26 +18,25 @@ export function HeatLegend({ ends, shades }: Props) {
   const levels = ends.length + 1;
   return (
     <Box
-      sx={({ vars }) => ({
+      className="heat-legend"
+      sx={{
         display: 'flex',
         flexWrap: 'wrap',
         alignItems: 'center',
         gap: 1.5,
         typography: 'caption',
         color: 'text.secondary',
-        '--heat-line': vars?.palette.text.secondary,
-        '--heat-zero': vars?.palette.divider,
-      })}
+      }}
     >
       {Array.from({ length: levels }, (_, level) => (
-        <Item key={shadeOf(level, levels, shades)} style={{ background: shadeOf(level, levels, shades) }}>
+        <Item key={shadeOf(level, levels, shades)} background={shadeOf(level, levels, shades)}>
           {level < ends.length
             ? t('explorer.calendar.upTo', { units: format.units(ends[level]) })
             : t('explorer.calendar.more')}
         </Item>
       ))}
       {SIGNS.map((sign) => (
-        <Item key={sign} style={SIGN_STYLES[sign]}>
+        <Item key={sign} state={sign}>
           {sign === 'outlier' ? t('explorer.flag.outlier') : t(`explorer.calendar.state.${sign}`)}
         </Item>
       ))}
@@ -44,17 +44,15 @@ export function HeatLegend({ ends, shades }: Props) {
   );
 }
 
-const SIGN_STYLES = {
-  zero: { background: 'var(--heat-zero)' },
-  closed: { background: 'repeating-linear-gradient(45deg, var(--heat-line) 0 1.5px, transparent 1.5px 4px)' },
-  missing: { border: '1.5px dashed var(--heat-line)' },
-  outlier: { border: '1.5px solid currentColor' },
-} as const;
-
-function Item({ style, children }: { style: React.CSSProperties; children: React.ReactNode }) {
+function Item({ state, background, children }: { state?: string; background?: string; children: ReactNode }) {
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.625 }}>
-      <Box aria-hidden style={style} sx={{ width: 13, height: 13, borderRadius: '3px', boxSizing: 'border-box' }} />
+      <Box
+        aria-hidden
+        data-state={state}
+        style={{ background }}
+        sx={{ width: 13, height: 13, borderRadius: '3px', boxSizing: 'border-box' }}
+      />
       {children}
     </Box>
   );

@@ -2,6 +2,7 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Store } from '#core/contract/stores.ts';
 import { useEngine } from '#renderer/engine/engine-context.tsx';
@@ -21,6 +22,8 @@ export function Overview({ store, view }: { store: Store; view: ExplorerView }) 
   const input = { store: store.code, ...(view.product && { product: view.product }) };
   const statistics = useQuery(engine.explorer.statistics.queryOptions({ input, placeholderData: keepPreviousData }));
   const calendar = useQuery(engine.explorer.calendar.queryOptions({ input, placeholderData: keepPreviousData }));
+  const { show } = view;
+  const pick = useCallback((day: string) => show({ view: 'observations', filter: { from: day, to: day } }), [show]);
   const error = statistics.error ?? calendar.error;
   if (error) {
     const retry = () => void Promise.all([statistics.refetch(), calendar.refetch()]);
@@ -35,7 +38,6 @@ export function Overview({ store, view }: { store: Store; view: ExplorerView }) 
     );
   }
   const found = statistics.data;
-  const pick = (day: string) => view.show({ view: 'observations', filter: { from: day, to: day } });
   return (
     <Box sx={{ display: 'grid', gap: 2.5, '& > *': { minWidth: 0 } }}>
       {found.mergedFrom.length > 0 && (
