@@ -8,10 +8,10 @@ import { OBSERVATION_FLAGS } from '#core/contract/explorer.ts';
 import type { Store } from '#core/contract/stores.ts';
 import { useEngineClient } from '#renderer/engine/engine-context.tsx';
 import { MultiFilter } from '#renderer/features/bulk/MultiFilter.tsx';
+import { SaveMenu } from '#renderer/features/data/lists/SaveMenu.tsx';
+import { SearchField } from '#renderer/features/data/terms/SearchField.tsx';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { DateField } from '#renderer/ui/DateField.tsx';
-import { SaveMenu } from '../../lists/SaveMenu.tsx';
-import { SearchField } from '../../terms/SearchField.tsx';
 import { FlagChips } from '../FlagChips.tsx';
 import type { ExplorerView } from '../use-explorer-view.ts';
 

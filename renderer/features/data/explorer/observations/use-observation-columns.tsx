@@ -3,11 +3,11 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ObservationValues, observationValuesSchema } from '#core/contract/corrections.ts';
 import type { Observation, ObservationSortKey } from '#core/contract/explorer.ts';
+import { EditCell } from '#renderer/features/data/terms/EditCell.tsx';
+import { problemWords } from '#renderer/features/data/terms/term-fields.ts';
 import { readTypedNumber, typedNumberText } from '#renderer/format/typed-number.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
 import type { Column } from '#renderer/ui/table/columns.ts';
-import { EditCell } from '../../terms/EditCell.tsx';
-import { problemWords } from '../../terms/term-fields.ts';
 
 interface Options {
   currency: string;

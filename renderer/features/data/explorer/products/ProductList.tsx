@@ -11,13 +11,13 @@ import type { ExplorerProduct, ProductSortKey } from '#core/contract/explorer.ts
 import type { Store } from '#core/contract/stores.ts';
 import { useEngine, useEngineClient } from '#renderer/engine/engine-context.tsx';
 import { MultiFilter } from '#renderer/features/bulk/MultiFilter.tsx';
+import { SaveMenu } from '#renderer/features/data/lists/SaveMenu.tsx';
+import { SearchField } from '#renderer/features/data/terms/SearchField.tsx';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorNote, ErrorState } from '#renderer/ui/ErrorState.tsx';
 import { SectionSkeleton } from '#renderer/ui/PageSkeleton.tsx';
 import { DataTable, type Sorting } from '#renderer/ui/table/DataTable.tsx';
-import { SaveMenu } from '../../lists/SaveMenu.tsx';
-import { SearchField } from '../../terms/SearchField.tsx';
 import { FlagChips } from '../FlagChips.tsx';
 import type { ExplorerView } from '../use-explorer-view.ts';
 import { usePages } from '../use-pages.ts';
