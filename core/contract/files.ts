@@ -6,6 +6,13 @@ import { idSchema } from './units.ts';
 /** Bytes of a chunk before base64; keeps every message well below 1 MB. */
 export const FILE_CHUNK_BYTES = 384 * 1024;
 
+const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
+/** zod's own check decodes every chunk, which takes longer than writing it. */
+const base64Schema = z
+  .string()
+  .refine((text) => text.length % 4 === 0 && BASE64.test(text), 'Expected base64')
+  .meta({ format: 'base64', contentEncoding: 'base64' });
+
 export const filesContract = {
   begin: procedure
     .route({ method: 'POST', path: '/files', summary: 'Begin handing in a file' })
@@ -13,7 +20,7 @@ export const filesContract = {
     .output(z.object({ fileId: idSchema })),
   append: procedure
     .route({ method: 'POST', path: '/files/{fileId}/chunks', summary: 'Append the next chunk' })
-    .input(z.object({ fileId: idSchema, offset: z.number().int().min(0), base64: z.base64() }))
+    .input(z.object({ fileId: idSchema, offset: z.number().int().min(0), base64: base64Schema }))
     .output(z.object({ sizeBytes: z.number().int() })),
   finish: procedure
     .route({ method: 'POST', path: '/files/{fileId}/finish', summary: 'The file is complete' })

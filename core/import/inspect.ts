@@ -268,6 +268,12 @@ async function findDateOrder(
   column: number,
   today: Day,
 ): Promise<DateOrderFinding | null> {
+  const hints = { decimalMark: table.reading.decimalMark };
+  const isPlain = (shape.kind === 'long' || shape.kind === 'receipts') && extras.length === 0;
+  const scanned = new Set<string>();
+  const keep = (cell: string) => scanned.add(withoutTime(cleanText(cell)));
+  if (isPlain && table.scanColumn(column, MAX_DATE_TEXTS, keep)) return decideDateOrder(scanned, hints);
+
   const texts = new Set<string>();
   const seen = new Set<Cell>();
   let realDates = table.sample.form.format !== 'csv';
@@ -288,7 +294,7 @@ async function findDateOrder(
     // All of them are open: a workbook is not parsed again.
     read: async ({ path }, { sheet }, sink) => (open.get(placeOf(path, sheet)) as OpenedTable).readAll(sink),
   });
-  return decideDateOrder(texts, { decimalMark: table.reading.decimalMark, realDates });
+  return decideDateOrder(texts, { ...hints, realDates });
 }
 
 const firstFilled = (cells: readonly Cell[]): string => {

@@ -24,6 +24,8 @@ export interface OpenedTable {
   reading: Reading;
   /** Reads all rows once more, the header first. */
   readAll(sink: RowSink): void;
+  /** Of FileSample, below the header. */
+  scanColumn(column: number, limit: number, take: (text: string) => void): boolean;
 }
 
 /** Throws the refusals of sample.ts, input/empty-file (no rows), input/missing-column (no line that names columns). */
@@ -73,6 +75,7 @@ export function tableOf(
       dateOrder: given?.dateOrder ?? 'ymd',
     },
     readAll: (sink) => sample.readAll(line, joinHeaderRows(found.rows, sink)),
+    scanColumn: (column, limit, take) => sample.scanColumn(line + found.rows - 1, column, limit, take),
   };
 }
 

@@ -9,6 +9,7 @@ import { type OpenSheet, openSheet, type RateSheet, type SheetInfo } from './she
 import { detectDelimiter } from './text/delimiter.ts';
 import { detectEncoding, isKnownEncoding } from './text/encoding.ts';
 import { readText } from './text/read-text.ts';
+import { scanColumn } from './text/scan-column.ts';
 import { createTokenizer } from './text/tokenizer.ts';
 import { openTableFile, type TableFile } from './unpack/unpack.ts';
 
@@ -22,6 +23,11 @@ export interface FileSample {
   readAll(line: number, sink: RowSink): void;
   /** Another sheet of the same workbook; null where there is none. */
   sheet(name: string): FileSample | null;
+  /**
+   * The different texts of a column below `line`, without reading the other columns. False where that cannot be done: what
+   * `take` got then does not count.
+   */
+  scanColumn(line: number, column: number, limit: number, take: (text: string) => void): boolean;
 }
 
 const SAMPLE_ROWS = 2000;
@@ -54,6 +60,7 @@ export async function sampleFile(
         packing,
         rows: top,
         readAll: (line, sink) => sheet.read((row) => row.line < line || sink(row)),
+        scanColumn: () => false,
         sheet(another) {
           const found = other(another);
           return found && sampleOf(another, found);
@@ -85,7 +92,16 @@ export async function sampleFile(
     if (isOpen) all.end();
   };
   const form = { format: 'csv', encoding, delimiter, sheet: null } as const;
-  return { form, sheets: [], packing, rows, readAll, sheet: () => null };
+  return {
+    form,
+    sheets: [],
+    packing,
+    rows,
+    readAll,
+    scanColumn: (line, column, limit, take) =>
+      delimiter !== null && scanColumn(path, { encoding, delimiter, skipLines: line, column }, limit, take),
+    sheet: () => null,
+  };
 }
 
 /** The first rows, put into `rows`. */

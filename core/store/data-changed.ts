@@ -1,6 +1,6 @@
 // What has to happen in every transaction that changes a store's observations.
 import { detectFrequency } from './detect-frequency.ts';
-import { q, type WriteDb } from './sql.ts';
+import { q, type ReadDb, type WriteDb } from './sql.ts';
 import { raiseDataVersion } from './stores.ts';
 
 /**
@@ -8,10 +8,33 @@ import { raiseDataVersion } from './stores.ts';
  */
 export function dataChanged(db: WriteDb, storeId: number): string {
   raiseDataVersion(db, storeId);
-  const days = db.prepareRows<[number], [number]>(
-    'SELECT DISTINCT day FROM product CROSS JOIN observation ON product_id = id WHERE store_id = ? ORDER BY day',
-  );
-  const frequency = detectFrequency(days.all(storeId).map(([day]) => day));
+  const frequency = detectFrequency(daysOf(db, storeId));
   db.run(q.updateTable('store').set({ frequency }).where('id', '=', storeId));
   return db.get(q.selectFrom('store').select('code').where('id', '=', storeId))?.code ?? '';
+}
+
+/** Distinct days with data, ascending. Of a product that has every day from its first to its last these say it all. */
+function daysOf(db: ReadDb, storeId: number): number[] {
+  const spans = db
+    .prepareRows<[number], [number, number, number, number]>(
+      `SELECT product_id, min(day), max(day), count(*) FROM product CROSS JOIN observation ON product_id = id
+       WHERE store_id = ? GROUP BY product_id`,
+    )
+    .all(storeId);
+  const first = spans.reduce((least, [, from]) => Math.min(least, from), Number.POSITIVE_INFINITY);
+  const last = spans.reduce((most, [, , to]) => Math.max(most, to), Number.NEGATIVE_INFINITY);
+  const has = new Uint8Array(Math.max(0, last - first + 1));
+  const gappy: typeof spans = [];
+  for (const span of spans) {
+    const [, from, to, count] = span;
+    if (count === to - from + 1) has.fill(1, from - first, to - first + 1);
+    else gappy.push(span);
+  }
+  const days = db.prepareRows<[number], [number]>('SELECT day FROM observation WHERE product_id = ?');
+  for (const [productId, from, to] of gappy) {
+    const gap = has.indexOf(0, from - first);
+    if (gap < 0 || gap > to - first) continue;
+    for (const [day] of days.all(productId)) has[day - first] = 1;
+  }
+  return Array.from(has.keys()).flatMap((i) => (has[i] === 1 ? [first + i] : []));
 }

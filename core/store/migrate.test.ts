@@ -47,7 +47,7 @@ describe('migrate', () => {
 
   it('makes every table that the code knows, all of them strict', () => {
     run();
-    const names: Record<keyof Database, true> = {
+    const names: Record<Exclude<keyof Database, `staging_${string}`>, true> = {
       meta: true,
       store: true,
       supplier: true,
@@ -59,8 +59,6 @@ describe('migrate', () => {
       upload: true,
       upload_file: true,
       rejected_row: true,
-      staging_observation: true,
-      staging_product: true,
       file: true,
       job: true,
       model: true,

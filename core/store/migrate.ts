@@ -18,6 +18,7 @@ import { uploadFiles } from './migrations/0012-upload-files.ts';
 import { recipeTable } from './migrations/0013-recipe.ts';
 import { corrections } from './migrations/0014-corrections.ts';
 import { recipeSaid } from './migrations/0015-recipe-said.ts';
+import { stagingEndsWithTheConnection } from './migrations/0016-staging-ends-with-the-connection.ts';
 import type { Migration } from './migrations/migration.ts';
 import { addSqlFunctions } from './sql-functions.ts';
 
@@ -37,6 +38,7 @@ export const MIGRATIONS: readonly Migration[] = [
   recipeTable,
   corrections,
   recipeSaid,
+  stagingEndsWithTheConnection,
 ];
 
 /** "Shlf": tells our files from other people's SQLite databases. */

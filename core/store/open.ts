@@ -5,6 +5,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { AppError } from '../contract/errors.ts';
 import { migrate } from './migrate.ts';
 import { type ReadDb, type WriteDb, wrapDatabase } from './sql.ts';
+import { createStagingTables } from './staging-tables.ts';
 import { toStorageError } from './storage-error.ts';
 import { DATABASE_FILE, isWorkspace } from './workspace-files.ts';
 
@@ -62,6 +63,7 @@ export function openDatabase(workspaceDir: string, options: OpenOptions): WriteD
     connection = new BetterSqlite3(path);
     setPragmas(connection);
     migrate(connection, { backupDir: join(workspaceDir, 'backups'), now: options.now });
+    createStagingTables(connection);
     return wrapDatabase(connection);
   } catch (error) {
     connection?.close();

@@ -185,7 +185,7 @@ export interface RejectedRowTable {
   file_name: Generated<string | null>;
 }
 /**
- * Rows of a checked upload, waiting for the commit, one a series and day (primary key upload_id, series, day; without
+ * Rows of a checked upload, waiting for the commit in a temporary table (staging-tables.ts), one a series and day (primary key upload_id, series, day; without
  * rowid, so that the commit reads them in order). `series` points into staging_product; codes become ids only then.
  */
 export interface StagingObservationTable {

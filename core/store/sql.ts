@@ -39,8 +39,11 @@ export interface RunResult {
   lastInsertRowid: number;
 }
 
+/** Values of numbered parameters (?1) by their number. */
+export type NumberedValues = Readonly<Record<number, SqlValue>>;
+
 /** A prepared statement for bulk work. Row values are arrays in column order when made by `prepareRows`. */
-export interface Statement<Params extends readonly SqlValue[] = SqlValue[], Row = unknown> {
+export interface Statement<Params extends readonly (SqlValue | NumberedValues)[] = SqlValue[], Row = unknown> {
   run(...params: Params): RunResult;
   get(...params: Params): Row | undefined;
   all(...params: Params): Row[];
@@ -58,7 +61,9 @@ export interface ReadDb {
   all<Row>(query: Query<Row>): Row[];
   get<Row>(query: Query<Row>): Row | undefined;
   /** Statement for hand-written SQL with plain `?` placeholders, from the same cache. Rows are objects. */
-  prepare<Params extends readonly SqlValue[] = SqlValue[], Row = unknown>(sql: string): Statement<Params, Row>;
+  prepare<Params extends readonly (SqlValue | NumberedValues)[] = SqlValue[], Row = unknown>(
+    sql: string,
+  ): Statement<Params, Row>;
   /** The same with rows as arrays in column order: the fast way to read columns in bulk. */
   prepareRows<Params extends readonly SqlValue[] = SqlValue[], Row extends readonly SqlValue[] = SqlValue[]>(
     sql: string,

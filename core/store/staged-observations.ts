@@ -46,27 +46,41 @@ export interface MeasuredSlice {
 /** Rows measured in one go: some 40 ms. */
 const SLICE_ROWS = 40_000;
 
+/** `staged` is the number of the upload's rows. */
 export function* measureObservations(
   db: ReadDb,
   uploadId: string,
+  staged: number,
   overlap: OverlapPolicy,
   columns: readonly string[],
 ): Generator<MeasuredSlice> {
   const change = anyChange(rulesOf(overlap, columns), 'o', 's');
+  const IN_SLICE = 'sp.upload_id = ? AND sp.series >= ? AND sp.series < ?';
+  const HAS_ROWS = 'EXISTS (SELECT 1 FROM observation WHERE product_id = product.id)';
   const measure = db.prepare<SqlValue[], { store: number; staged: number; matched: number; changed: number }>(
     `SELECT store.id AS store, count(*) AS staged, count(o.product_id) AS matched,
        coalesce(sum(o.product_id IS NOT NULL AND (${change})), 0) AS changed
      FROM staging_product sp
      CROSS JOIN store ON store.code = sp.store_code
+     CROSS JOIN product ON product.store_id = store.id AND product.code = sp.product_code
      CROSS JOIN staging_observation s ON s.upload_id = sp.upload_id AND s.series = sp.series
-     LEFT JOIN product ON product.store_id = store.id AND product.code = sp.product_code
      LEFT JOIN observation o ON o.product_id = product.id AND o.day = s.day
-     WHERE sp.upload_id = ? AND sp.series >= ? AND sp.series < ?
+     WHERE ${IN_SLICE} AND ${HAS_ROWS}
      GROUP BY store.id`,
   );
+  // Of products without a row so far every staged one is new: they need not be looked at one by one.
+  const findNew = db.prepare<SqlValue[], { store: number }>(
+    `SELECT DISTINCT store.id AS store
+     FROM staging_product sp
+     CROSS JOIN store ON store.code = sp.store_code
+     LEFT JOIN product ON product.store_id = store.id AND product.code = sp.product_code
+     WHERE ${IN_SLICE} AND NOT ${HAS_ROWS}
+       AND EXISTS (SELECT 1 FROM staging_observation s WHERE s.upload_id = sp.upload_id AND s.series = sp.series)`,
+  );
   const total = seriesCount(db, uploadId);
-  for (const [from, to] of seriesSlices(db, uploadId, total)) {
+  for (const [from, to] of seriesSlices(staged, total)) {
     const slice: MeasuredSlice = { matched: 0, changed: 0, changedStores: [], done: to / total };
+    for (const { store } of findNew.all(uploadId, from, to)) slice.changedStores.push(store);
     for (const row of measure.all(uploadId, from, to)) {
       slice.matched += row.matched;
       slice.changed += row.changed;
@@ -84,11 +98,7 @@ function seriesCount(db: ReadDb, uploadId: string): number {
 }
 
 /** Ranges of series with about SLICE_ROWS rows each. */
-function* seriesSlices(db: ReadDb, uploadId: string, total: number): Generator<[number, number]> {
-  const rows =
-    db
-      .prepare<[string], { n: number }>('SELECT count(*) AS n FROM staging_observation WHERE upload_id = ?')
-      .get(uploadId)?.n ?? 0;
+function* seriesSlices(rows: number, total: number): Generator<[number, number]> {
   const step = Math.max(1, Math.ceil((total * SLICE_ROWS) / Math.max(1, rows)));
   for (let from = 0; from < total; from += step) yield [from, Math.min(total, from + step)];
 }

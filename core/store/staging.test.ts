@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { dayFromIso } from '../math/day.ts';
 import { detectFrequency } from './detect-frequency.ts';
+import { openDatabase } from './open.ts';
 import { q } from './sql.ts';
 import type { StagedProduct } from './staged-upload.ts';
 import {
@@ -182,7 +183,7 @@ describe('a commit', () => {
 });
 
 describe('after an engine that ended', () => {
-  test('open uploads are closed, staging is empty, and what was committed stays', () => {
+  test('open uploads are closed, and what was committed stays', () => {
     const committed = stage([{ product: 'A', day: 100, units: 1 }]);
     commit(committed);
     updateUpload(store.db, committed, { state: 'committed', committedAt: AT });
@@ -196,9 +197,15 @@ describe('after an engine that ended', () => {
     expect(ids.map((id) => getUpload(store.db, id).state)).toEqual(Object.values(states));
     expect(getUpload(store.db, committed).state).toBe('committed');
     expect(listUploads(store.db, { offset: 0, limit: 10 })).toHaveLength(4);
-    expect(store.db.get(q.selectFrom('staging_product').select('series').limit(1))).toBeUndefined();
     expect(content()).toHaveLength(1);
     expect(recoverUploads(store.db)).toBe(0);
+  });
+
+  test('nothing is staged any more: that ends with the connection', () => {
+    stage([{ product: 'A', day: 100, units: 1 }]);
+    const next = openDatabase(store.dir, { create: false, now: () => new Date(AT) });
+    expect(next.get(q.selectFrom('staging_product').select('series').limit(1))).toBeUndefined();
+    next.close();
   });
 });
 

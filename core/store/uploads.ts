@@ -111,11 +111,10 @@ export function dropUpload(db: WriteDb, uploadId: string, state: 'discarded' | '
 
 /**
  * Clears up after an engine that ended in the middle of an import: uploads that were being checked or committed have
- * failed, checked ones that nobody committed are discarded, staging is empty. Returns how many were open.
+ * failed, checked ones that nobody committed are discarded: what they had staged ended with it. Returns how many were open.
  */
 export function recoverUploads(db: WriteDb): number {
   return db.transaction(() => {
-    db.exec('DELETE FROM staging_observation; DELETE FROM staging_product;');
     const failed = q.updateTable('upload').set({ state: 'failed' }).where('state', 'in', ['checking', 'committing']);
     const discarded = q.updateTable('upload').set({ state: 'discarded' }).where('state', '=', 'ready');
     return db.run(failed).changes + db.run(discarded).changes;

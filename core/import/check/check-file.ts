@@ -215,6 +215,11 @@ function refuseAllRejected(name: string, log: IssueLog): never {
   );
 }
 
+function gathered<T extends Int32Array | Float64Array>(column: T, cells: Uint32Array, into: T): T {
+  for (let i = 0; i < cells.length; i++) into[i] = column[cells[i]];
+  return into;
+}
+
 function* batchesOf(
   days: DayTable,
   order: Uint32Array,
@@ -225,13 +230,13 @@ function* batchesOf(
     const cells = order.subarray(start, start + size);
     const batch: StagedObservations = {
       count: cells.length,
-      series: Int32Array.from(cells, (cell) => days.series[cell]),
-      day: Int32Array.from(cells, (cell) => days.day[cell]),
-      units: Float64Array.from(cells, (cell) => days.units[cell]),
+      series: gathered(days.series, cells, new Int32Array(cells.length)),
+      day: gathered(days.day, cells, new Int32Array(cells.length)),
+      units: gathered(days.units, cells, new Float64Array(cells.length)),
     };
     for (const name of OBSERVATION_COLUMNS) {
       const column = days.values.get(name);
-      if (column) batch[name] = Float64Array.from(cells, (cell) => column[cell]);
+      if (column) batch[name] = gathered(column, cells, new Float64Array(cells.length));
     }
     if (batch.weather) batch.weatherLevels = weatherLevels;
     yield batch;

@@ -78,3 +78,18 @@ test('weighs prices by the units sold, keeps the stock of the right row', () => 
     expect(table.units[0]).toBe(2);
   }
 });
+
+test.each([
+  ['one day of many products', 50_000, 1, 1],
+  ['first days of weeks', 100, 500, 7],
+  ['many days of one product', 1, 50_000, 1],
+])('finds room for %s', (_, products, days, step) => {
+  const table = new DayTable([], { stockAtClosing: false });
+  for (let round = 0; round < 2; round++) {
+    for (let series = 0; series < products; series++) {
+      for (let i = 0; i < days; i++) table.fold(series, 20_000 + i * step, { ...NONE, units: 1 }, i);
+    }
+  }
+  expect(table.count).toBe(products * days);
+  expect(table.units.subarray(0, table.count).every((units) => units === 2)).toBe(true);
+});

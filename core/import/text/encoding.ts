@@ -1,5 +1,5 @@
 // Which characters the bytes of a text file mean.
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { analyse } from 'chardet';
 import iconv from 'iconv-lite';
@@ -31,7 +31,7 @@ export function detectEncoding(path: string): string {
       // A character may lie across two blocks: its first bytes wait for the next one.
       const whole = read === 0 ? bytes.length : bytes.length - cutCharacterBytes(bytes);
       if (isValid && !isUtf8(bytes.subarray(0, whole))) isValid = false;
-      foreign.add(bytes.subarray(0, whole));
+      if (!isAscii(bytes.subarray(0, whole))) foreign.add(bytes.subarray(0, whole));
       if (read === 0 || (!isValid && foreign.isFull)) break;
       carried = bytes.copy(block, 0, whole);
     }
