@@ -106,7 +106,7 @@ describe('Statistics', () => {
     const found = await engine.client.explorer.statistics({ store: 'S1', product: 'B' });
     expect(found).toMatchObject({
       days: 40,
-      records: 14,
+      observations: 14,
       median: 0,
       minPrice: null,
       firstDay: days[0],
