@@ -9,6 +9,8 @@ const sheet = (theme: Theme) => {
   const { palette } = (theme as Theme & { vars: Theme }).vars;
   return {
     '.heat': { '--heat-cell': '15px', '--heat-row': '15px' },
+    // The 53 weeks of a year fit a small window, too.
+    '@media (max-width: 1130px)': { '.heat:not(.heat-wide)': { '--heat-cell': '13px', '--heat-row': '13px' } },
     '.heat-wide': { '--heat-cell': '56px', '--heat-row': '26px' },
     '.heat, .heat-legend': { '--heat-line': palette.text.secondary, '--heat-zero': palette.divider },
     '.heat-months': { display: 'grid', columnGap: 2, color: palette.text.secondary },
