@@ -1,8 +1,7 @@
 // Starts the import worker and turns what becomes of it into one promise.
-import { Worker } from 'node:worker_threads';
 import { AppError, type ErrorCode, type ErrorDetails, isErrorCode, type StoredError } from '../contract/errors.ts';
 import type { ImportTask, ImportWorkerMessage, ImportWorkerReply } from './import-messages.ts';
-import { workerUrl } from './worker-url.ts';
+import { startWorker } from './start-worker.ts';
 
 /** Memory of one import, beyond which a workbook is refused instead of the machine being brought to its knees. */
 const MAX_HEAP_MB = 1536;
@@ -23,7 +22,7 @@ export interface ImportThreadOptions {
  * the error itself where our own code is at fault.
  */
 export async function runImportThread(task: ImportTask, options: ImportThreadOptions = {}): Promise<ImportAnswer> {
-  const worker = new Worker(workerUrl('import-worker'), {
+  const worker = startWorker('import-worker', {
     workerData: task,
     resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
   });

@@ -1,9 +1,8 @@
 // The Node side of the gradient boosting kernels: finds the compiled module and starts helper threads for it.
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import { createKernelRuntime, type KernelRuntime } from '../gbdt/index.ts';
-import { workerUrl } from './worker-url.ts';
+import { startWorker } from './start-worker.ts';
 
 /** The compiled kernels: beside their sources, or at the top level of the bundle. Null: not built. */
 export function findKernelBytes(from: string = import.meta.url): Uint8Array | null {
@@ -28,7 +27,7 @@ export function openKernelRuntime({ threads, onHelperError }: KernelThreadsOptio
   return createKernelRuntime(findKernelBytes(), {
     threads,
     spawn: (start) => {
-      const worker = new Worker(workerUrl('kernel-worker'), { workerData: start });
+      const worker = startWorker('kernel-worker', { workerData: start });
       worker.on('error', (error) => onHelperError?.(error as Error));
       worker.unref();
     },

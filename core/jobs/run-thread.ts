@@ -1,7 +1,6 @@
 // Starts a worker thread that computes one answer, and turns what becomes of it into one promise.
-import { Worker } from 'node:worker_threads';
 import { AppError, type ErrorCode, type ErrorDetails, isErrorCode, type StoredError } from '../contract/errors.ts';
-import { workerUrl } from './worker-url.ts';
+import { startWorker } from './start-worker.ts';
 
 /** A cancelled thread may take this long to notice by itself; then it is killed. */
 const CANCEL_PATIENCE_MS = 2_000;
@@ -34,7 +33,7 @@ export async function runThread<Output, News extends { readonly type: string }>(
   { signal, take, crashed, cancelled }: ThreadOptions<News>,
 ): Promise<Output> {
   const cancelFlag = new Int32Array(new SharedArrayBuffer(4));
-  const worker = new Worker(workerUrl(name), { workerData: { ...task, cancelFlag } });
+  const worker = startWorker(name, { workerData: { ...task, cancelFlag } });
   let killing: NodeJS.Timeout | undefined;
   const stop = () => {
     Atomics.store(cancelFlag, 0, 1);

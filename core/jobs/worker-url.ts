@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /**
- * URL for `new Worker(workerUrl('train-worker'))`. `name` is the file's name in core/jobs without its ending; the
+ * URL of a worker's entry. `name` is the file's name in core/jobs without its ending; the
  * bundle puts each entry at its top level (out/main/train-worker.js), whether this code is there or in a chunk below.
  * Inside an asar archive the unpacked copy is taken: a thread's entry is read by Node, not by Electron.
  */
