@@ -1,21 +1,17 @@
 // Search, filters, columns, export and print of an order list.
-import ClearIcon from '@mui/icons-material/CloseRounded';
-import Search from '@mui/icons-material/SearchRounded';
 import Columns from '@mui/icons-material/ViewColumnOutlined';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import IconButton from '@mui/material/IconButton';
-import InputAdornment from '@mui/material/InputAdornment';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
-import TextField from '@mui/material/TextField';
 import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BulkLine, BulkSummary } from '#core/contract/bulk.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { CheckSign } from '#renderer/ui/CheckSign.tsx';
+import { SearchField } from '#renderer/ui/SearchField.tsx';
 import type { Column } from '#renderer/ui/table/columns.ts';
 import type { BulkSortKey, BulkView } from './bulk-view.ts';
 import { ExportList } from './ExportList.tsx';
@@ -41,7 +37,11 @@ export function Toolbar({ summary, view, lines, columns, onPrint, isPrinting }: 
   return (
     <Box sx={{ display: 'grid', gap: 1.25, p: 1.5 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
-        <SearchField view={view} />
+        <SearchField
+          label={t('bulk.search')}
+          value={view.filter.search ?? ''}
+          onChange={(search) => view.setFilter({ search })}
+        />
         <MultiFilter
           label={t('bulk.filter.category')}
           options={lines.categories}
@@ -75,44 +75,6 @@ export function Toolbar({ summary, view, lines, columns, onPrint, isPrinting }: 
         )}
       </Box>
     </Box>
-  );
-}
-
-/** Waits for a pause in typing: each change asks the engine. */
-const TYPING_PAUSE_MS = 180;
-
-function SearchField({ view }: { view: BulkView }) {
-  const { t } = useTranslation();
-  const { filter, setFilter } = view;
-  const [draft, setDraft] = useState(filter.search ?? '');
-  useEffect(() => setDraft(filter.search ?? ''), [filter.search]);
-  useEffect(() => {
-    if (draft.trim() === (filter.search ?? '')) return;
-    const timer = setTimeout(() => setFilter({ search: draft }), TYPING_PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [draft, filter.search, setFilter]);
-  return (
-    <TextField
-      value={draft}
-      onChange={({ target }) => setDraft(target.value)}
-      placeholder={t('bulk.search')}
-      slotProps={{
-        htmlInput: { 'aria-label': t('bulk.search'), maxLength: 200, 'data-search': '' },
-        input: {
-          startAdornment: (
-            <InputAdornment position="start">
-              <Search sx={{ fontSize: 19 }} />
-            </InputAdornment>
-          ),
-          endAdornment: draft && (
-            <IconButton size="small" aria-label={t('bulk.clearSearch')} onClick={() => setDraft('')} edge="end">
-              <ClearIcon sx={{ fontSize: 17 }} />
-            </IconButton>
-          ),
-        },
-      }}
-      sx={{ width: 260 }}
-    />
   );
 }
 

@@ -10,6 +10,7 @@ import { Notices } from '#renderer/ui/Notices.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { SectionSkeleton } from '#renderer/ui/PageSkeleton.tsx';
 import { StatCardSkeleton, StatRow } from '#renderer/ui/StatCard.tsx';
+import { useDraft } from '#renderer/ui/use-draft.ts';
 import { LookBackCards } from './back/LookBackCards.tsx';
 import { LookBackControls } from './back/LookBackControls.tsx';
 import type { DayRange } from './chart/ForecastPicture.tsx';
@@ -34,6 +35,9 @@ const startBack = (store: Store, horizon: number): string => {
   return addDays(store.lastDay as string, -Math.min(days, 112));
 };
 
+/** The engine is asked for a look back when the thumb rests. */
+const REST_MS = 150;
+
 export function StoreForecast({ store }: { store: Store }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -45,6 +49,7 @@ export function StoreForecast({ store }: { store: Store }) {
   const forecast = useForecast(store, view);
   const history = useSubjectHistory(store, view);
   const lookBack = useLookBack(store, view);
+  const backDay = useDraft(back ?? startBack(store, horizon), view.setBack, REST_MS);
   const lastDay = (back ? lookBack.data : forecast.data)?.points.at(-1)?.date;
   const events = useEvents(store, view, lastDay, format.language);
   const [picked, setPicked] = useState<{ range: DayRange; anchor: number; focus: number }>({
@@ -112,14 +117,15 @@ export function StoreForecast({ store }: { store: Store }) {
               isBack={back !== null}
               isStale={back === null ? forecast.isPlaceholderData : lookBack.isPlaceholderData}
               isWaiting={!shown}
-              onMode={(isBack) => view.setBack(isBack ? startBack(store, horizon) : null)}
+              onMode={(isBack) => {
+                backDay.drop();
+                view.setBack(isBack ? startBack(store, horizon) : null);
+              }}
               selection={selection}
               onSelect={(range) => setPicked({ range, anchor: range.from, focus: range.to })}
               fileName={`forecast-${subject.product ?? subject.category ?? store.code}`}
             >
-              {back !== null && (
-                <LookBackControls store={store} back={back} lookBack={lookBack.data} onChange={view.setBack} />
-              )}
+              {back !== null && <LookBackControls store={store} day={backDay} lookBack={lookBack.data} />}
             </ForecastChart>
           ) : (
             <SectionSkeleton height={400} />

@@ -1,8 +1,8 @@
-// What the page shows, kept in its address so that links, reloads and the back button work.
+// What the forecast page shows, kept in its address.
 import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router';
 import type { Frequency } from '#core/contract/units.ts';
 import type { Subject } from '#renderer/ui/pickers/SubjectPicker.tsx';
+import { useAddress } from '#renderer/ui/use-address.ts';
 
 /** Steps ahead that the page offers; the engine takes any number up to 90. */
 export const HORIZONS: Record<Frequency, readonly number[]> = {
@@ -26,21 +26,19 @@ export interface ForecastPageView {
 }
 
 export function useForecastView(frequency: Frequency): ForecastPageView {
-  const [params, setParams] = useSearchParams();
+  const [params, changeAddress] = useAddress();
   const change = useCallback(
     (changes: Record<string, string | null>) =>
-      setParams(
-        (before) => {
-          const next = new URLSearchParams(before);
+      changeAddress(
+        (next) => {
           for (const [name, value] of Object.entries(changes)) {
             if (value === null) next.delete(name);
             else next.set(name, value);
           }
-          return next;
         },
         { replace: true },
       ),
-    [setParams],
+    [changeAddress],
   );
   return useMemo(() => {
     const product = params.get('product') ?? undefined;

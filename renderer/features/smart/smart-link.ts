@@ -49,7 +49,11 @@ function read(kind: Kind, text: string): string | number | boolean | undefined {
   return kind.whole ? Math.round(value) : value;
 }
 
-export { smartParams };
+/** Makes `address` say exactly what the link says. */
+export function writeSmartLink(address: URLSearchParams, link: SmartLink): void {
+  for (const name of [...address.keys()]) address.delete(name);
+  for (const [name, value] of smartParams(link)) address.set(name, value);
+}
 
 /** The context with one input set, or (undefined) taken back. */
 export function withInput<K extends ContextKey>(

@@ -1,12 +1,12 @@
 // The question that stands in the address, and the engine's answer to it with and without what the user set.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef } from 'react';
-import { useSearchParams } from 'react-router';
 import type { Prediction, PredictionContext } from '#core/contract/predictions.ts';
 import type { Store } from '#core/contract/stores.ts';
 import { useEngine } from '#renderer/engine/engine-context.tsx';
 import { addDays } from '#renderer/format/days.ts';
-import { type ContextKey, readSmartLink, smartParams, withInput } from './smart-link.ts';
+import { useAddress } from '#renderer/ui/use-address.ts';
+import { type ContextKey, readSmartLink, withInput, writeSmartLink } from './smart-link.ts';
 
 export interface Question {
   product: string | undefined;
@@ -29,28 +29,36 @@ const STEP_DAYS = { daily: 1, weekly: 7, monthly: 28 } as const;
  * anything else adds one.
  */
 export function useSmartState(store: Store, lastDay: string): SmartState {
-  const [params, setParams] = useSearchParams();
-  const link = useMemo(() => readSmartLink(params), [params]);
+  const [params, changeAddress] = useAddress();
   const first = addDays(lastDay, STEP_DAYS[store.frequency]);
-  const date = link.date !== undefined && link.date > lastDay ? link.date : first;
-  const context = useMemo(() => link.context ?? {}, [link]);
+  const read = useCallback(
+    (address: URLSearchParams): Question => {
+      const { product, date, context = {} } = readSmartLink(address);
+      return { product, date: date !== undefined && date > lastDay ? date : first, context };
+    },
+    [lastDay, first],
+  );
+  const question = useMemo(() => read(params), [read, params]);
   const touched = useRef<string | null>(null);
   const go = useCallback(
-    (next: Partial<Question>, field: string) => {
-      const question = { product: link.product, date, context, ...next };
-      setParams(smartParams(question), { replace: touched.current === field });
+    (change: (asked: Question) => Partial<Question>, field: string) => {
+      changeAddress(
+        (address) => {
+          const asked = read(address);
+          writeSmartLink(address, { ...asked, ...change(asked) });
+        },
+        { replace: touched.current === field },
+      );
       touched.current = field;
     },
-    [link.product, date, context, setParams],
+    [read, changeAddress],
   );
   return {
-    product: link.product,
-    date,
-    context,
-    setProduct: (product) => go({ product, context: {} }, 'product'),
-    setDate: (day) => go({ date: day }, 'date'),
-    setInput: (key, value) => go({ context: withInput(context, key, value) }, key),
-    setContext: (all, day) => go({ context: all, date: day ?? date }, `all ${Date.now()}`),
+    ...question,
+    setProduct: (product) => go(() => ({ product, context: {} }), 'product'),
+    setDate: (date) => go(() => ({ date }), 'date'),
+    setInput: (key, value) => go(({ context }) => ({ context: withInput(context, key, value) }), key),
+    setContext: (context, date) => go((asked) => ({ context, date: date ?? asked.date }), `all ${Date.now()}`),
   };
 }
 

@@ -1,7 +1,7 @@
 // What the explorer shows, as its address says: the view, the product, and the filter of its lists.
 import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router';
 import { OBSERVATION_FLAGS, type ObservationFilter, type ObservationFlag } from '#core/contract/explorer.ts';
+import { useAddress } from '#renderer/ui/use-address.ts';
 
 export const VIEWS = ['overview', 'observations', 'products', 'corrections'] as const;
 export type ExplorerViewName = (typeof VIEWS)[number];
@@ -19,7 +19,7 @@ export interface ExplorerView {
 const FILTER_KEYS = ['search', 'category', 'from', 'to', 'flags'] as const;
 
 export function useExplorerView(): ExplorerView {
-  const [params, setParams] = useSearchParams();
+  const [params, changeAddress] = useAddress();
   const filter = useMemo((): ExplorerView['filter'] => {
     const flags = params
       .getAll('flags')
@@ -36,9 +36,8 @@ export function useExplorerView(): ExplorerView {
   }, [params]);
   const show = useCallback<ExplorerView['show']>(
     (change) =>
-      setParams(
-        (old) => {
-          const next = new URLSearchParams(old);
+      changeAddress(
+        (next) => {
           if (change.view) next.set('view', change.view);
           if (change.product === null) next.delete('product');
           else if (change.product !== undefined) next.set('product', change.product);
@@ -48,12 +47,11 @@ export function useExplorerView(): ExplorerView {
               for (const value of [change.filter[key] ?? []].flat()) if (value !== '') next.append(key, value);
             }
           }
-          return next;
         },
         // Words that are being typed are not places to go back to.
         { replace: change.view === undefined && change.product === undefined },
       ),
-    [setParams],
+    [changeAddress],
   );
   return {
     name: VIEWS.find((view) => view === params.get('view')) ?? 'overview',

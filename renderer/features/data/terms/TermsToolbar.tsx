@@ -10,8 +10,8 @@ import type { Store } from '#core/contract/stores.ts';
 import { useEngineClient } from '#renderer/engine/engine-context.tsx';
 import { MultiFilter } from '#renderer/features/bulk/MultiFilter.tsx';
 import { useFormat } from '#renderer/format/use-format.ts';
+import { SearchField } from '#renderer/ui/SearchField.tsx';
 import { SaveMenu } from '../lists/SaveMenu.tsx';
-import { SearchField } from './SearchField.tsx';
 import type { TermsView } from './use-terms.ts';
 
 interface Props {

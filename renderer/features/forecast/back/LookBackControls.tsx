@@ -4,7 +4,7 @@ import Button from '@mui/material/Button';
 import Slider from '@mui/material/Slider';
 import Typography from '@mui/material/Typography';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LookBack } from '#core/contract/forecasts.ts';
 import type { Store } from '#core/contract/stores.ts';
@@ -14,22 +14,20 @@ import { addDays, toDayNumber } from '#renderer/format/days.ts';
 import { errorWords } from '#renderer/format/error-words.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { JobProgress } from '#renderer/ui/JobProgress.tsx';
+import type { Draft } from '#renderer/ui/use-draft.ts';
 
 /** How far back the slider reaches, by step of the store. */
 const REACH_DAYS = { daily: 120, weekly: 364, monthly: 1096 } as const;
 const STEP_DAYS = { daily: 1, weekly: 7, monthly: 30 } as const;
 const STEPS_APART = { daily: 28, weekly: 8, monthly: 6 } as const;
-/** The engine is asked when the thumb rests. */
-const REST_MS = 150;
-
 interface Props {
   store: Store;
-  back: string;
+  /** The day looked back from, under the hand until it rests. */
+  day: Draft<string>;
   lookBack: LookBack | undefined;
-  onChange: (day: string) => void;
 }
 
-export function LookBackControls({ store, back, lookBack, onChange }: Props) {
+export function LookBackControls({ store, day: draft, lookBack }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const engine = useEngine();
@@ -42,19 +40,11 @@ export function LookBackControls({ store, back, lookBack, onChange }: Props) {
     toDayNumber(lastDay) - toDayNumber(store.firstDay ?? lastDay) - 28,
   );
   const step = STEP_DAYS[store.frequency];
-  const value = -(toDayNumber(lastDay) - toDayNumber(back));
-  const [draft, setDraft] = useState(value);
-  useEffect(() => setDraft(value), [value]);
-  useEffect(() => {
-    if (draft === value) return;
-    const timer = setTimeout(() => onChange(addDays(lastDay, draft)), REST_MS);
-    return () => clearTimeout(timer);
-  }, [draft, value, lastDay, onChange]);
+  const day = draft.value;
   const marks = models
     .map(({ origin }) => -(toDayNumber(lastDay) - toDayNumber(origin)))
     .filter((at) => at <= 0 && at >= -reach)
     .map((at) => ({ value: at }));
-  const day = addDays(lastDay, draft);
   return (
     <Box
       sx={{
@@ -79,9 +69,9 @@ export function LookBackControls({ store, back, lookBack, onChange }: Props) {
           min={-Math.max(step, reach)}
           max={-step}
           step={step}
-          value={Math.min(-step, draft)}
+          value={Math.min(-step, toDayNumber(day) - toDayNumber(lastDay))}
           marks={marks}
-          onChange={(_event, next) => setDraft(next as number)}
+          onChange={(_event, next) => draft.move(addDays(lastDay, next as number))}
           getAriaValueText={(at) => format.day(addDays(lastDay, at), 'long')}
           sx={{ '& .MuiSlider-mark': { width: 4, height: 10, borderRadius: 1, bgcolor: 'primary.main' } }}
         />

@@ -9,9 +9,9 @@ import type { Store } from '#core/contract/stores.ts';
 import { useEngineClient } from '#renderer/engine/engine-context.tsx';
 import { MultiFilter } from '#renderer/features/bulk/MultiFilter.tsx';
 import { SaveMenu } from '#renderer/features/data/lists/SaveMenu.tsx';
-import { SearchField } from '#renderer/features/data/terms/SearchField.tsx';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { DateField } from '#renderer/ui/DateField.tsx';
+import { SearchField } from '#renderer/ui/SearchField.tsx';
 import { FlagChips } from '../FlagChips.tsx';
 import type { ExplorerView } from '../use-explorer-view.ts';
 
