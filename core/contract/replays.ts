@@ -11,6 +11,11 @@ import {
   timestampSchema,
 } from './units.ts';
 
+/** Days of history that the first model of a replay needs to mean anything. */
+export const REPLAY_HISTORY_DAYS = 112;
+/** Days that a replayed month has. */
+export const REPLAY_MONTH_DAYS = 30;
+
 export const REPLAY_POLICIES = ['shelfcast', 'min-max', 'shop', 'clairvoyant'] as const;
 /**
  * shelfcast: our orders, from forecasts that knew nothing later. min-max: a simple rule on the average of the last four

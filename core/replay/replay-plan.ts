@@ -10,7 +10,7 @@ export interface ReplayPlan {
   readonly frame: SeriesFrame;
   /** Holidays from the first to the last day. */
   readonly calendar: CalendarFacts;
-  /** First step that is counted; at least MIN_HISTORY_STEPS lie before it. */
+  /** First step that is counted; at least 112 days lie before it. */
   readonly startStep: number;
   /** Units asked for: one a cell of the frame. */
   readonly demand: Float64Array;
@@ -34,7 +34,5 @@ export interface TrainedForReplay {
   readonly predictors: readonly AsyncPredictor[];
 }
 
-/** Days of history that the first model needs to mean anything. */
-export const MIN_HISTORY_STEPS = 112;
 /** A model is used for so many days before the next is trained: a quarter, so that every month does not cost a training. */
 export const RETRAIN_STEPS = 91;

@@ -70,6 +70,9 @@ describe('A distribution', () => {
       { from: 3, to: 4, days: 1 },
     ]);
     expect(histogramOf(new Float64Array())).toEqual([]);
+    // Two months of 63 to 166 units a day: three bins of 50 would say nothing.
+    const twoMonths = Float64Array.from({ length: 64 }, (_, i) => 63 + Math.round((i * 103) / 63));
+    expect(histogramOf(twoMonths).map(({ from }) => from)).toEqual([60, 80, 100, 120, 140, 160]);
   });
 });
 

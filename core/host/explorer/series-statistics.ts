@@ -20,6 +20,7 @@ export function describeSteps(units: Float64Array): Figures {
 
 /** Up to so many different whole numbers have a bin each. */
 const SINGLE_BINS = 25;
+const FEWEST_BINS = 5;
 const MOST_BINS = 40;
 
 /**
@@ -49,7 +50,8 @@ function binWidth(sorted: Float64Array, low: number, high: number): number {
   if (isCount && high - low < SINGLE_BINS) return 1;
   const range = quantileOfSorted(sorted, 0.75) - quantileOfSorted(sorted, 0.25);
   const wanted = (2 * range) / Math.cbrt(sorted.length);
-  const width = roundUp(Math.min((high - low) / 5, Math.max(wanted, (high - low) / MOST_BINS)));
+  const least = roundUp(Math.max(wanted, (high - low) / MOST_BINS));
+  const width = Math.min(least, roundDown((high - low) / FEWEST_BINS));
   return isCount ? Math.max(1, Math.round(width)) : width;
 }
 
@@ -57,6 +59,12 @@ function binWidth(sorted: Float64Array, low: number, high: number): number {
 function roundUp(width: number): number {
   const power = 10 ** Math.floor(Math.log10(width));
   return [1, 2, 5, 10].map((step) => step * power).find((step) => step >= width * (1 - 1e-9)) ?? 10 * power;
+}
+
+/** The last of 1, 2, 5 × 10ⁿ. */
+function roundDown(width: number): number {
+  const power = 10 ** Math.floor(Math.log10(width));
+  return [5, 2, 1].map((step) => step * power).find((step) => step <= width * (1 + 1e-9)) ?? power;
 }
 
 const round = (value: number): number => Math.round(value * 1e6) / 1e6;

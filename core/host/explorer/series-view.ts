@@ -9,6 +9,7 @@ import {
 } from '#core/contract/explorer.ts';
 import type { Upload } from '#core/contract/imports.ts';
 import type { Frequency } from '#core/contract/units.ts';
+import { usualClosings } from '#core/features/usual-closings.ts';
 import { type Day, isoFromDay } from '#core/math/day.ts';
 import { stepSpan } from '#core/store/steps.ts';
 import type { StoreTotals } from '#core/store/store-facts.ts';
@@ -50,11 +51,15 @@ function productSteps({ columns }: RecordIndex, product: IndexedProduct, totals:
   return { days: calendar.days.subarray(first), units, state, empty };
 }
 
-/** The store was open when anything was sold; a day without any record is missing, one with records and no sale closed. */
-function storeSteps({ calendar, all, sold, closedSteps }: StoreTotals): Steps {
+/**
+ * The store was open when anything was sold. A day with records and no sale is closed, and so is one without a record on a
+ * weekday on which there usually is none; any other day without a record is missing.
+ */
+function storeSteps({ calendar, all, sold, closedSteps }: StoreTotals, frequency: Frequency): Steps {
   const units = all.units.map((value) => (Number.isNaN(value) ? 0 : value));
+  const usuallyClosed = frequency === 'daily' ? usualClosings(calendar.days, (step) => all.records[step] === 0) : null;
   const state = Array.from(units, (value, step): CalendarState => {
-    if (closedSteps?.[step] === 1) return 'closed';
+    if (closedSteps?.[step] === 1 || usuallyClosed?.[step] === 1) return 'closed';
     if (all.records[step] === 0) return 'missing';
     return sold[step] === 0 ? 'closed' : value > 0 ? 'sold' : 'zero';
   });
@@ -64,7 +69,7 @@ function storeSteps({ calendar, all, sold, closedSteps }: StoreTotals): Steps {
 function stepsOf(index: RecordIndex, product: IndexedProduct | null): Steps {
   const totals = index.facts.totals();
   if (!totals) return NOTHING;
-  return product ? productSteps(index, product, totals) : storeSteps(totals);
+  return product ? productSteps(index, product, totals) : storeSteps(totals, index.facts.store.frequency);
 }
 
 /** Days of a product that are missing count as zero, those of a store are not known. */

@@ -1,6 +1,12 @@
 // The replay job: reads the store, lives its last months through again, and keeps what came of it.
 import { AppError } from '#core/contract/errors.ts';
-import type { ReplayAssumption, ReplayLine, ReplaySummary } from '#core/contract/replays.ts';
+import {
+  REPLAY_HISTORY_DAYS,
+  REPLAY_MONTH_DAYS,
+  type ReplayAssumption,
+  type ReplayLine,
+  type ReplaySummary,
+} from '#core/contract/replays.ts';
 import { buildKnownDemand } from '#core/features/known-demand.ts';
 import type { SeriesFrame } from '#core/frame/series-frame.ts';
 import { resolveTerms, UNKNOWN_TERMS } from '#core/inventory/index.ts';
@@ -8,7 +14,7 @@ import type { JobResult, JobRun } from '#core/jobs/job-run.ts';
 import { runReplayThread } from '#core/jobs/replay-thread.ts';
 import { isoFromDay } from '#core/math/day.ts';
 import type { ReplayResult } from '#core/replay/replay.ts';
-import { MIN_HISTORY_STEPS, type ReplayPlan } from '#core/replay/replay-plan.ts';
+import type { ReplayPlan } from '#core/replay/replay-plan.ts';
 import { findActiveModel } from '#core/store/models.ts';
 import { loadOrderTerms } from '#core/store/order-terms.ts';
 import { saveReplay } from '#core/store/replays.ts';
@@ -18,8 +24,6 @@ import type { EngineContext } from '../context.ts';
 import { latestPrice, withLatestPrice } from '../decisions/outlook.ts';
 import { holidayCalendar } from '../holidays.ts';
 import { trainSettings } from '../training.ts';
-
-const DAYS_A_MONTH = 30;
 
 /** Throws data/too-short, input/invalid (not a daily store), cancelled and what a training throws; then nothing is kept. */
 export async function runReplay(
@@ -93,9 +97,9 @@ async function planOf(
   }
   const frame = loadSeriesFrame(db, code);
   const steps = frame.stepDays.length;
-  const startStep = Math.max(MIN_HISTORY_STEPS, steps - months * DAYS_A_MONTH);
-  if (startStep > steps - DAYS_A_MONTH) {
-    const needed = MIN_HISTORY_STEPS + DAYS_A_MONTH;
+  const startStep = Math.max(REPLAY_HISTORY_DAYS, steps - months * REPLAY_MONTH_DAYS);
+  if (startStep > steps - REPLAY_MONTH_DAYS) {
+    const needed = REPLAY_HISTORY_DAYS + REPLAY_MONTH_DAYS;
     throw new AppError('data/too-short', `A replay needs at least ${needed} days of sales; "${code}" has ${steps}.`, {
       neededDays: needed,
       foundDays: steps,

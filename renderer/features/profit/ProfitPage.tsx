@@ -18,5 +18,5 @@ export function ProfitPage() {
       </>
     );
   }
-  return <Replay key={store.code} store={store.code} />;
+  return <Replay key={store.code} store={store} />;
 }

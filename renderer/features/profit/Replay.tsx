@@ -6,6 +6,7 @@ import Card from '@mui/material/Card';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { useTranslation } from 'react-i18next';
+import type { Store } from '#core/contract/stores.ts';
 import { useEngineClient } from '#renderer/engine/engine-context.tsx';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
@@ -18,9 +19,10 @@ import { ReplayAssumptions } from './ReplayAssumptions.tsx';
 import { ReplayCards } from './ReplayCards.tsx';
 import { ReplayPolicies } from './ReplayPolicies.tsx';
 import { ReplayProducts } from './ReplayProducts.tsx';
-import { MONTHS, type ReplayState, useReplay } from './use-replay.ts';
+import { TooShort } from './TooShort.tsx';
+import { type ReplayState, useReplay } from './use-replay.ts';
 
-export function Replay({ store }: { store: string }) {
+export function Replay({ store }: { store: Store }) {
   const { t } = useTranslation();
   const format = useFormat();
   const client = useEngineClient();
@@ -38,7 +40,7 @@ export function Replay({ store }: { store: string }) {
         actions={
           <>
             {replay && <ExportFile make={(as) => client.replays.export({ jobId: replay.jobId, format: as })} />}
-            {(replay || job) && <StartReplay state={state} isAgain={Boolean(replay)} />}
+            {(replay || job) && state.offered.length > 0 && <StartReplay state={state} isAgain={Boolean(replay)} />}
           </>
         }
       />
@@ -61,7 +63,10 @@ export function Replay({ store }: { store: string }) {
           </Box>
         </>
       ) : (
-        !job && (
+        !job &&
+        (state.offered.length === 0 ? (
+          <TooShort store={store} />
+        ) : (
           <EmptyState
             icon={<ReplayIcon />}
             title={t('profit.emptyTitle')}
@@ -72,7 +77,7 @@ export function Replay({ store }: { store: string }) {
               </Box>
             }
           />
-        )
+        ))
       )}
     </>
   );
@@ -89,7 +94,7 @@ function StartReplay({ state, isAgain }: { state: ReplayState; isAgain: boolean 
         onChange={({ target }) => state.setMonths(Number(target.value))}
         sx={{ minWidth: 130 }}
       >
-        {MONTHS.map((months) => (
+        {state.offered.map((months) => (
           <MenuItem key={months} value={months}>
             {t('profit.months', { count: months })}
           </MenuItem>

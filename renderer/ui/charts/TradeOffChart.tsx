@@ -42,6 +42,8 @@ const HEIGHT = 270;
 const HANDLE = 22;
 /** Room for the words of a mark. */
 const LABEL_WIDTH = 110;
+const LABEL_GAP = 12;
+const LABEL_LINE = 16;
 /** Points that Page Up and Page Down move by. */
 const PAGE = 4;
 
@@ -57,6 +59,12 @@ export function TradeOffChart({ label, points, marks, value, onChange, currency,
   const y = linearScale([0, Math.max(1e-9, ...all.map(({ lost }) => lost)) * 1.06], [HEIGHT, 0], 4);
   const tones = { today: palette.ink, best: chart.promotion };
   const money = (amount: number) => format.shortMoney(amount, currency);
+  /** Above the curve, where nothing else is; the later of two that are close goes a line above the other. */
+  const labelTop = (i: number): number => {
+    const own = y(marks[i].lost) - LABEL_GAP;
+    const isClose = i > 0 && Math.abs(x(marks[i].stock) - x(marks[i - 1].stock)) < LABEL_WIDTH;
+    return isClose ? Math.min(own, labelTop(i - 1) - LABEL_LINE) : own;
+  };
   const chosen = points[value];
 
   const nearest = ({ clientX, clientY, currentTarget }: PointerEvent<HTMLElement>): number => {
@@ -168,10 +176,9 @@ export function TradeOffChart({ label, points, marks, value, onChange, currency,
                 stroke={tones[tone]}
                 strokeWidth={2}
               />
-              {/* Above the curve, where nothing else is; the later of two that are close goes one line up. */}
               <text
                 x={x(stock) > inner - LABEL_WIDTH ? 6 : 8}
-                y={i > 0 && Math.abs(x(stock) - x(marks[i - 1].stock)) < LABEL_WIDTH ? -28 : -12}
+                y={labelTop(i) - y(lost)}
                 textAnchor={x(stock) > inner - LABEL_WIDTH ? 'end' : 'start'}
                 fill={tones[tone]}
                 fontWeight={580}

@@ -10,6 +10,8 @@ import type { TradeOffPoint } from '#core/contract/trade-offs.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { SPAN_DAYS } from './use-trade-off.ts';
 
+const HALF_A_CENT = 0.005;
+
 interface Props {
   label: string;
   today: TradeOffPoint;
@@ -25,7 +27,8 @@ export function FigureTable({ label, today, point, pointLabel, currency }: Props
   const format = useFormat();
   const money = (amount: number) => format.money(amount, currency);
   const share = (value: number) => format.percent(value, 1);
-  const signed = (amount: number) => `${amount < 0 ? '−' : '+'}${money(Math.abs(amount))}`;
+  const signed = (amount: number) =>
+    Math.abs(amount) < HALF_A_CENT ? money(0) : `${amount < 0 ? '−' : '+'}${money(Math.abs(amount))}`;
   const rows: {
     name: string;
     of: (one: TradeOffPoint) => number;
