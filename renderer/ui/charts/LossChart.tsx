@@ -86,7 +86,7 @@ export function LossChart({ title, subtitle, curve, height = 220, bare }: Props)
         <ResponsiveLine<CurveSeries>
           data={series}
           theme={chartTheme(palette)}
-          margin={{ top: 10, right: 16, bottom: 46, left: 52 }}
+          margin={{ top: 10, right: 16, bottom: 46, left: 62 }}
           xScale={{ type: 'linear', min: 0, max: lastTree, nice: false }}
           yScale={{ type: 'linear', min: lowest - (1 - lowest) * 0.08, max: Math.max(1, ...losses), nice: false }}
           colors={series.map((_, i) => color(i))}
