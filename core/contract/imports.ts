@@ -168,6 +168,21 @@ export const columnSuggestionSchema = z.object({
   samples: z.array(z.string()).max(5),
 });
 
+/** In which order a file writes its dates, and why that is thought. */
+export const dateOrderFindingSchema = z.object({
+  chosen: dateOrderSchema,
+  /**
+   * 'settled' by a value only one order allows, 'consecutive' because this order gives consecutive days, 'others' as the
+   * other files of the import have it, 'iso' needs no order.
+   */
+  because: z.enum(['iso', 'settled', 'consecutive', 'others', 'real-dates', 'assumed']),
+  /** The same first cell read both ways, to show real dates. */
+  readings: z.array(
+    z.object({ order: dateOrderSchema, first: isoDaySchema, last: isoDaySchema, days: z.number().int() }),
+  ),
+});
+export type DateOrderFinding = z.infer<typeof dateOrderFindingSchema>;
+
 export const inspectionSchema = z.object({
   /** The file with the sales; of several it need not be the one that was named first. */
   fileId: idSchema,
@@ -188,6 +203,8 @@ export const inspectionSchema = z.object({
       /** Of the first rows' keys, the share that is found in this file, 0 to 1; null where nothing is looked up. */
       matched: z.number().nullable(),
       sureness: z.enum(['sure', 'likely', 'unsure']),
+      /** Of a file whose rows follow: it may write its dates in another order than the first. Else null. */
+      dateOrder: dateOrderFindingSchema.nullable(),
     }),
   ),
   reading: readingSchema,
@@ -195,17 +212,8 @@ export const inspectionSchema = z.object({
   columns: z.array(columnSuggestionSchema),
   /** First rows as text, below the header. */
   sampleRows: z.array(z.array(z.string())),
-  dateOrder: z
-    .object({
-      chosen: dateOrderSchema,
-      /** 'settled' by a value only one order allows, 'consecutive' because this order gives consecutive days, 'iso' needs no order. */
-      because: z.enum(['iso', 'settled', 'consecutive', 'real-dates', 'assumed']),
-      /** The same first cell read both ways, to show real dates. */
-      readings: z.array(
-        z.object({ order: dateOrderSchema, first: isoDaySchema, last: isoDaySchema, days: z.number().int() }),
-      ),
-    })
-    .nullable(),
+  /** Of the file with the sales, or of the list that brings the date to it. */
+  dateOrder: dateOrderFindingSchema.nullable(),
   /** Roles that a usable file still lacks (date, product, units); empty when it can be checked as it is. */
   missingRoles: z.array(columnRoleSchema),
   /** Name offered for the store where the file has no store column. */
@@ -261,8 +269,11 @@ export const issueSchema = z.object({
   severity: z.enum(['rejected', 'repaired', 'note']),
   column: z.string().nullable(),
   count: z.number().int(),
-  /** First occurrences with line numbers (1-based, as an editor shows them). */
-  examples: z.array(z.object({ line: z.number().int(), value: z.string() })),
+  /**
+   * First occurrences with line numbers (1-based, as an editor shows them); of several files or sheets with the name of
+   * theirs ("book.xlsx: March"), else null.
+   */
+  examples: z.array(z.object({ file: z.string().nullable().default(null), line: z.number().int(), value: z.string() })),
   /** What was done about it, or what the user can do, in plain English. */
   repair: z.string(),
 });

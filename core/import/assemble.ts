@@ -35,8 +35,8 @@ export interface AssembleOptions {
   onProgress?(share: number): void;
   /** A row whose key a list does not have. */
   onMissed?(row: Row, file: string, key: string): void;
-  /** Rows of another file follow: the first, and those whose rows come behind it. */
-  onFile?(name: string): unknown;
+  /** Rows of another file follow: the first, and those whose rows come behind it. `index` counts them. */
+  onFile?(name: string, index: number): unknown;
   /** How a file is read: readTable, unless it is open already. */
   read?: typeof readTable;
 }
@@ -66,9 +66,9 @@ export async function readAssembled(table: SourceTable, sink: RowSink, options: 
   const isWide = table.shape.kind === 'dates-as-columns' || table.shape.kind === 'products-as-columns';
   const isOneOfSheets = files.some(({ file }, i) => files.findIndex((each) => each.file.path === file.path) < i);
   let before = 0;
-  for (const { file, reading } of files) {
+  for (const [index, { file, reading }] of files.entries()) {
     appended.begin(isWide || reading.format !== 'csv' ? '\t' : (reading.delimiter ?? ','));
-    options.onFile?.(labelOf(file.name, isOneOfSheets ? reading.sheet : null));
+    options.onFile?.(labelOf(file.name, isOneOfSheets ? reading.sheet : null), index);
     const onProgress = (share: number) => options.onProgress?.((before + share * file.sizeBytes) / bytes);
     const about = { today: table.today, fileName: file.name, headingIsDate: table.headingIsDate };
     await read(file, reading, unpivot(table.shape, about, appended.sink), { onProgress });

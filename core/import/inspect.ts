@@ -2,6 +2,7 @@
 import {
   HEADING_COLUMN,
   type Relation,
+  type Shape,
   type ShapeChoice,
   type ShapeFinding,
   VALUE_COLUMN,
@@ -32,6 +33,7 @@ import { unpivot } from './shape/unpivot.ts';
 import { suggestStore } from './suggest-store.ts';
 import { withoutTime } from './values/date.ts';
 import { type DateOrderFinding, decideDateOrder } from './values/date-order.ts';
+import { decideDateOrders } from './values/date-orders.ts';
 import { cleanText, detached, shorten } from './values/text.ts';
 import { areInUtc } from './values/time-zone.ts';
 
@@ -115,17 +117,16 @@ export async function inspectFile(file: FileToInspect): Promise<FileInspection> 
     file: extra.table.file,
     reading: extra.table.reading,
   }));
-  const dateOrder =
+  const dateOrders =
     dateColumn < 0 || shapeFinding.needsFirstDay
-      ? null
-      : await findDateOrder(
-          found,
+      ? []
+      : await findDateOrders(
+          { file, found, shape: shapeFinding.shape, column: dateColumn },
           extras.map((extra) => extra.shaped),
           sources,
-          shapeFinding,
-          dateColumn,
-          file.today,
         );
+  const dateOrder = dateOrders[0] ?? null;
+  const orderOfExtra = appendedInOrder(extras, dateOrders.slice(1));
   const zone = zoneOf(file, body, dateColumn);
   const counted = shapeFinding.shape.kind === 'receipts' && shapeFinding.shape.countLines;
   return {
@@ -135,11 +136,18 @@ export async function inspectFile(file: FileToInspect): Promise<FileInspection> 
     packing: table.sample.packing,
     preset: found.preset?.preset ?? null,
     shape: shapeFinding,
-    extras: extras.map(({ shaped: extra, ...each }) => ({
+    extras: extras.map(({ shaped: extra, ...each }, i) => ({
       ...each,
       fileName: extra.table.file.name,
-      reading: extra.table.reading,
+      reading: {
+        ...extra.table.reading,
+        ...(each.relation.kind === 'append' && {
+          dateOrder: orderOfExtra[i]?.chosen ?? 'ymd',
+          decimalMark: extra.table.saysDecimalMark ? extra.table.reading.decimalMark : decimalMark,
+        }),
+      },
       columns: extra.table.names,
+      dateOrder: orderOfExtra[i],
     })),
     reading: { ...table.reading, dateOrder: file.reading?.dateOrder ?? dateOrder?.chosen ?? 'ymd', ...zone },
     sheets: table.sample.sheets,
@@ -259,42 +267,68 @@ function settleFirstDay(found: ShapeFinding, columns: Inspection['columns']): Sh
     : found;
 }
 
-/** Decides on every row of the files: the one value that settles the order may be the last. */
-async function findDateOrder(
-  { table }: Shaped,
+/** Gives the appended ones of `extras` the findings, in their order; the others have none. */
+function appendedInOrder(
+  extras: readonly { relation: Relation }[],
+  findings: readonly (DateOrderFinding | null)[],
+): (DateOrderFinding | null)[] {
+  let at = 0;
+  return extras.map(({ relation }) => (relation.kind === 'append' ? (findings[at++] ?? null) : null));
+}
+
+interface DatesToFind {
+  file: FileToInspect;
+  found: Shaped;
+  shape: Shape;
+  /** Of the days, in the table of all files together. */
+  column: number;
+}
+
+/**
+ * Decides on every row of the files: the one value that settles the order may be the last. A finding for the first file,
+ * then for each whose rows follow.
+ */
+async function findDateOrders(
+  { file, found: { table, names }, shape, column }: DatesToFind,
   others: readonly Shaped[],
   extras: readonly SourceExtra[],
-  { shape }: ShapeFinding,
-  column: number,
-  today: Day,
-): Promise<DateOrderFinding | null> {
-  const hints = { decimalMark: table.reading.decimalMark };
+): Promise<(DateOrderFinding | null)[]> {
+  const hints = { decimalMark: table.reading.decimalMark, chosen: file.reading?.dateOrder };
   const isPlain = (shape.kind === 'long' || shape.kind === 'receipts') && extras.length === 0;
   const scanned = new Set<string>();
   const keep = (cell: string) => scanned.add(withoutTime(cleanText(cell)));
-  if (isPlain && table.scanColumn(column, MAX_DATE_TEXTS, keep)) return decideDateOrder(scanned, hints);
-
-  const texts = new Set<string>();
-  const seen = new Set<Cell>();
-  let realDates = table.sample.form.format !== 'csv';
+  if (isPlain && table.scanColumn(column, MAX_DATE_TEXTS, keep)) {
+    return [decideDateOrder(scanned, hints)];
+  }
+  const collected: { texts: Set<string>; seen: Set<Cell>; realDates: boolean }[] = [];
+  const open = (isWorkbook: boolean) => collected.push({ texts: new Set(), seen: new Set(), realDates: isWorkbook });
   let isHeader = true;
   const take: RowSink = (row) => {
     const cell = isHeader || column >= row.width ? '' : row.cells[column];
     isHeader = false;
-    if (cell === '' || seen.has(cell)) return true;
-    if (seen.size < MAX_DATE_TEXTS) seen.add(typeof cell === 'string' ? detached(cell) : cell);
-    if (realDates && !isIso(cell)) realDates = false;
-    if (texts.size < MAX_DATE_TEXTS) texts.add(detached(withoutTime(cleanText(cellText(cell)))));
+    const dates = collected[collected.length - 1];
+    if (cell === '' || dates.seen.has(cell)) return true;
+    if (dates.seen.size < MAX_DATE_TEXTS) dates.seen.add(typeof cell === 'string' ? detached(cell) : cell);
+    if (dates.realDates && !isIso(cell)) dates.realDates = false;
+    if (dates.texts.size < MAX_DATE_TEXTS) dates.texts.add(detached(withoutTime(cleanText(cellText(cell)))));
     return true;
   };
   const placeOf = (path: string, sheet: string | null) => `${sheet ?? ''}\n${path}`;
-  const tables = [table, ...others.map((each) => each.table)];
-  const open = new Map(tables.map((each) => [placeOf(each.file.path, each.reading.sheet), each]));
-  await readAssembled({ file: table.file, reading: table.reading, shape, extras, today }, take, {
+  const tables = new Map(
+    [table, ...others.map((each) => each.table)].map((each) => [placeOf(each.file.path, each.reading.sheet), each]),
+  );
+  const appended = extras.filter(({ relation }) => relation.kind === 'append');
+  const formats = [table.sample.form.format, ...appended.map(({ reading }) => reading.format)];
+  await readAssembled({ file: table.file, reading: table.reading, shape, extras, today: file.today }, take, {
+    onFile: (_name, index) => open(formats[index] !== 'csv'),
     // All of them are open: a workbook is not parsed again.
-    read: async ({ path }, { sheet }, sink) => (open.get(placeOf(path, sheet)) as OpenedTable).readAll(sink),
+    read: async ({ path }, { sheet }, sink) => (tables.get(placeOf(path, sheet)) as OpenedTable).readAll(sink),
   });
-  return decideDateOrder(texts, { ...hints, realDates });
+  if (column < names.length) return decideDateOrders(collected, hints);
+  // The date comes from a list in which all of them are looked up: it is written in one way.
+  const texts = new Set(collected.flatMap((dates) => [...dates.texts]));
+  const one = decideDateOrder(texts, { ...hints, realDates: collected.every(({ realDates }) => realDates) });
+  return collected.map(() => one);
 }
 
 const firstFilled = (cells: readonly Cell[]): string => {

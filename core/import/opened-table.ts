@@ -8,7 +8,7 @@ import { refuseEmpty, refuseHeader } from './refusals.ts';
 import { columnNames } from './roles/column-name.ts';
 import { cellText, feedRows, keepCells, type RowSink } from './row.ts';
 import { type FileSample, sampleFile } from './sample.ts';
-import { decideDecimalMark, noEvidence, weighDecimalMark } from './values/decimal-mark.ts';
+import { type DecimalEvidence, decideDecimalMark, noEvidence, weighDecimalMark } from './values/decimal-mark.ts';
 import { cleanText, shorten } from './values/text.ts';
 
 export interface OpenedTable {
@@ -22,6 +22,8 @@ export interface OpenedTable {
   titles: string[];
   /** Without the date order, which the date column decides. */
   reading: Reading;
+  /** Whether the first rows (or the user) say how decimals are parted; else it is what goes with the delimiter. */
+  saysDecimalMark: boolean;
   /** Reads all rows once more, the header first. */
   readAll(sink: RowSink): void;
   /** Of FileSample, below the header. */
@@ -59,6 +61,7 @@ export function tableOf(
   if (rows.length === 0) refuseEmpty(file.name, 'rows');
   const { line } = all[found.at];
   const header = { line, cells: headerCells(all, found) };
+  const evidence = markEvidence(rows);
   const above = all.slice(0, found.at).map(({ cells }) => cleanText(cells.map(cellText).join(' ')));
   return {
     file,
@@ -71,21 +74,21 @@ export function tableOf(
       ...sample.form,
       headerLine: line,
       ...(found.rows > 1 && { headerRows: found.rows }),
-      decimalMark: given?.decimalMark ?? markOf(rows, sample.form.delimiter),
+      decimalMark: given?.decimalMark ?? decideDecimalMark(evidence, sample.form.delimiter),
       dateOrder: given?.dateOrder ?? 'ymd',
     },
+    saysDecimalMark: given?.decimalMark !== undefined || evidence.comma !== evidence.point,
     readAll: (sink) => sample.readAll(line, joinHeaderRows(found.rows, sink)),
     scanColumn: (column, limit, take) => sample.scanColumn(line + found.rows - 1, column, limit, take),
   };
 }
 
-/** The decimal mark that most cells speak for. */
-function markOf(rows: readonly SampleRow[], delimiter: string | null): Reading['decimalMark'] {
+function markEvidence(rows: readonly SampleRow[]): DecimalEvidence {
   const evidence = noEvidence();
   for (const { cells } of rows) {
     for (const cell of cells) if (typeof cell === 'string') weighDecimalMark(cell.trim(), evidence);
   }
-  return decideDecimalMark(evidence, delimiter);
+  return evidence;
 }
 
 /** The first rows of a table as they come out of `through`, which gets the header first. */

@@ -42,15 +42,16 @@ export function matchRecipe({ recipe, file, reading }: Look): Match {
   const changes = [...sheetChange(recipe, file, reading), ...readingChanges(options, file, reading), ...columns];
   const mapping = mappingOf(recipe, file, renamed, columns);
   const isWide = file.shape.shape.kind === 'dates-as-columns';
+  const ownReading = { ...file.reading, ...dateOrderOf(options, changes), ...timeZoneOf(options, file), ...reading };
   return {
     recipe,
     changes,
     options: {
       ...options,
-      reading: { ...file.reading, ...dateOrderOf(options, changes), ...timeZoneOf(options, file), ...reading },
+      reading: ownReading,
       // A wide file says itself which days its columns are.
       shape: isWide || changes.some(({ kind }) => kind === 'shape') ? file.shape.shape : options.shape,
-      extras: extrasOf(file),
+      extras: extrasAs(ownReading, file),
       mapping,
       store: mapping.some(({ role }) => role === 'store') ? null : options.store,
       repairs: options.repairs
@@ -59,6 +60,12 @@ export function matchRecipe({ recipe, file, reading }: Look): Match {
     },
   };
 }
+
+/** Files whose rows leave the order of their dates open have that of the first. */
+const extrasAs = ({ dateOrder }: Reading, file: InspectedFile): ImportOptions['extras'] =>
+  extrasOf(file).map((extra, i) =>
+    file.extras[i].dateOrder?.because === 'assumed' ? { ...extra, reading: { ...extra.reading, dateOrder } } : extra,
+  );
 
 /** What was said of moments in UTC holds for the next file with such moments. */
 const timeZoneOf = ({ reading }: ImportOptions, file: InspectedFile) =>

@@ -20,6 +20,8 @@ export interface NumberRules {
 }
 
 export interface CellReader {
+  /** The cells from here on part their decimals so. */
+  setMark(mark: DecimalMark): void;
   /** Cleaned text of a cell; '' when it is empty or beyond the row's end. */
   text(row: Row, index: number): string;
   /** A number that the row may lack: NaN when empty or unreadable (noted as repaired), REJECTED when absurd. */
@@ -29,7 +31,8 @@ export interface CellReader {
   flag(row: Row, index: number): number;
 }
 
-export function createCellReader(names: readonly string[], mark: DecimalMark, log: IssueLog): CellReader {
+export function createCellReader(names: readonly string[], firstMark: DecimalMark, log: IssueLog): CellReader {
+  let mark = firstMark;
   const cellAt = (row: Row, index: number): Cell => (index < row.width ? row.cells[index] : '');
 
   function text(row: Row, index: number): string {
@@ -92,6 +95,9 @@ export function createCellReader(names: readonly string[], mark: DecimalMark, lo
   }
 
   return {
+    setMark(next) {
+      mark = next;
+    },
     text,
     optionalNumber,
     quantity,

@@ -225,8 +225,8 @@ describe('several rows for one product and day', () => {
     expect(checked.report.rows).toEqual({ total: 303, accepted: 303, repaired: 2, rejected: 0 });
     expect(issuesOf(checked)).toEqual(['repaired repeated-row null 2', 'note duplicate-row null 1']);
     expect(checked.report.issues[0].examples).toEqual([
-      { line: 303, value: 'A' },
-      { line: 304, value: 'A' },
+      { file: null, line: 303, value: 'A' },
+      { file: null, line: 304, value: 'A' },
     ]);
   });
 

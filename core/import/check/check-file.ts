@@ -76,10 +76,14 @@ export async function checkFile(file: FileToCheck): Promise<CheckedFile> {
     reader = createRowReader(names, roles, file.options, file.today, log);
     return true;
   };
-  const hasMore = file.options.extras.some(({ relation }) => relation.kind === 'append');
+  const appended = file.options.extras.filter(({ relation }) => relation.kind === 'append');
+  const readings = [file.options.reading, ...appended.map(({ reading }) => reading)];
   await readAssembled(sourceOf(file), mendRows(file.options.repairs, log, take), {
     onProgress: (share) => file.onProgress?.(share, reader?.rows ?? 0),
-    onFile: (name) => hasMore && log.beginFile(name),
+    onFile(name, index) {
+      if (readings.length > 1) log.beginFile(name);
+      reader?.beginFile(readings[index]);
+    },
     onMissed: (row, list, key) => log.note(row, 'not-looked-up', list, key),
   });
   if (!reader || reader.rows === 0) refuseEmpty(file.name, 'rows');
@@ -203,14 +207,16 @@ function refuseAllRejected(name: string, log: IssueLog): never {
   const [worst] = log.issues();
   const example = worst.examples[0];
   const where = worst.column === null ? '' : ` in column "${worst.column}"`;
+  const file = example.file ?? name;
+  const ofFile = file === name ? '' : ` of "${file}"`;
   throw new AppError(
     'data/all-rejected',
-    `None of the ${log.rejected} rows of "${name}" can be used. Line ${example.line}${where} holds "${example.value}". ${worst.repair}`,
+    `None of the ${log.rejected} rows of "${name}" can be used. Line ${example.line}${ofFile}${where} holds "${example.value}". ${worst.repair}`,
     {
       rejected: log.rejected,
       got: example.value,
       advice: worst.repair,
-      place: { file: name, line: example.line, column: worst.column ?? undefined },
+      place: { file, line: example.line, column: worst.column ?? undefined },
     },
   );
 }

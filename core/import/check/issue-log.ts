@@ -81,7 +81,7 @@ export class IssueLog {
     const { examples } = this.folded[kind];
     this.folded[kind].count++;
     if (examples.length < MAX_ISSUE_EXAMPLES)
-      examples.push({ line: row.line, value: shorten(product, MAX_VALUE_CHARS) });
+      examples.push({ file: this.#file, line: row.line, value: shorten(product, MAX_VALUE_CHARS) });
   }
 
   /** A finding about the file as a whole, or about `count` rows of which the first were noted elsewhere. */
@@ -118,6 +118,6 @@ export class IssueLog {
     }
     issue.count++;
     if (issue.examples.length < MAX_ISSUE_EXAMPLES)
-      issue.examples.push({ line, value: shorten(value, MAX_VALUE_CHARS) });
+      issue.examples.push({ file: this.#file, line, value: shorten(value, MAX_VALUE_CHARS) });
   }
 }

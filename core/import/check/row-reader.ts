@@ -1,5 +1,5 @@
 // One row of a file into the tables of the check: key, units and everything else the mapping names.
-import type { ColumnRole, ImportOptions, IssueCode } from '#core/contract/imports.ts';
+import type { ColumnRole, ImportOptions, IssueCode, Reading } from '#core/contract/imports.ts';
 import type { Day } from '#core/math/day.ts';
 import { FIRST_PLAUSIBLE_DAY, LAST_PLAUSIBLE_DAYS_AHEAD, MAX_TEXT_CHARS } from '../limits.ts';
 import { cellText, type Row } from '../row.ts';
@@ -18,6 +18,8 @@ import type { RoleColumns } from './roles.ts';
 import { createValueReaders, NUMBER_RULES } from './value-readers.ts';
 
 export interface RowReader {
+  /** Rows of another file follow, with decimals and dates of its own. */
+  beginFile(reading: Pick<Reading, 'dateOrder' | 'decimalMark'>): void;
   /** Reads a row below the header. */
   read(row: Row): void;
   readonly days: DayTable;
@@ -55,7 +57,7 @@ export function createRowReader(
   const kinds = new Map<string, LineKind>();
   const store = options.store ?? '';
   const lastDay = today + LAST_PLAUSIBLE_DAYS_AHEAD;
-  const order = options.reading.dateOrder;
+  let order = options.reading.dateOrder;
   const { timeZone } = options.reading;
   const localDay = timeZone ? localDays(timeZone) : undefined;
   /** Cells that were written on another day than the shop's clocks showed. */
@@ -252,6 +254,13 @@ export function createRowReader(
   }
 
   return {
+    beginFile({ dateOrder, decimalMark }) {
+      cells.setMark(decimalMark);
+      if (dateOrder === order) return;
+      order = dateOrder;
+      dates.clear();
+      moved.clear();
+    },
     read,
     days,
     products,

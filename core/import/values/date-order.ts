@@ -1,10 +1,10 @@
 // In which order a column's dates are written, decided on all of its values.
 
-import type { Inspection } from '#core/contract/imports.ts';
+import type { DateOrderFinding } from '#core/contract/imports.ts';
 import { type Day, isoFromDay } from '#core/math/day.ts';
 import { type DateOrder, needsNoOrder, parseDay } from './date.ts';
 
-export type DateOrderFinding = NonNullable<Inspection['dateOrder']>;
+export type { DateOrderFinding };
 
 /** Of all values, this share may be unreadable (a totals line, a typing error) without ruling an order out. */
 const TOLERATED_UNREADABLE = 0.02;

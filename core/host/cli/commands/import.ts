@@ -7,7 +7,7 @@ import {
   type ShapeChoice,
   type ShapeKind,
 } from '#core/contract/import-shape.ts';
-import type { Upload } from '#core/contract/imports.ts';
+import type { ImportIssue, Inspection, Upload } from '#core/contract/imports.ts';
 import { isSheetOf } from '#core/contract/inspected-files.ts';
 import { type ImportFileOptions, type ImportFileResult, importFile } from '#core/host/import-file.ts';
 import { applyRecipe } from '#core/host/recipes/apply-recipe.ts';
@@ -139,11 +139,12 @@ const toJson = ({ upload, inspection, report }: ImportFileResult) => ({
   options: upload.options,
   shape: inspection.shape,
   preset: inspection.preset,
-  files: inspection.extras.map(({ fileName, reading, relation, matched }) => ({
+  files: inspection.extras.map(({ fileName, reading, relation, matched, dateOrder }) => ({
     fileName,
     sheet: reading.sheet,
     relation,
     matched,
+    dateOrder,
   })),
   dateOrder: inspection.dateOrder,
   alreadyImported: inspection.alreadyImported,
@@ -166,7 +167,11 @@ function toText({ upload, inspection, report }: ImportFileResult): string {
           ? [`Sheet ${extra.reading.sheet}`, sheetWords(extra.relation)]
           : [extra.fileName, relationWords(extra.relation)],
       ),
-      ['Dates', dateWords(inspection)],
+      ['Dates', dateWords(inspection.dateOrder)],
+      ...inspection.extras.map((extra): [string, string | null] => [
+        `Dates in ${extra.reading.sheet ?? extra.fileName}`,
+        dateWords(extra.dateOrder),
+      ]),
       [
         'Rows',
         `${formatNumber(rows.total)}: ${formatNumber(rows.accepted)} accepted, ${formatNumber(rows.repaired)} repaired, ` +
@@ -194,7 +199,7 @@ function toText({ upload, inspection, report }: ImportFileResult): string {
           { title: 'What', value: (issue) => issue.repair, maxWidth: 90 },
           {
             title: 'First seen',
-            value: ({ examples: [first] }) => (first ? `line ${first.line}: "${first.value}"` : null),
+            value: ({ examples: [first] }) => (first ? exampleWords(first) : null),
             maxWidth: 40,
           },
         ],
@@ -204,6 +209,9 @@ function toText({ upload, inspection, report }: ImportFileResult): string {
   }
   return sections.join('\n\n');
 }
+
+const exampleWords = ({ file, line, value }: ImportIssue['examples'][number]): string =>
+  `${file === null ? '' : `${file}, `}line ${line}: "${value}"`;
 
 function presetWords({ preset }: ImportFileResult['inspection']): string | null {
   return preset && `${preset.id} (${preset.sureness}: ${preset.matched} of its columns)`;
@@ -233,11 +241,12 @@ function relationWords(relation: Relation): string {
   return `looked up by ${relation.on.map(({ column, matches }) => `${column} = ${matches}`).join(', ')}`;
 }
 
-function dateWords({ dateOrder }: ImportFileResult['inspection']): string | null {
+function dateWords(dateOrder: Inspection['dateOrder']): string | null {
   if (!dateOrder || dateOrder.because === 'iso' || dateOrder.because === 'real-dates') return null;
   const why = {
     settled: 'a value allows no other order',
     consecutive: 'only this order gives consecutive days',
+    others: 'as the other files have it',
     assumed: 'assumed: nothing settles it, check the days below',
   }[dateOrder.because];
   return `read as ${dateOrder.chosen} (${why})`;

@@ -87,7 +87,11 @@ export function ColumnsStep({ first, draft, onBack, onChecking, onLeave }: Props
           >
             <ReadingFields state={state} />
             {inspection.dateOrder && (
-              <DateOrder dateOrder={inspection.dateOrder} onChoose={(dateOrder) => state.setReading({ dateOrder })} />
+              <DateOrder
+                chosen={inspection.reading.dateOrder}
+                dateOrder={inspection.dateOrder}
+                onChoose={(dateOrder) => state.setReading({ dateOrder })}
+              />
             )}
           </Section>
           {inspection.extras.length > 0 && (

@@ -10,11 +10,13 @@ import type { Inspection, Reading } from '#core/contract/imports.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
 
 interface Props {
+  /** As the file is read: what was found, or what the user chose. */
+  chosen: Reading['dateOrder'];
   dateOrder: NonNullable<Inspection['dateOrder']>;
   onChoose: (order: Reading['dateOrder']) => void;
 }
 
-export function DateOrder({ dateOrder, onChoose }: Props) {
+export function DateOrder({ chosen, dateOrder, onChoose }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const because = t(`data.dateOrder.because.${dateOrder.because}`);
@@ -46,7 +48,7 @@ export function DateOrder({ dateOrder, onChoose }: Props) {
       </Typography>
       <RadioGroup
         aria-labelledby="date-order"
-        value={dateOrder.chosen}
+        value={chosen}
         onChange={({ target }) => onChoose(target.value as Reading['dateOrder'])}
       >
         {dateOrder.readings.map(({ order, first, last, days }) => (

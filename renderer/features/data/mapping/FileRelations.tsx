@@ -33,10 +33,17 @@ function FileRelation({ extra, state }: { extra: Extra; state: MappingState }) {
     if (each.kind !== 'join') return t(`data.files.${each.kind}`);
     return t('data.files.join', { keys: each.on.map(({ column, matches }) => `${column} = ${matches}`).join(', ') });
   };
+  const datesOf = ({ dateOrder }: Extra) =>
+    dateOrder === null
+      ? undefined
+      : t('data.files.dates', {
+          order: t(`data.dateOrder.order.${dateOrder.chosen}`),
+          because: t(`data.dateOrder.because.${dateOrder.because}`),
+        });
   const choices = new Map([relation, ...possible(state.inspection, extra)].map((each) => [keyOf(each), each]));
   const isSheet = isSheetOf(state.inspection, extra);
   const whyOut = isSheet ? t('data.files.sheetHint') : t('data.files.unrelated');
-  const hint = relation.kind === 'ignore' ? whyOut : undefined;
+  const hint = relation.kind === 'ignore' ? whyOut : datesOf(extra);
   return (
     <TextField
       select

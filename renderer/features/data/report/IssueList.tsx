@@ -124,8 +124,9 @@ function IssueLine({ issue, onMend }: { issue: ImportIssue; onMend: Props['onMen
           overflowWrap: 'anywhere',
         }}
       >
-        {issue.examples.map(({ line, value }) => (
-          <Box component="span" key={line} sx={{ display: 'inline-block', mr: 1.5 }}>
+        {issue.examples.map(({ file, line, value }) => (
+          <Box component="span" key={`${file} ${line}`} sx={{ display: 'inline-block', mr: 1.5 }}>
+            {file !== null && `${file}, `}
             {t('data.issues.line', { line: format.count(line) })}
             {value !== '' && (
               <Box component="span" sx={{ color: 'text.primary' }}>
