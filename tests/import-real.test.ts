@@ -232,9 +232,8 @@ const EXPECTED: readonly Expected[] = [
     revenue: 817_860.05,
   },
   {
-    // One line a store and day: the user says that each store is what is forecast.
+    // One line a store and day: each store is one product.
     path: 'rossmann/train_top100_stores.csv',
-    roles: { store: 'product' },
     dateOrder: 'ymd',
     because: 'iso',
     rows: 93_832,
@@ -322,7 +321,6 @@ describe.skipIf(data === undefined)('real exports', () => {
 
   test.each([
     ['no_dates/BigMart.csv', /no column for the day of the sale.*Without dates nothing can be forecast/],
-    ['rossmann/train_top100_stores.csv', /no column for the product.*choose "store" as the product/],
     ['bakery_kiel/umsatzdaten_gekuerzt.csv', /choose "Umsatz" as the quantity.*choose "Warengruppe" as the product/],
     ['stock_list/Inventory_and_Sales_Dataset.csv', /no column for the day of the sale/],
     ['pizza/order_details.csv', /no column for the day of the sale/],

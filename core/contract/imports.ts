@@ -12,7 +12,14 @@ import {
 import { jobRefSchema } from './jobs.ts';
 import { procedure } from './procedure.ts';
 import { undoProcedures } from './undo.ts';
-import { idSchema, isoDaySchema, pageInputSchema, storeCodeSchema, timestampSchema } from './units.ts';
+import {
+  idSchema,
+  isoDaySchema,
+  pageInputSchema,
+  productCodeSchema,
+  storeCodeSchema,
+  timestampSchema,
+} from './units.ts';
 
 /** What a column of a long daily file can mean. */
 export const COLUMN_ROLES = [
@@ -104,6 +111,11 @@ export const importOptionsSchema = z.object({
   mapping: mappingSchema,
   /** Store for files without a store column. */
   store: storeCodeSchema.nullable().default(null),
+  /**
+   * The one product that stands for the whole store, for files that name no product (a till's daily totals). Where they
+   * count nothing either, the takings are the quantity, at a price of 1. Not looked at where a column names the product.
+   */
+  product: productCodeSchema.nullable().default(null),
   overlap: overlapPolicySchema.default('replace'),
   stockTime: stockTimeSchema.default('opening'),
   /** Cells that the user mended. */
@@ -142,6 +154,8 @@ export const SUGGESTION_REASONS = [
   'time-of-day',
   'personal-data',
   'row-number',
+  /** At which till, how it was paid, a remark: about the sale, not about what was sold. */
+  'about-the-sale',
   /** An amount of money taken off, not a share of the price. */
   'amount-not-share',
   /** Another column fits the same role better. */
@@ -214,10 +228,15 @@ export const inspectionSchema = z.object({
   sampleRows: z.array(z.array(z.string())),
   /** Of the file with the sales, or of the list that brings the date to it. */
   dateOrder: dateOrderFindingSchema.nullable(),
-  /** Roles that a usable file still lacks (date, product, units); empty when it can be checked as it is. */
+  /**
+   * Roles that a usable file still lacks (date, product, units); empty when it can be checked as it is, with
+   * `suggestedProduct` for the product.
+   */
   missingRoles: z.array(columnRoleSchema),
   /** Name offered for the store where the file has no store column. */
   suggestedStore: z.string(),
+  /** Name offered for the one product of a file whose rows are totals of the whole store; null: they are not. */
+  suggestedProduct: z.string().nullable(),
   /** Of the files whose rows would count, the first whose very bytes were imported before. */
   alreadyImported: z.object({ uploadId: idSchema, at: timestampSchema, fileName: z.string() }).nullable(),
 });
@@ -260,6 +279,8 @@ export const ISSUE_CODES = [
   'discount-percent',
   'open-inverted',
   'price-from-revenue',
+  'whole-store',
+  'takings-counted',
 ] as const;
 export const issueCodeSchema = z.enum(ISSUE_CODES);
 export type IssueCode = z.infer<typeof issueCodeSchema>;

@@ -21,6 +21,8 @@ export interface ImportFileOptions {
   reading?: Partial<ImportOptions['reading']>;
   /** Store for a file without a store column; default: the name suggested by the file. */
   store?: string;
+  /** One product for the whole store, for a file without a product column; default: as suggested, which may be none. */
+  product?: string;
   overlap?: ImportOptions['overlap'];
   stockTime?: ImportOptions['stockTime'];
   /** How the figures are laid out, where the caller knows better. */
@@ -108,6 +110,7 @@ export async function importSentFile(
           extras: extrasOf(inspection),
           mapping: inspection.columns.map(({ column, role }) => ({ column, role })),
           store: options.store ?? inspection.suggestedStore,
+          product: options.product ?? inspection.suggestedProduct,
           overlap: options.overlap,
           stockTime: options.stockTime,
           repairs,

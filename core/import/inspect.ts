@@ -30,6 +30,7 @@ import { type Cell, cellText, type RowSink } from './row.ts';
 import { findLongShape, findWideShape } from './shape/find-shape.ts';
 import { beginsLikeTotal } from './shape/totals.ts';
 import { unpivot } from './shape/unpivot.ts';
+import { suggestProduct } from './suggest-product.ts';
 import { suggestStore } from './suggest-store.ts';
 import { withoutTime } from './values/date.ts';
 import { type DateOrderFinding, decideDateOrder } from './values/date-order.ts';
@@ -128,7 +129,8 @@ export async function inspectFile(file: FileToInspect): Promise<FileInspection> 
   const dateOrder = dateOrders[0] ?? null;
   const orderOfExtra = appendedInOrder(extras, dateOrders.slice(1));
   const zone = zoneOf(file, body, dateColumn);
-  const counted = shapeFinding.shape.kind === 'receipts' && shapeFinding.shape.countLines;
+  const suggestedProduct = found.wide ? null : suggestProduct(columns, body);
+  const linesCount = shapeFinding.shape.kind === 'receipts' && shapeFinding.shape.countLines;
   return {
     file: main,
     fileName: table.file.name,
@@ -156,9 +158,10 @@ export async function inspectFile(file: FileToInspect): Promise<FileInspection> 
     dateOrder,
     missingRoles: missingRoles(
       columns.map(({ role }) => role as ColumnRole),
-      counted,
+      { linesCount, isWholeStore: suggestedProduct !== null },
     ),
     suggestedStore: suggestStore(table.file.name),
+    suggestedProduct,
   };
 }
 

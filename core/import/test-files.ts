@@ -101,6 +101,7 @@ export async function inspectAndCheck(first: TestFile, changes: Changes = {}) {
       })),
       mapping: inspection.columns.map(({ column, role }) => ({ column, role })),
       store: 'Shop',
+      product: inspection.suggestedProduct,
       repairs: [],
       overlap: 'replace',
       stockTime: 'opening',

@@ -20,6 +20,7 @@ const options = {
   mapping: [],
   store: 'S',
   overlap: 'replace',
+  product: null,
   stockTime: 'opening',
 } as const;
 

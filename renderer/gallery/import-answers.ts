@@ -107,6 +107,7 @@ export const inspection: Inspection = {
   },
   missingRoles: [],
   suggestedStore: 'till-export',
+  suggestedProduct: null,
   alreadyImported: null,
 };
 
@@ -128,6 +129,7 @@ const upload = (id: string, fileName: string, state: Upload['state'], hours: num
     mapping: [],
     store: STORE,
     overlap: 'replace',
+    product: null,
     stockTime: 'opening',
     repairs: [],
   },

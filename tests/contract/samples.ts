@@ -272,6 +272,7 @@ export const SAMPLES: SampleTable = {
             mapping,
             store: null,
             overlap: 'replace',
+            product: null,
             stockTime: 'opening',
             shape: inspection.shape.shape,
             extras: [],

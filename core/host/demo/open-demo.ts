@@ -87,6 +87,7 @@ async function importDemo(ctx: EngineContext, run: JobRun, fileId: string): Prom
     mapping: columns.map(({ column, role }) => ({ column, role })),
     store: null,
     overlap: 'replace',
+    product: null,
     stockTime: 'opening',
     repairs: [],
   };

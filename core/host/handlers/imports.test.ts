@@ -45,6 +45,7 @@ async function optionsFor(fileId: string): Promise<ImportOptions> {
     mapping,
     store: suggestedStore,
     overlap: 'replace',
+    product: null,
     stockTime: 'opening',
     repairs: [],
   };

@@ -76,6 +76,7 @@ function uploadOperation() {
                 description: 'CSV, TSV, TXT, XLSX or XLS, also as .gz or .zip.',
               },
               store: text('Store for a file without a store column.'),
+              product: text('One product for the whole store, for a file without a product column.'),
               mapping: json(
                 `Columns by role where the detection is to be overridden. Roles: ${COLUMN_ROLES.join(', ')}.`,
               ),

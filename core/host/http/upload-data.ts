@@ -14,7 +14,7 @@ import {
   stockTimeSchema,
   uploadSchema,
 } from '#core/contract/imports.ts';
-import { storeCodeSchema } from '#core/contract/units.ts';
+import { productCodeSchema, storeCodeSchema } from '#core/contract/units.ts';
 import { type ImportFileOptions, importFile } from '../import-file.ts';
 import { sendError, sendJson } from './respond.ts';
 
@@ -38,6 +38,7 @@ const rolesSchema = z.partialRecord(columnRoleSchema, z.union([z.string(), z.arr
 /** The form's fields beside the file; each may come before or after it. */
 const fieldsSchema = z.strictObject({
   store: storeCodeSchema.optional(),
+  product: productCodeSchema.optional(),
   mapping: json(rolesSchema).optional(),
   reading: json(readingSchema.partial()).optional(),
   overlap: overlapPolicySchema.optional(),

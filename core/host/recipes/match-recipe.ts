@@ -54,6 +54,7 @@ export function matchRecipe({ recipe, file, reading }: Look): Match {
       extras: extrasAs(ownReading, file),
       mapping,
       store: mapping.some(({ role }) => role === 'store') ? null : options.store,
+      product: mapping.some(({ role }) => role === 'product') ? null : options.product,
       repairs: options.repairs
         .map((repair) => ({ ...repair, column: renamed.get(repair.column) ?? repair.column }))
         .filter(({ column }) => mapping.some((each) => each.column === column)),

@@ -238,3 +238,18 @@ test('recipes are renamed, deleted, and handed on as a document', async () => {
   await client.recipes.remove({ recipeId: recipe.id });
   expect((await client.recipes.list()).map(({ name }) => name)).toEqual(['Till (2)']);
 });
+
+test('a recipe of a file without products keeps the name of the whole store', async () => {
+  const { client } = engine;
+  const days = (from: number) =>
+    ['Datum;Z-Nr;Umsatz brutto', ...[0, 1, 2].map((i) => `${from + i}.03.2025;${from + i};${from + i}0,50`)].join('\n');
+  const first = await importFile(client, source(days(11)), { name: 'z.csv', store: 'Laden', product: 'Laden gesamt' });
+  expect(first.report.result).toMatchObject({ products: 1, units: 361.5, revenue: 361.5 });
+  const recipe = await client.recipes.save({ uploadId: first.upload.id, name: 'Z', columns: first.inspection.columns });
+  const next = await importFile(client, source(days(14)), {
+    name: 'z.csv',
+    recipe: (seen) => applyRecipe(client, recipe, seen),
+  });
+  expect(next.upload.options.product).toBe('Laden gesamt');
+  expect(next.report.effect).toMatchObject({ inserted: 3, newProducts: 0 });
+});

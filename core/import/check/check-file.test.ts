@@ -362,10 +362,11 @@ describe('a file that cannot be imported is refused with words that help', () =>
     ],
     [
       [
-        ['date', 'store', 'sales'],
-        ['2024-01-01', 'S1', 1],
+        ['date', 'category', 'sales'],
+        ['2024-01-01', 'Food', 1],
+        ['2024-01-01', 'Drinks', 2],
       ],
-      /choose "store" as the product/,
+      /choose "category" as the product.*give it a name as one product/,
     ],
     [
       [

@@ -1,7 +1,7 @@
 // Every row of a file, read, judged and brought to one observation a product and day. Changes nothing anywhere.
 import { AppError } from '#core/contract/errors.ts';
 import { HEADING_COLUMN } from '#core/contract/import-shape.ts';
-import type { ImportOptions, ImportReport } from '#core/contract/imports.ts';
+import type { ColumnRole, ImportOptions, ImportReport } from '#core/contract/imports.ts';
 import type { Day } from '#core/math/day.ts';
 import { OBSERVATION_COLUMNS, type StagedObservations } from '#core/store/staged-upload.ts';
 import { readAssembled, type SourceFile, type SourceTable } from '../assemble.ts';
@@ -93,7 +93,7 @@ export async function checkFile(file: FileToCheck): Promise<CheckedFile> {
   settleRepeats(days, log, receiptsByName || reader.hasTimes);
   settleDiscount(days, log, columnNamed(file.options, 'discount'));
   if (file.options.stockTime === 'closing') toOpeningStock(days);
-  noteReadings(file.options, log);
+  noteReadings(file.options, log, reader.rows - log.rejected);
   const { shape } = file.options;
   if (shape.kind === 'receipts' && shape.countLines && !file.options.mapping.some(({ role }) => role === 'units')) {
     log.add('note', 'lines-counted', null, reader.rows - log.rejected);
@@ -193,12 +193,21 @@ function toOpeningStock(days: DayTable): void {
   if (stock) for (let i = 0; i < days.count; i++) stock[i] += Math.max(0, days.units[i]);
 }
 
-function noteReadings(options: ImportOptions, log: IssueLog): void {
+function noteReadings(options: ImportOptions, log: IssueLog, rows: number): void {
   const closed = columnNamed(options, 'closed');
   if (closed !== null && meansOpen(closed)) log.add('note', 'open-inverted', closed, 1);
   const revenue = columnNamed(options, 'revenue');
-  if (revenue !== null && columnNamed(options, 'price') === null) log.add('note', 'price-from-revenue', revenue, 1);
+  const isWholeStore = options.product !== null && !options.mapping.some(({ role }) => PRODUCT_ROLES.has(role));
+  const countsTakings = isWholeStore && columnNamed(options, 'units') === null;
+  if (isWholeStore) log.add('note', 'whole-store', null, rows);
+  if (countsTakings && revenue !== null) log.add('note', 'takings-counted', revenue, rows);
+  else if (revenue !== null && columnNamed(options, 'price') === null) {
+    log.add('note', 'price-from-revenue', revenue, 1);
+  }
 }
+
+/** Either says which product a row is about. */
+const PRODUCT_ROLES: ReadonlySet<ColumnRole> = new Set(['product', 'productName']);
 
 const columnNamed = (options: ImportOptions, role: string): string | null =>
   options.mapping.find((each) => each.role === role)?.column ?? null;

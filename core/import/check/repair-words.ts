@@ -35,6 +35,8 @@ const WORDS: Record<IssueCode, string> = {
   'repeated-header': 'The header stands in the file again; these lines were passed over.',
   'discount-percent': 'The discount is written in percent; it was read as such.',
   'open-inverted': 'The column says when the store was open; closed days are the others.',
+  'whole-store': 'The file names no product: its rows count as one product that stands for the whole store.',
+  'takings-counted': 'The file counts nothing: the takings are the quantity, at a price of 1.',
   'price-from-revenue': 'The file has no price: revenue divided by units was taken.',
 };
 

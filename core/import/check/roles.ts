@@ -15,7 +15,7 @@ export type RoleColumns = ReadonlyMap<ColumnRole, number>;
 export function resolveRoles(
   fileName: string,
   names: readonly string[],
-  options: Pick<ImportOptions, 'mapping' | 'store' | 'shape'>,
+  options: Pick<ImportOptions, 'mapping' | 'store' | 'product' | 'shape'>,
 ): RoleColumns {
   const columns = new Map<ColumnRole, number>();
   for (const { column, role } of options.mapping) {
@@ -30,7 +30,8 @@ export function resolveRoles(
     columns.delete('productName');
   }
   const linesCount = options.shape.kind === 'receipts' && options.shape.countLines;
-  const missing = missingRoles(columns.keys(), linesCount);
+  const isWholeStore = options.product !== null && !columns.has('product');
+  const missing = missingRoles(columns.keys(), { linesCount, isWholeStore });
   if (missing.length > 0) refuseMissing(fileName, missing, names, hintFor(missing, names));
   if (!columns.has('store') && options.store === null) {
     throw new AppError('input/invalid', `"${fileName}" does not name its store: say which store it belongs to.`, {
@@ -84,6 +85,9 @@ function hintFor(missing: readonly ColumnRole[], names: readonly string[]): stri
   if (lacks('product')) {
     const level = named('category') ?? named('store');
     if (level) hints.push(`To forecast each "${level}" as a whole, choose "${level}" as the product.`);
+    if (!lacks('units') || named('revenue')) {
+      hints.push('To forecast the whole store, give it a name as one product (command line: --product "Whole store").');
+    }
   }
   return hints.length > 0 ? hints.join(' ') : undefined;
 }

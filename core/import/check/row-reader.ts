@@ -51,7 +51,11 @@ export function createRowReader(
   const revenueColumn = columnOf('revenue');
   const nameColumn = columnOf('productName');
   const variantColumn = columnOf('variant');
+  /** Rows without a product are all of this one. */
+  const wholeStore = productColumn < 0 ? options.product : null;
   const countsLines = options.shape.kind === 'receipts' && options.shape.countLines && unitsColumn < 0;
+  const countsTakings = wholeStore !== null && unitsColumn < 0 && !countsLines;
+  const quantityColumn = countsTakings ? revenueColumn : unitsColumn;
   const isCancelled = createCancelReader(cells, columnOf('cancelled'), columnOf('receipt'));
   const lineTypeColumn = columnOf('lineType');
   const kinds = new Map<string, LineKind>();
@@ -136,6 +140,7 @@ export function createRowReader(
 
   /** The product's code; where it has none its name serves, and its size belongs to it. '' with the row rejected. */
   function productOf(row: Row): string {
+    if (wholeStore !== null) return wholeStore;
     const code = cells.text(row, productColumn);
     if (goodCodes.has(code)) return code;
     const isMissing = saysNothing(code);
@@ -168,6 +173,7 @@ export function createRowReader(
     }
     const namesNothing = (column: number) => column < 0 || saysNothing(cells.text(row, column));
     // A line that sells something names it: without a product it is the head of a receipt.
+    if (wholeStore !== null) return kind;
     return kind === 'goods' && namesNothing(productColumn) && namesNothing(nameColumn) ? 'other' : kind;
   }
 
@@ -183,8 +189,8 @@ export function createRowReader(
 
   /** Fills `values`; false: rejected. */
   function readValues(row: Row, kind: LineKind): boolean {
-    const units = countsLines ? 1 : cells.quantity(row, unitsColumn);
-    if (Number.isNaN(units)) log.reject(row, 'missing-units', names[unitsColumn], cells.text(row, unitsColumn));
+    const units = countsLines ? 1 : cells.quantity(row, quantityColumn);
+    if (Number.isNaN(units)) log.reject(row, 'missing-units', names[quantityColumn], cells.text(row, quantityColumn));
     if (!(units < REJECTED)) return false;
     // Some say by the type alone that goods came back, others by a minus, too.
     values.units = kind === 'return' ? -Math.abs(units) : units;
@@ -208,7 +214,7 @@ export function createRowReader(
 
   function read(row: Row): void {
     if (isBlank(row)) return;
-    if (isHeaderAgain(row, names, dateColumn, unitsColumn < 0 ? productColumn : unitsColumn)) {
+    if (isHeaderAgain(row, names, dateColumn, quantityColumn < 0 ? productColumn : quantityColumn)) {
       log.note(row, 'repeated-header', null, '');
       return;
     }
@@ -234,7 +240,7 @@ export function createRowReader(
     if (nameColumn >= 0 && cells.text(row, nameColumn) === '') {
       log.repair(row, 'missing-name', names[nameColumn], key.product);
     }
-    if (values.units < 0) log.note(row, 'negative-units', names[unitsColumn], String(values.units));
+    if (values.units < 0) log.note(row, 'negative-units', names[quantityColumn], String(values.units));
     const folded = days.fold(series, key.day, values, row.hash());
     if (folded !== 'first') log.countFolded(row, folded, key.product);
   }

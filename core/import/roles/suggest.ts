@@ -216,8 +216,19 @@ function surenessOf(reason: SuggestionReason): Suggestion['sureness'] {
   }
 }
 
-/** Roles of REQUIRED_ROLES that no column has. `linesCount`: every line is one piece, so that no quantity is needed. */
-export const missingRoles = (roles: Iterable<ColumnRole>, linesCount = false): ColumnRole[] => {
+/**
+ * Roles of REQUIRED_ROLES that no column has. `linesCount`: every line is one piece, so that no quantity is needed.
+ * `isWholeStore`: rows are totals of the store, so that no product is needed, and of money no quantity.
+ */
+export function missingRoles(
+  roles: Iterable<ColumnRole>,
+  { linesCount = false, isWholeStore = false }: { linesCount?: boolean; isWholeStore?: boolean } = {},
+): ColumnRole[] {
   const present = new Set(roles);
-  return REQUIRED_ROLES.filter((role) => !present.has(role) && !(linesCount && role === 'units'));
-};
+  const isNeeded: Record<(typeof REQUIRED_ROLES)[number], boolean> = {
+    date: true,
+    product: !isWholeStore,
+    units: !linesCount && !(isWholeStore && present.has('revenue')),
+  };
+  return REQUIRED_ROLES.filter((role) => isNeeded[role] && !present.has(role));
+}

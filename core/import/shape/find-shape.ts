@@ -74,6 +74,9 @@ const LEAST_FLAGS = 20;
 /** What is measured beside sales, and is no product. */
 const MEASURES =
   /temp|wind|wolk|cloud|rain|regen|humid|feucht|druck|pressure|schnee|snow|sonne|sunshine|wetter|weather|météo|meteo|niederschlag|visitor|besucher|kunden|customer|clients?\b|traffic|footfall|index|rate|cpi|unemployment|fuel|lat(?:itude)?$|lon(?:gitude)?$/i;
+/** Taxes, ways of paying, counts of receipts: what a till's report of a day holds beside its takings. */
+const TAKINGS =
+  /mwst|\b(?:ust|tax|taxes|vat|tva|iva)\b|steuer|\b(?:bar|barzahlung|bargeld|cash|cards?|ec|girocard|kredit|credit|debit|espèces|especes|cb|chèques?|cheques?|carte|efectivo|tarjeta)\b|\b(?:ec|kredit|giro)?-?karten?(?:zahlung(?:en)?)?\b|gutschein|voucher|\bgift\b|trinkgeld|\btips?\b|pourboire|propina|rabatt|discount|remise|descuento|refund|erstattung|devoluci|storn|\bvoids?\b|brutto|netto|\b(?:gross|net|ttc|ht)\b|\b(?:bons?|belege|receipts?|transactions?|transaktionen|transacciones)\b|^(?:anzahl|anz|nb|nombre de|number of|no of|número de)\b/iu;
 
 /** A date, and beside it columns of figures whose names mean nothing else: each is a product. */
 function productsAsColumns(header: Header): ShapeFinding | null {
@@ -85,7 +88,12 @@ function productsAsColumns(header: Header): ShapeFinding | null {
   const isFlag = (i: number) => profiles[i].isFlag && profiles[i].filled >= LEAST_FLAGS;
   const matches = names.map((name) => matchName(name));
   const isProduct = (i: number) =>
-    !isDate(i) && isFigure(i) && matches[i] === undefined && !isFlag(i) && !MEASURES.test(names[i]);
+    !isDate(i) &&
+    isFigure(i) &&
+    matches[i] === undefined &&
+    !isFlag(i) &&
+    !MEASURES.test(names[i]) &&
+    !TAKINGS.test(names[i]);
   const figures = names.flatMap((name, i) => {
     if (choice?.keep) return choice.keep.includes(name) ? [] : [i];
     return isProduct(i) && !isDerivedName(name) ? [i] : [];

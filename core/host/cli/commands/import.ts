@@ -21,6 +21,7 @@ import { recipeByName } from './recipes.ts';
 interface ImportCommandOptions extends CommonOptions {
   map?: RoleMap;
   store?: string;
+  product?: string;
   dryRun?: boolean;
   overlap?: NonNullable<ImportFileOptions['overlap']>;
   stockTime?: NonNullable<ImportFileOptions['stockTime']>;
@@ -40,12 +41,13 @@ interface ImportCommandOptions extends CommonOptions {
 }
 
 /** Options that a recipe answers: given together, one of them would be overruled in silence. */
-const SAID_BY_RECIPE = ['map', 'store', 'overlap', 'stockTime', 'shape', 'countLines', 'relation'];
+const SAID_BY_RECIPE = ['map', 'store', 'product', 'overlap', 'stockTime', 'shape', 'countLines', 'relation'];
 
 export const addImport: AddCommand = (program, environment) => {
   newCommand(program, 'import <file...>', 'Import sales files (CSV, TSV, TXT, XLSX, XLS, also .gz and .zip)')
     .option('--map <role=column>', 'what a column means, e.g. units=Qty (repeat for more)', collectRole)
     .option('--store <code>', 'store for a file without a store column')
+    .option('--product <name>', 'one product for the whole store, for a file that names no product')
     .option('--dry-run', 'check and count, change nothing')
     .option('--overlap <policy>', 'rows for days that exist: replace (default), add or keep')
     .option('--stock-time <time>', 'the stock column counts at: opening (default) or closing')
@@ -97,6 +99,7 @@ export const addImport: AddCommand = (program, environment) => {
           shape: shapeOf(options),
           roles: options.map,
           store: options.store,
+          product: options.product,
           overlap: options.overlap,
           stockTime: options.stockTime,
           commit: !options.dryRun,
@@ -183,9 +186,13 @@ function toText({ upload, inspection, report }: ImportFileResult): string {
           `${formatNumber(effect.unchanged)} as they were, ${formatNumber(effect.kept)} kept`,
       ],
       ['Stores', result.stores.join(', ')],
-      ['Products', `${formatNumber(result.products)} (${formatNumber(effect.newProducts)} new)`],
+      [
+        'Products',
+        `${formatNumber(result.products)} (${formatNumber(effect.newProducts)} new)${wholeStoreWords(upload)}`,
+      ],
       ['Days', days],
       ['Units', formatNumber(result.units)],
+      ['Revenue', result.revenue === null ? null : formatNumber(result.revenue)],
       ['Upload', isDone ? upload.id : null],
     ]),
   ];
@@ -209,6 +216,10 @@ function toText({ upload, inspection, report }: ImportFileResult): string {
   }
   return sections.join('\n\n');
 }
+
+/** A file that names no product is said to be one, with the name that it was given. */
+const wholeStoreWords = ({ options: { product, mapping } }: Upload): string =>
+  product === null || mapping.some(({ role }) => role === 'product') ? '' : `: "${product}" for the whole store`;
 
 const exampleWords = ({ file, line, value }: ImportIssue['examples'][number]): string =>
   `${file === null ? '' : `${file}, `}line ${line}: "${value}"`;

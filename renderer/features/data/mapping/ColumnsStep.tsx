@@ -22,6 +22,7 @@ import { ReadingFields } from './ReadingFields.tsx';
 import { ResultPreview } from './ResultPreview.tsx';
 import { ShapeFields } from './ShapeFields.tsx';
 import { useMapping } from './use-mapping.ts';
+import { WholeStore } from './WholeStore.tsx';
 
 interface Props {
   first: Inspection;
@@ -57,7 +58,7 @@ export function ColumnsStep({ first, draft, onBack, onChecking, onLeave }: Props
       onSuccess: ({ uploadId, jobId }) => onChecking(uploadId, jobId, state.draft),
     }),
   );
-  const missing = inspection.missingRoles.map((role) => t(`data.role.${role}`));
+  const missing = state.missing.map((role) => t(`data.role.${role}`));
   const lacksStore = !state.hasStoreColumn && options.store === null;
   return (
     <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
@@ -74,6 +75,7 @@ export function ColumnsStep({ first, draft, onBack, onChecking, onLeave }: Props
           <strong>{t('data.columns.missing', { roles: format.list(missing) })}</strong> {t('data.columns.missingText')}
         </Alert>
       )}
+      {!state.hasProductColumn && <WholeStore state={state} />}
       {state.error ? <ErrorNote error={state.error} /> : null}
       {check.error && <ErrorNote error={check.error} />}
       <Box sx={BESIDE}>

@@ -11,6 +11,7 @@ import type { MappingState } from './use-mapping.ts';
 const SETTLE_MS = 350;
 /** Its name does not change what the rows give: it may be typed without anything being read again. */
 const ANY_STORE = 'store';
+const ANY_PRODUCT = 'product';
 
 export interface PreviewState {
   /** Of before, while `isOld`. */
@@ -23,10 +24,15 @@ export interface PreviewState {
 export function usePreview(state: MappingState): PreviewState | null {
   const engine = useEngine();
   const { inspection, options, hasStoreColumn } = state;
-  const isReadable = inspection.missingRoles.length === 0 && !inspection.shape.needsFirstDay;
+  const isReadable = state.missing.length === 0 && !inspection.shape.needsFirstDay;
   const asked = JSON.stringify({
     ...filesOf(inspection),
-    options: { ...options, overlap: 'replace', store: hasStoreColumn ? null : ANY_STORE },
+    options: {
+      ...options,
+      overlap: 'replace',
+      store: hasStoreColumn ? null : ANY_STORE,
+      product: options.product && ANY_PRODUCT,
+    },
   } satisfies Inputs['imports']['preview']);
   const settled = useSettled(asked, SETTLE_MS);
   const input = useMemo(() => JSON.parse(settled) as Inputs['imports']['preview'], [settled]);
