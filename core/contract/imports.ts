@@ -162,6 +162,8 @@ export const SUGGESTION_REASONS = [
   'role-taken',
   /** The name says one thing, the content another. */
   'content-mismatch',
+  /** Its cells name all that was in an order. */
+  'several-products',
   'empty-column',
   'name-unknown',
 ] as const;

@@ -112,7 +112,8 @@ export function refuseMissing(
 ): never {
   const missing = new Intl.ListFormat('en').format(roles.map((role) => ROLE_WORDS[role] ?? role));
   const shown = columns.slice(0, 12).join(', ') + (columns.length > 12 ? ', …' : '');
-  const advice = hint ?? 'Choose the column that holds it, or export the file again with one.';
+  const help = hint ?? 'Choose the column that holds it, or export the file again with one.';
+  const advice = `${help} On the command line: ${roles.map((role) => `--map ${role}=COLUMN`).join(' ')}.`;
   throw new AppError(
     'input/missing-column',
     `"${file}" has no column for ${missing}. Its columns are: ${shown}. ${advice}`,

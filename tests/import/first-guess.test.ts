@@ -4,8 +4,10 @@ import { inspectAndCheck, observationsOf, testFolder } from '#core/import/test-f
 import { isoFromDay } from '#core/math/day.ts';
 import { moneyOf, SOLD, unitsByCell } from './sales.ts';
 import type { SampleExport } from './sample-export.ts';
+import { SHOP_SYSTEMS } from './shop-systems.ts';
 import { TABLE_EXPORTS } from './table-exports.ts';
 import { TILL_EXPORTS } from './till-exports.ts';
+import { TILL_SYSTEMS } from './till-systems.ts';
 import { WEB_SHOP_EXPORTS } from './web-shop-exports.ts';
 import { WHOLE_STORE_EXPORTS } from './whole-store-exports.ts';
 
@@ -13,6 +15,9 @@ const folder = testFolder();
 afterAll(() => folder.remove());
 
 const EXPORTS = {
+  'shop systems': SHOP_SYSTEMS,
+  'till systems': TILL_SYSTEMS,
+
   'web shops': WEB_SHOP_EXPORTS,
   tills: TILL_EXPORTS,
   tables: TABLE_EXPORTS,

@@ -166,7 +166,7 @@ const RULES: readonly PresetRule[] = [
     id: 'german-till',
     marks: [
       ['Datum', 'Verkaufsdatum', 'Belegdatum', 'Buchungsdatum'],
-      ['Artikel', 'Artikelnr', 'Artikelnummer', 'Artikelbezeichnung', 'Bezeichnung', 'Art.-Nr.'],
+      ['Artikel', 'Artikelnr', 'Artikelnummer', 'Artikelbezeichnung', 'Bezeichnung', 'Art.-Nr.', 'PLU-Bezeichnung'],
       ['Menge', 'Anzahl', 'Stück', 'Stk'],
       ['Umsatz', 'Einzelpreis', 'Betrag', 'Gesamtpreis', 'Preis', 'Warengruppe'],
     ],
@@ -177,7 +177,7 @@ const RULES: readonly PresetRule[] = [
     marks: [
       ['Date', 'Date de vente', 'Date ticket'],
       ['Produit', 'Article', 'Désignation', 'Libellé', 'Référence'],
-      ['Quantité', 'Qté', 'Quantité vendue'],
+      ['Quantité', 'Qté', 'Quantité vendue', 'Qté vendue'],
       ['CA TTC', 'CA HT', 'Montant TTC', 'Montant HT', 'Prix unitaire', 'Prix TTC', 'PU TTC', 'Total TTC', 'Montant'],
     ],
     roles: [],

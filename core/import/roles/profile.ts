@@ -24,6 +24,8 @@ export interface ColumnProfile {
   cancels: boolean;
   /** A few different texts that tell lines of goods from others ("Sale", "Refund", "Payment"). */
   tellsLines: boolean;
+  /** Cells name several products with their numbers ("2× Bread, 1× Butter"). */
+  listsSeveral: boolean;
   samples: string[];
 }
 
@@ -77,8 +79,25 @@ export function profileColumn(
     isFlag: isFlag && filled > 0,
     cancels: texts.size <= MOST_LEVELS && [...texts].some(isCancelWord),
     tellsLines: numbers === 0 && texts.size <= MOST_LEVELS && tellsLines(texts),
+    listsSeveral: listsSeveral(texts),
     samples: [...texts].slice(0, SAMPLES).map((text) => shorten(text, 60)),
   };
+}
+
+const COUNTED = /^\d+ ?[×x] ?\S/i;
+const COUNTED_AGAIN = /[,;|/+] ?\d+ ?[×x] ?\S/i;
+/** Orders of several products among all. */
+const LEAST_SEVERAL = 0.05;
+
+function listsSeveral(texts: ReadonlySet<string>): boolean {
+  let counted = 0;
+  let several = 0;
+  for (const text of texts) {
+    if (!COUNTED.test(text)) continue;
+    counted++;
+    if (COUNTED_AGAIN.test(text)) several++;
+  }
+  return several > 0 && counted >= texts.size * NEARLY_ALL && several >= texts.size * LEAST_SEVERAL;
 }
 
 export function kindOf({ filled, dates, numbers }: ColumnProfile): ColumnKind {

@@ -105,7 +105,7 @@ export function suggestRoles(
     }
     if (match.role === 'ignore') ignored.set(column, match.reason);
     else if (profile.filled === 0) ignored.set(column, 'empty-column');
-    else if (!fits(match.role, profile)) ignored.set(column, 'content-mismatch');
+    else if (!fits(match.role, profile)) ignored.set(column, misfit(profile));
     else return [{ column, role: match.role, reason: match.reason, rank: match.rank }];
     return [];
   });
@@ -157,7 +157,8 @@ export function suggestRoles(
     taken.delete('productName');
     take('product', productName.column, 'name-as-code');
   }
-  if (!taken.has('product')) {
+  // Rows that are whole orders have no product, whatever else is a text in them.
+  if (!taken.has('product') && !columns.some(({ profile }) => profile.listsSeveral)) {
     const identified = only(
       ({ profile }) => profile.numbers < 0.5 && profile.dates < 0.5 && profile.distinct >= LEAST_PRODUCTS,
     );
@@ -189,8 +190,12 @@ function fits(role: ColumnRole, profile: ColumnProfile): boolean {
   if (role === 'date') return profile.dates >= ENOUGH;
   if (role === 'promotion' || role === 'closed') return profile.numbers < ENOUGH || profile.isFlag;
   if (role === 'lineType') return profile.tellsLines;
+  if (role === 'product' || role === 'productName') return !profile.listsSeveral;
   return !NUMERIC.has(role) || profile.numbers >= ENOUGH;
 }
+
+const misfit = ({ listsSeveral }: ColumnProfile): SuggestionReason =>
+  listsSeveral ? 'several-products' : 'content-mismatch';
 
 /** Next to a quantity, sales are money. Alone, whole numbers are pieces and decimals money. */
 function roleOfSales(profile: ColumnProfile, hasUnits: boolean): ColumnRole {
@@ -204,6 +209,7 @@ function surenessOf(reason: SuggestionReason): Suggestion['sureness'] {
     case 'only-quantity':
     case 'grows-with-units':
     case 'content-mismatch':
+    case 'several-products':
     case 'role-taken':
       return 'likely';
     case 'content-dates':
