@@ -94,6 +94,8 @@ export const relationSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('join'),
     on: z.array(z.object({ column: z.string(), matches: z.string() })).min(1),
+    /** A list of event days (a festival, holidays): days that it does not have are ordinary ones, and hold 0. */
+    events: z.boolean().optional(),
   }),
   z.object({ kind: z.literal('ignore') }),
 ]);

@@ -140,6 +140,8 @@ export const SUGGESTION_REASONS = [
   'content-dates',
   'content-numbers',
   'content-ids',
+  /** From a list of days on which something was on. */
+  'event-days',
   /** The product's name serves as its code, because nothing else does. */
   'name-as-code',
   /** "Units ordered" where no other quantity is: order lines of customers. */

@@ -26,6 +26,7 @@ import { withPriceOfOne } from './roles/price-check.ts';
 import { profileColumn } from './roles/profile.ts';
 import { withoutFalseRevenue } from './roles/revenue-check.ts';
 import { type KnownRole, missingRoles, suggestRoles } from './roles/suggest.ts';
+import { matchName } from './roles/synonyms.ts';
 import { type Cell, cellText, type RowSink } from './row.ts';
 import { findLongShape, findWideShape } from './shape/find-shape.ts';
 import { beginsLikeTotal } from './shape/totals.ts';
@@ -108,7 +109,7 @@ export async function inspectFile(file: FileToInspect): Promise<FileInspection> 
   const { decimalMark } = table.reading;
   const chosen = new Map((file.mapping ?? []).map(({ column, role }) => [column, role]));
   const profiled = joined.names.map((name, i) => ({ name, profile: profileColumn(body, i, decimalMark, file.today) }));
-  const known = new Map([...presetRoles(found), ...wideRoles(found, extras)]);
+  const known = new Map([...presetRoles(found), ...wideRoles(found, extras), ...eventRoles(joined)]);
   const suggested = withPriceOfOne(suggestRoles(profiled, chosen, known), body, decimalMark);
   const columns = withoutFalseRevenue(suggested, body, decimalMark);
   const shapeFinding = settleFirstDay(found.wide ?? findLongShape(columns, file.shape), columns);
@@ -239,6 +240,15 @@ function relate(shaped: readonly Shaped[], file: FileToInspect): { main: number;
 
 const presetRoles = ({ preset }: Shaped): [string, KnownRole][] =>
   [...(preset?.roles ?? [])].map(([column, role]) => [column, { role, reason: 'preset' }]);
+
+/** Days on which something was on count as promoted, unless the sales say themselves which days were. */
+function eventRoles({ names, eventColumns }: ReturnType<typeof lookUpSample>): [string, KnownRole][] {
+  const isSaid = names.some((name) => !eventColumns.includes(name) && matchName(name)?.role === 'promotion');
+  return eventColumns.map((column, i) => [
+    column,
+    { role: i === 0 && !isSaid ? 'promotion' : 'ignore', reason: 'event-days' },
+  ]);
+}
 
 /**
  * What the two columns mean that a wide file gets: of a heading that a calendar explains, the calendar has the date. The

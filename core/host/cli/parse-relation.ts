@@ -5,7 +5,7 @@ import type { Relation } from '#core/contract/import-shape.ts';
 export type RelationMap = Readonly<Record<string, Relation>>;
 
 const EXPECTED =
-  'Expected FILE=append, FILE=ignore, or FILE=column:column with a column of the first file and the one of the list it is looked up by.';
+  'Expected FILE=append, FILE=ignore, FILE=events:column:column, or FILE=column:column with a column of the first file and the one of the list it is looked up by.';
 
 /** Collects `file=how` by file name, without folders. */
 export function collectRelation(text: string, found: RelationMap = {}): RelationMap {
@@ -17,10 +17,14 @@ export function collectRelation(text: string, found: RelationMap = {}): Relation
 
 function parseRelation(how: string): Relation {
   if (how === 'append' || how === 'ignore') return { kind: how };
-  const on = how.split(',').map((pair) => {
+  const [, days] = /^events:(.+)$/.exec(how) ?? [];
+  if (days !== undefined) return { kind: 'join', on: onOf(days), events: true };
+  return { kind: 'join', on: onOf(how) };
+}
+
+const onOf = (how: string) =>
+  how.split(',').map((pair) => {
     const [column, matches, ...more] = pair.split(':');
     if (!column || !matches || more.length > 0) throw new InvalidArgumentError(EXPECTED);
     return { column, matches };
   });
-  return { kind: 'join', on };
-}

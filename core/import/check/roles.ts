@@ -62,6 +62,9 @@ function notTaken(role: ColumnRole, column: string): string {
   return `"${column}" has the name but was not taken, as a rule because its cells cannot be ${why}. Choose it all the same to see which rows fail.`;
 }
 
+/** A list of event days has their names and a mark, not much more. */
+const MOST_EVENT_COLUMNS = 3;
+
 /** What this file in particular could do about the roles it lacks. */
 function hintFor(missing: readonly ColumnRole[], names: readonly string[]): string | undefined {
   const named = (role: ColumnRole) => names.find((name) => matchName(name)?.role === role);
@@ -75,6 +78,11 @@ function hintFor(missing: readonly ColumnRole[], names: readonly string[]): stri
     return 'Without dates nothing can be forecast. Export the sales by day: one row for each product and day, with its date.';
   }
   const hints: string[] = [];
+  if (lacks('units') && lacks('product') && names.length <= MOST_EVENT_COLUMNS) {
+    hints.push(
+      'If it lists days on which something was on, hand it in together with the sales: their rows are then marked. For days ahead, plan them as promotions.',
+    );
+  }
   if (lacks('units')) {
     const money = named('revenue') ?? names.find((name) => matchName(name)?.role === 'sales');
     if (money) hints.push(`To forecast money instead of pieces, choose "${money}" as the quantity.`);

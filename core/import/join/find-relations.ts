@@ -2,6 +2,7 @@
 import { HEADING_COLUMN, type Relation, VALUE_COLUMN } from '#core/contract/import-shape.ts';
 import { normaliseName } from '../roles/column-name.ts';
 import type { Cell } from '../row.ts';
+import { findEventDays } from './find-events.ts';
 import { joinedNames, keyOf } from './join-rows.ts';
 
 export interface RelatedTable {
@@ -80,7 +81,14 @@ export function relationsFrom(tables: readonly RelatedTable[], main: number): Fo
     });
     names = joinedNames(names, { names: [...tables[i].names], brought });
   }
-  for (const i of left) found.push({ table: i, relation: { kind: 'ignore' }, matched: null, sureness: 'unsure' });
+  for (const i of left) {
+    const days = findEventDays({ names, rows }, tables[i]);
+    found.push(
+      days
+        ? { table: i, relation: { kind: 'join', on: [days], events: true }, matched: null, sureness: 'likely' }
+        : { table: i, relation: { kind: 'ignore' }, matched: null, sureness: 'unsure' },
+    );
+  }
   return found;
 }
 

@@ -3,6 +3,7 @@ import type { Relation } from '#core/contract/import-shape.ts';
 import { columnNames } from '../roles/column-name.ts';
 import { type Cell, cellText, keepCells, type Row, type RowSink } from '../row.ts';
 import { cleanText } from '../values/text.ts';
+import { dayKey } from './find-events.ts';
 
 export interface Lookup {
   names: string[];
@@ -12,6 +13,8 @@ export interface Lookup {
   brought: number[];
   /** Columns of the table so far that hold the key. */
   keyColumns: string[];
+  /** The keys are days, and those that are not there are ordinary ones. */
+  isOfEvents: boolean;
 }
 
 /** A key of several columns as one text; '' when every part is empty. */
@@ -42,15 +45,17 @@ export function collectLookup(relation: Extract<Relation, { kind: 'join' }>): { 
         matches = relation.on.map((each) => names.indexOf(each.matches));
         return true;
       }
-      const key = keyOf(row.cells, matches, row.width);
+      const key = relation.events ? dayKey(row.cells[matches[0]] ?? '') : keyOf(row.cells, matches, row.width);
       if (key !== '' && !rows.has(key)) rows.set(key, keepCells(row));
       return true;
     },
     get: () => ({
       names,
       rows,
-      brought: names.flatMap((_, i) => (matches.includes(i) ? [] : [i])),
+      // A list of nothing but days brings them itself: a day says that something was on.
+      brought: names.flatMap((_, i) => (matches.includes(i) && names.length > matches.length ? [] : [i])),
       keyColumns: relation.on.map(({ column }) => column),
+      isOfEvents: relation.events === true,
     }),
   };
 }
@@ -79,10 +84,11 @@ export function joinRows(lookup: Lookup, sink: RowSink, missed?: (row: Row, key:
       return sink(out);
     }
     for (let i = 0; i < width; i++) cells[i] = i < row.width ? row.cells[i] : '';
-    const key = keyOf(row.cells, keys, row.width);
+    const key = lookup.isOfEvents ? dayKey(row.cells[keys[0]] ?? '') : keyOf(row.cells, keys, row.width);
     const found = lookup.rows.get(key);
-    if (found === undefined && key !== '') missed?.(row, key);
-    for (let i = 0; i < lookup.brought.length; i++) cells[width + i] = found?.[lookup.brought[i]] ?? '';
+    if (found === undefined && key !== '' && !lookup.isOfEvents) missed?.(row, key);
+    const missing = lookup.isOfEvents ? '0' : '';
+    for (let i = 0; i < lookup.brought.length; i++) cells[width + i] = found?.[lookup.brought[i]] ?? missing;
     out.width = width + lookup.brought.length;
     return sink(out);
   };

@@ -6,11 +6,13 @@ import { columnNames } from '../roles/column-name.ts';
 import { feedRows, keepCells } from '../row.ts';
 import { collectLookup, joinRows } from './join-rows.ts';
 
+/** `eventColumns`: those that lists of event days bring. */
 export function lookUpSample(
   main: { names: string[]; rows: SampleRow[] },
   extras: readonly { relation: Relation; table: Pick<OpenedTable, 'readAll'> }[],
-): { names: string[]; rows: SampleRow[] } {
+): { names: string[]; rows: SampleRow[]; eventColumns: string[] } {
   let { names, rows } = main;
+  const eventColumns: string[] = [];
   for (const { relation, table } of extras) {
     if (relation.kind !== 'join') continue;
     const { sink, get } = collectLookup(relation);
@@ -23,8 +25,9 @@ export function lookUpSample(
       return true;
     });
     feedRows([{ line: 1, cells: names }, ...rows], into);
+    if (relation.events) eventColumns.push(...(header ?? []).slice(names.length));
     names = header ?? names;
     rows = joined;
   }
-  return { names, rows };
+  return { names, rows, eventColumns };
 }

@@ -39,7 +39,7 @@ const LAST_RANK = 10_000;
 /** A role that follows from what kind of file it is. */
 export interface KnownRole {
   role: ColumnRole;
-  reason: Extract<SuggestionReason, 'preset' | 'wide-heading' | 'wide-value' | 'content-ids'>;
+  reason: Extract<SuggestionReason, 'preset' | 'wide-heading' | 'wide-value' | 'content-ids' | 'event-days'>;
 }
 
 interface Candidate {
@@ -210,6 +210,7 @@ function surenessOf(reason: SuggestionReason): Suggestion['sureness'] {
     case 'grows-with-units':
     case 'content-mismatch':
     case 'several-products':
+    case 'event-days':
     case 'role-taken':
       return 'likely';
     case 'content-dates':

@@ -77,7 +77,7 @@ export const addImport: AddCommand = (program, environment) => {
     .option('--count-lines', 'single sales without a quantity: each line is one piece')
     .option(
       '--relation <file=how>',
-      'what another file is: append, ignore, or column:column to look rows up by (repeat for more)',
+      'what another file is: append, ignore, column:column to look rows up by, or events:column:column (repeat for more)',
       collectRelation,
     )
     .option('--repair <column:value=to>', 'cells with this value are read as another (repeat for more)', collectText)
@@ -249,6 +249,7 @@ const sheetWords = ({ kind }: Relation): string =>
 function relationWords(relation: Relation): string {
   if (relation.kind === 'append') return 'the same columns: its rows follow';
   if (relation.kind === 'ignore') return 'left out: nothing in it belongs to the others';
+  if (relation.events) return `event days by ${relation.on[0].matches}: other days are ordinary ones`;
   return `looked up by ${relation.on.map(({ column, matches }) => `${column} = ${matches}`).join(', ')}`;
 }
 

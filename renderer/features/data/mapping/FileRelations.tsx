@@ -31,6 +31,7 @@ function FileRelation({ extra, state }: { extra: Extra; state: MappingState }) {
   const { relation, matched } = extra;
   const words = (each: Relation): string => {
     if (each.kind !== 'join') return t(`data.files.${each.kind}`);
+    if (each.events) return t('data.files.events', { column: each.on[0].matches });
     return t('data.files.join', { keys: each.on.map(({ column, matches }) => `${column} = ${matches}`).join(', ') });
   };
   const datesOf = ({ dateOrder }: Extra) =>
