@@ -1,6 +1,7 @@
 // Bulk predictions: every product of a store on one date, ranked by money, as an order list.
 import { z } from 'zod';
 import { budgetInputSchema, budgetOutcomeSchema } from './budgets.ts';
+import { exportChoice, exportedFileSchema } from './export-choice.ts';
 import { jobRefSchema } from './jobs.ts';
 import { confidenceSchema, decisionSchema, explanationSchema, noticeSchema, projectionSchema } from './predictions.ts';
 import { procedure } from './procedure.ts';
@@ -219,6 +220,6 @@ export const bulkContract = {
   /** Writes the order list; read it with files.read. */
   export: procedure
     .route({ method: 'POST', path: '/bulk/{bulkId}/export', summary: 'Export a bulk run as CSV or XLSX' })
-    .input(bulkPageInputSchema.omit({ offset: true, limit: true }).extend({ format: z.enum(['csv', 'xlsx']) }))
-    .output(z.object({ fileId: idSchema, name: z.string(), rows: z.number().int() })),
+    .input(bulkPageInputSchema.omit({ offset: true, limit: true }).extend(exportChoice))
+    .output(exportedFileSchema),
 };

@@ -1,6 +1,7 @@
 // Why a recommendation may be believed: the answer with its drivers and steps, its record, what a simple method would have
 // ordered and what that is worth, and the data and the model that it rests on.
 import { z } from 'zod';
+import { exportChoice, exportedFileSchema } from './export-choice.ts';
 import { forecasterNameSchema } from './models.ts';
 import { decisionSchema, predictionContextSchema, predictionSchema } from './predictions.ts';
 import { procedure } from './procedure.ts';
@@ -86,6 +87,6 @@ export const evidenceContract = {
   /** One row a figure, with real numbers and dates; fetch the file with files.read. */
   export: procedure
     .route({ method: 'POST', path: '/evidence/export', summary: 'Evidence as CSV or XLSX' })
-    .input(evidenceInput.extend({ format: z.enum(['csv', 'xlsx']) }))
-    .output(z.object({ fileId: idSchema, name: z.string(), rows: z.number().int() })),
+    .input(evidenceInput.extend(exportChoice))
+    .output(exportedFileSchema),
 };

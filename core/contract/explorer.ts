@@ -1,5 +1,6 @@
 // Looking into the data of a store: single records, what they say of each product, the calendar, what stands out.
 import { z } from 'zod';
+import { exportChoice, exportedFileSchema } from './export-choice.ts';
 import type { ISSUE_CODES } from './imports.ts';
 import { procedure } from './procedure.ts';
 import { frequencySchema, idSchema, isoDaySchema, productCodeSchema, storeCodeSchema } from './units.ts';
@@ -154,8 +155,6 @@ export type ExplorerCalendar = z.infer<typeof explorerCalendarSchema>;
 
 const storeRef = z.object({ store: storeCodeSchema });
 const pageOf = { offset: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(1000).default(200) };
-const format = z.enum(['csv', 'xlsx']);
-const savedFile = z.object({ fileId: idSchema, name: z.string(), rows: count });
 
 export const observationListInputSchema = storeRef.extend({
   filter: observationFilterSchema.default({}),
@@ -199,10 +198,10 @@ export const explorerContract = {
       path: '/explorer/{store}/observations/export',
       summary: 'Export observations as CSV or XLSX',
     })
-    .input(observationListInputSchema.extend({ format }))
-    .output(savedFile),
+    .input(observationListInputSchema.extend(exportChoice))
+    .output(exportedFileSchema),
   exportProducts: procedure
     .route({ method: 'POST', path: '/explorer/{store}/products/export', summary: 'Export the statistics of products' })
-    .input(productListInputSchema.extend({ format }))
-    .output(savedFile),
+    .input(productListInputSchema.extend(exportChoice))
+    .output(exportedFileSchema),
 };

@@ -1,5 +1,6 @@
 // Forecasts over many days: for the screen, from the past, and as files.
 import { z } from 'zod';
+import { exportChoice, exportedFileSchema } from './export-choice.ts';
 import { jobRefSchema } from './jobs.ts';
 import { forecasterNameSchema } from './models.ts';
 import { planEntriesSchema, planUseSchema } from './plans.ts';
@@ -222,10 +223,10 @@ export const forecastsContract = {
         asOf: isoDaySchema.optional(),
         horizon: horizonInput,
         forecaster: forecasterNameSchema.optional(),
-        format: z.enum(['csv', 'xlsx']),
+        ...exportChoice,
       }),
     )
-    .output(z.object({ fileId: idSchema, name: z.string(), rows: z.number().int() })),
+    .output(exportedFileSchema),
   /**
    * Writes daily forecasts (date,store,product,mean,q0.025 … q0.975) of every product with a sale, and optionally the
    * quantiles of sums (store,product,days,mean,q0.025 …). With `asOf` nothing later than that day is used; a model

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { budgetInputSchema, budgetOutcomeSchema } from './budgets.ts';
 import { bulkFilterSchema } from './bulk.ts';
+import { exportChoice, exportedFileSchema } from './export-choice.ts';
 import { decisionSchema } from './predictions.ts';
 import { procedure } from './procedure.ts';
 import {
@@ -313,6 +314,6 @@ export const ordersContract = {
   /** One file of one or more orders, without lines of quantity 0; read it with files.read. */
   export: procedure
     .route({ method: 'POST', path: '/orders/export', summary: 'Orders as CSV or XLSX' })
-    .input(z.object({ ids: z.array(idSchema).min(1).max(1000), format: z.enum(['csv', 'xlsx']) }))
-    .output(z.object({ fileId: idSchema, name: z.string(), rows: z.number().int() })),
+    .input(z.object({ ids: z.array(idSchema).min(1).max(1000), ...exportChoice }))
+    .output(exportedFileSchema),
 };

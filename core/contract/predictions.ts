@@ -1,5 +1,6 @@
 // One product, one date: what will sell, what to order, what it is worth, and why.
 import { z } from 'zod';
+import { exportChoice, exportedFileSchema } from './export-choice.ts';
 import { priceCurveSchema, pricesSeenSchema } from './price-curve.ts';
 import { procedure } from './procedure.ts';
 import { storeSettingsSchema } from './stores.ts';
@@ -389,8 +390,8 @@ export const predictionsContract = {
           )
           .min(1)
           .max(10),
-        format: z.enum(['csv', 'xlsx']),
+        ...exportChoice,
       }),
     )
-    .output(z.object({ fileId: idSchema, name: z.string(), rows: z.number().int() })),
+    .output(exportedFileSchema),
 };

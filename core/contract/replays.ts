@@ -1,5 +1,6 @@
 // Profit replay: the last months lived through again, day by day, under several ordering policies.
 import { z } from 'zod';
+import { exportChoice, exportedFileSchema } from './export-choice.ts';
 import { jobRefSchema } from './jobs.ts';
 import { procedure } from './procedure.ts';
 import {
@@ -128,6 +129,6 @@ export const replaysContract = {
     .output(z.object({ total: z.number().int(), lines: z.array(replayLineSchema) })),
   export: procedure
     .route({ method: 'POST', path: '/replays/{jobId}/export', summary: 'A replay by product as CSV or XLSX' })
-    .input(replayRef.extend({ format: z.enum(['csv', 'xlsx']) }))
-    .output(z.object({ fileId: idSchema, name: z.string(), rows: z.number().int() })),
+    .input(replayRef.extend(exportChoice))
+    .output(exportedFileSchema),
 };

@@ -1,8 +1,9 @@
 // Suppliers: how long they take, when they take orders, what they ask for at least, in which currency.
 import { z } from 'zod';
+import { exportChoice, exportedFileSchema } from './export-choice.ts';
 import { procedure } from './procedure.ts';
 import { MAX_LEAD_TIME_DAYS } from './terms.ts';
-import { idSchema, storeCodeSchema } from './units.ts';
+import { storeCodeSchema } from './units.ts';
 
 export const supplierNameSchema = z.string().trim().min(1).max(200);
 
@@ -116,8 +117,8 @@ export const suppliersContract = {
   /** Writes all suppliers, in a form that `lists` reads again. */
   export: procedure
     .route({ method: 'POST', path: '/suppliers/{store}/export', summary: 'Export suppliers as CSV or XLSX' })
-    .input(z.object({ store: storeCodeSchema, format: z.enum(['csv', 'xlsx']) }))
-    .output(z.object({ fileId: idSchema, name: z.string(), rows: z.number().int() })),
+    .input(z.object({ store: storeCodeSchema, ...exportChoice }))
+    .output(exportedFileSchema),
   /** Removes a supplier that no product is bought from. */
   remove: procedure
     .route({ method: 'DELETE', path: '/suppliers/{store}/{supplier}', summary: 'Remove a supplier' })

@@ -1,7 +1,8 @@
 // What an order of a product depends on: cost, lead time, packs, limits. Each value says where it comes from.
 import { z } from 'zod';
+import { exportChoice, exportedFileSchema } from './export-choice.ts';
 import { procedure } from './procedure.ts';
-import { idSchema, isoDaySchema, productCodeSchema, storeCodeSchema } from './units.ts';
+import { isoDaySchema, productCodeSchema, storeCodeSchema } from './units.ts';
 
 /** Longest lead time that is believed: beyond it, forecasts of the demand until the delivery mean nothing. */
 export const MAX_LEAD_TIME_DAYS = 180;
@@ -172,6 +173,6 @@ export const termsContract = {
   /** Writes what is known of the products that match, in a form that `lists` reads again. */
   export: procedure
     .route({ method: 'POST', path: '/terms/{store}/export', summary: 'Export products and terms as CSV or XLSX' })
-    .input(termsListInputSchema.extend({ format: z.enum(['csv', 'xlsx']) }))
-    .output(z.object({ fileId: idSchema, name: z.string(), rows: z.number().int() })),
+    .input(termsListInputSchema.extend(exportChoice))
+    .output(exportedFileSchema),
 };

@@ -1,7 +1,8 @@
 // Service level against money: what a higher level keeps in stock, and what a lower one loses.
 import { z } from 'zod';
+import { exportChoice, exportedFileSchema } from './export-choice.ts';
 import { procedure } from './procedure.ts';
-import { idSchema, isoDaySchema, productCodeSchema, storeCodeSchema } from './units.ts';
+import { isoDaySchema, productCodeSchema, storeCodeSchema } from './units.ts';
 
 /** Life at one service level; units and money of one day, in the store's currency. */
 export const tradeOffPointSchema = z.object({
@@ -73,6 +74,6 @@ export const tradeOffsContract = {
     .output(tradeOffOptimumSchema),
   export: procedure
     .route({ method: 'POST', path: '/trade-offs/{store}/export', summary: 'A trade-off curve as CSV or XLSX' })
-    .input(subjectSchema.extend({ format: z.enum(['csv', 'xlsx']) }))
-    .output(z.object({ fileId: idSchema, name: z.string(), rows: z.number().int() })),
+    .input(subjectSchema.extend(exportChoice))
+    .output(exportedFileSchema),
 };

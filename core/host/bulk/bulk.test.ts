@@ -139,7 +139,13 @@ describe('bulk predictions', () => {
 
   test('the CSV export follows filter and order, holds real numbers and no formula', async () => {
     const { summary } = await run();
-    const input = { ...list(summary.bulkId), sort: 'product' as const, descending: false, format: 'csv' as const };
+    const input = {
+      ...list(summary.bulkId),
+      sort: 'product' as const,
+      descending: false,
+      format: 'csv' as const,
+      language: 'en',
+    };
     const made = await bulk.export({ input, signal });
     expect(made).toMatchObject({ name: 'orders Corner 2026-11-17.csv', rows: 5 });
     const text = readFileSync(shop.ctx.files.get(made.fileId).path, 'utf8');
@@ -161,7 +167,7 @@ describe('bulk predictions', () => {
   test('the XLSX export holds numbers and dates as such', async () => {
     const { summary } = await run();
     await bulk.setQuantity({ input: { bulkId: summary.bulkId, product: 'bread', quantity: 7 }, signal });
-    const made = await bulk.export({ input: { ...list(summary.bulkId), format: 'xlsx' }, signal });
+    const made = await bulk.export({ input: { ...list(summary.bulkId), format: 'xlsx', language: 'en' }, signal });
     const book = read(readFileSync(shop.ctx.files.get(made.fileId).path), { cellDates: true, UTC: true });
     const [first] = utils.sheet_to_json<Record<string, unknown>>(book.Sheets[book.SheetNames[0]]);
     expect(first).toMatchObject({

@@ -104,7 +104,7 @@ describe('evidence', () => {
   });
 
   test('becomes a file of figures that add up, with real days and harmless text', async () => {
-    const input = { ...question, product: 'screws', context: {}, format: 'csv' } as const;
+    const input = { ...question, product: 'screws', context: {}, format: 'csv', language: 'en' } as const;
     const { fileId, name, rows } = await exportEvidence(shop.ctx, forecasts, input);
     expect(name).toBe('evidence screws 2026-11-17.csv');
     const lines = readFileSync(shop.ctx.files.get(fileId).path, 'utf8').trim().split(/\r?\n/);

@@ -99,6 +99,28 @@ describe('The records of a store', () => {
     expect([rows, name]).toEqual([1, 'S1 observations.csv']);
     expect((await engine.client.explorer.exportProducts({ store: 'S1', format: 'xlsx' })).rows).toBe(3);
   });
+
+  it('are read by an import as what they are, in whatever language they were written', async () => {
+    const { client } = engine;
+    const rolesIn = async (language: string) => {
+      const { fileId } = await client.explorer.exportObservations({ store: 'S1', format: 'csv', language });
+      const { columns } = await client.imports.inspect({ fileId });
+      return columns.map(({ role }) => role);
+    };
+    const roles = await rolesIn('en');
+    expect(roles.slice(0, 9)).toEqual([
+      'date',
+      'product',
+      'productName',
+      'category',
+      'units',
+      'price',
+      'revenue',
+      'stock',
+      'promotion',
+    ]);
+    for (const language of ['de', 'es', 'fr']) expect(await rolesIn(language), language).toEqual(roles);
+  });
 });
 
 describe('Statistics', () => {

@@ -1,4 +1,5 @@
 // A table written into the depot of files as CSV or XLSX, whole or not at all.
+import type { ExportFormat } from '#core/contract/export-choice.ts';
 import type { EngineContext } from '../context.ts';
 import { writeCsv } from './csv.ts';
 import type { ExportTable } from './table.ts';
@@ -11,23 +12,29 @@ export interface ExportedFile {
 }
 
 export interface FileToExport {
-  /** With its extension. */
-  readonly name: string;
-  readonly format: 'csv' | 'xlsx';
+  /** Its name without the extension. */
+  readonly title: string;
+  readonly format: ExportFormat;
   readonly table: ExportTable;
-  readonly sheetName: string;
+  /** Of a workbook; the title where left out. */
+  readonly sheetName?: string;
 }
+
+/** Characters of a sheet's name that Excel takes. */
+const MOST_SHEET_NAME = 31;
 
 /** Throws cancelled and storage/*; nothing of the file is left then. */
 export async function exportFile(
   { files }: EngineContext,
-  { name, format, table, sheetName }: FileToExport,
+  { title, format, table, sheetName = title }: FileToExport,
   signal?: AbortSignal,
 ): Promise<ExportedFile> {
-  const { fileId, path } = files.create(name);
+  const { fileId, path } = files.create(`${title}.${format}`);
   try {
     const rows =
-      format === 'csv' ? await writeCsv(path, table, { signal }) : await writeXlsx(path, table, { sheetName, signal });
+      format === 'csv'
+        ? await writeCsv(path, table, { signal })
+        : await writeXlsx(path, table, { sheetName: sheetName.slice(0, MOST_SHEET_NAME), signal });
     files.seal(fileId);
     return { fileId, name: files.get(fileId).name, rows };
   } catch (error) {

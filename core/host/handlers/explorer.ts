@@ -1,4 +1,5 @@
 // Looking into the data: records and products by page, statistics, the calendar, files of both.
+import type { ExportChoice } from '#core/contract/export-choice.ts';
 import { listUploads } from '#core/store/uploads.ts';
 import type { EngineContext } from '../context.ts';
 import { createExplorer } from '../explorer/explorer.ts';
@@ -7,6 +8,7 @@ import { describeExplorerProduct } from '../explorer/product-list.ts';
 import { describeObservation } from '../explorer/record-list.ts';
 import { buildCalendar, buildStatistics } from '../explorer/series-view.ts';
 import { exportFile } from '../export/export-file.ts';
+import { type Say, sayIn } from '../export/say.ts';
 import type { ExportTable } from '../export/table.ts';
 import type { DomainHandlers } from '../handler.ts';
 
@@ -16,11 +18,15 @@ const MOST_UPLOADS = 200;
 export function explorerHandlers(ctx: EngineContext): DomainHandlers<'explorer'> {
   const explorer = ctx.service(createExplorer);
   const save = (
-    { store, format }: { store: string; format: 'csv' | 'xlsx' },
+    { store, format, language }: ExportChoice & { store: string },
     what: 'observations' | 'products',
-    table: ExportTable,
+    tableIn: (say: Say) => ExportTable,
     signal?: AbortSignal,
-  ) => exportFile(ctx, { name: `${store} ${what}.${format}`, format, table, sheetName: what }, signal);
+  ) => {
+    const say = sayIn(language);
+    const sheetName = say(`file: ${what}`);
+    return exportFile(ctx, { title: `${store} ${sheetName}`, format, table: tableIn(say), sheetName }, signal);
+  };
 
   return {
     async observations({ input }) {
@@ -50,11 +56,11 @@ export function explorerHandlers(ctx: EngineContext): DomainHandlers<'explorer'>
     },
     async exportObservations({ input, signal }) {
       const { index, list } = await explorer.observations(input);
-      return save(input, 'observations', recordsTable(index, list), signal);
+      return save(input, 'observations', (say) => recordsTable(index, list, say), signal);
     },
     async exportProducts({ input, signal }) {
       const { list } = await explorer.products(input);
-      return save(input, 'products', productsTable(list), signal);
+      return save(input, 'products', (say) => productsTable(list, say), signal);
     },
   };
 }

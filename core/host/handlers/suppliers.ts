@@ -11,9 +11,11 @@ import {
   type SupplierRecord,
 } from '#core/store/suppliers.ts';
 import type { EngineContext } from '../context.ts';
+import { exportFile } from '../export/export-file.ts';
+import { sayIn } from '../export/say.ts';
 import type { DomainHandlers } from '../handler.ts';
 import { seenDeliveries } from '../terms/deliveries.ts';
-import { saveTable, suppliersTable } from '../terms/export.ts';
+import { suppliersTable } from '../terms/export.ts';
 
 export function suppliersHandlers(ctx: EngineContext): DomainHandlers<'suppliers'> {
   const { db, events } = ctx;
@@ -58,8 +60,10 @@ export function suppliersHandlers(ctx: EngineContext): DomainHandlers<'suppliers
     },
     export({ input, signal }) {
       const store = getStore(db, input.store);
-      const table = suppliersTable(describeAll(store.id));
-      return saveTable(ctx, table, { title: `suppliers ${store.code}`, format: input.format }, signal);
+      const say = sayIn(input.language);
+      const title = `${say('file: suppliers')} ${store.code}`;
+      const table = suppliersTable(describeAll(store.id), say);
+      return exportFile(ctx, { title, format: input.format, table }, signal);
     },
     remove({ input }) {
       const store = getStore(db, input.store);

@@ -6,10 +6,12 @@ import { getStore } from '#core/store/stores.ts';
 import { listSuppliers } from '#core/store/suppliers.ts';
 import { countTermsRows, listTermsRows, matchingProducts } from '#core/store/terms-lines.ts';
 import type { EngineContext } from '../context.ts';
+import { exportFile } from '../export/export-file.ts';
+import { sayIn } from '../export/say.ts';
 import type { DomainHandlers } from '../handler.ts';
 import { whoIs } from '../preferences.ts';
 import { storeFacts } from '../store-facts.ts';
-import { saveTable, termsTable } from '../terms/export.ts';
+import { termsTable } from '../terms/export.ts';
 import { describeTerms } from '../terms/lines.ts';
 
 const MS_PER_DAY = 86_400_000;
@@ -54,7 +56,9 @@ export function termsHandlers(ctx: EngineContext): DomainHandlers<'terms'> {
     export({ input, signal }) {
       const store = getStore(db, input.store);
       const lines = describeTerms(ctx, store.code, listTermsRows(db, store, input));
-      return saveTable(ctx, termsTable(lines), { title: `products ${store.code}`, format: input.format }, signal);
+      const say = sayIn(input.language);
+      const title = `${say('file: products')} ${store.code}`;
+      return exportFile(ctx, { title, format: input.format, table: termsTable(lines, say) }, signal);
     },
   };
 }

@@ -350,7 +350,7 @@ describe('the file of an order', () => {
     const { baker, others } = await propose();
     await orders.setLines({ input: { id: baker.id, lines: [{ product: 'bread', note: '=1+1' }] }, signal });
     const ids = [baker.id, others.id];
-    const csv = await orders.export({ input: { ids, format: 'csv' }, signal });
+    const csv = await orders.export({ input: { ids, format: 'csv', language: 'en' }, signal });
     const rows = parse(readFileSync(shop.ctx.files.get(csv.fileId).path, 'utf8'), { bom: true, columns: true });
     expect(rows).toHaveLength(csv.rows);
     expect(rows[0]).toMatchObject({
@@ -363,7 +363,7 @@ describe('the file of an order', () => {
       'Cost (EUR)': '126',
       Note: "'=1+1",
     });
-    const xlsx = await orders.export({ input: { ids: [baker.id], format: 'xlsx' }, signal });
+    const xlsx = await orders.export({ input: { ids: [baker.id], format: 'xlsx', language: 'en' }, signal });
     expect(xlsx.name).toBe('order 1 Baker Corner.xlsx');
     const book = read(readFileSync(shop.ctx.files.get(xlsx.fileId).path), { cellDates: true, UTC: true });
     const [first] = utils.sheet_to_json<Record<string, unknown>>(book.Sheets[book.SheetNames[0]]);

@@ -108,7 +108,7 @@ export function orderProcedures(ctx: EngineContext, forecasts: SharedForecasts):
     },
     export({ input, signal }) {
       const orders = input.ids.map((id) => ({ order: describe(id), lines: listOrderLines(db, id).map(toOrderLine) }));
-      return exportOrders(ctx, orders, input.format, signal);
+      return exportOrders(ctx, orders, input, signal);
     },
   };
 }

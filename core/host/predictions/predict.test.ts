@@ -135,7 +135,7 @@ describe('prediction', () => {
       { name: 'As it is', date: '2026-11-17', context: {} },
       { name: '=Dearer', date: '2026-11-17', context: { price: 20, promotion: true } },
     ];
-    const input = { store: SHOP, product: 'bread', scenarios, format: 'csv' } as const;
+    const input = { store: SHOP, product: 'bread', scenarios, format: 'csv', language: 'en' } as const;
     const { fileId, rows, name } = await exportScenarios(shop.ctx, forecasts, input);
     expect([rows, name]).toEqual([2, 'prediction bread 2026-11-17.csv']);
     const [head, first, second] = readFileSync(shop.ctx.files.get(fileId).path, 'utf8').trim().split(/\r?\n/);

@@ -1,9 +1,11 @@
 // A replay by product as a file: one row a product and policy.
+import type { ExportChoice } from '#core/contract/export-choice.ts';
 import { REPLAY_POLICIES, type ReplayOutcome } from '#core/contract/replays.ts';
 import { getReplay, listReplayLines } from '#core/store/replays.ts';
 import type { EngineContext } from '../context.ts';
+import { exportFile } from '../export/export-file.ts';
+import { type ExportWord, type Say, sayIn } from '../export/say.ts';
 import type { Cell, ExportColumn } from '../export/table.ts';
-import { saveTable } from '../terms/export.ts';
 
 const round = (value: number, factor: number): number => Math.round(value * factor) / factor;
 
@@ -25,43 +27,44 @@ function outcomeCells(outcome: ReplayOutcome): Cell[] {
   ];
 }
 
-function columnsIn(currency: string): ExportColumn[] {
-  const money = (header: string): ExportColumn => ({ header: `${header} (${currency})`, kind: 'money' });
-  const units = (header: string): ExportColumn => ({ header, kind: 'number' });
+function columnsIn(currency: string, say: Say): ExportColumn[] {
+  const money = (word: ExportWord): ExportColumn => ({ header: say(word, { currency }), kind: 'money' });
+  const units = (word: ExportWord): ExportColumn => ({ header: say(word), kind: 'number' });
   return [
-    { header: 'Product', kind: 'text' },
-    { header: 'Name', kind: 'text' },
-    { header: 'Category', kind: 'text' },
-    { header: 'Policy', kind: 'text' },
+    { header: say('Product'), kind: 'text' },
+    { header: say('Name'), kind: 'text' },
+    { header: say('Category'), kind: 'text' },
+    { header: say('Policy'), kind: 'text' },
     units('Units asked for'),
     units('Units sold'),
     units('Units lost'),
     units('Share of demand met'),
     units('Average stock'),
-    money('Average stock value'),
-    { header: 'Orders', kind: 'integer' },
+    money('Average stock value ({currency})'),
+    { header: say('Orders'), kind: 'integer' },
     units('Units wasted'),
-    money('Revenue'),
-    money('Revenue lost'),
-    money('Holding cost'),
-    money('Waste'),
-    money('Profit'),
+    money('Revenue ({currency})'),
+    money('Revenue lost ({currency})'),
+    money('Holding cost ({currency})'),
+    money('Waste ({currency})'),
+    money('Profit ({currency})'),
   ];
 }
 
 /** Throws not-found/replay, storage/*. */
 export async function exportReplay(
   ctx: EngineContext,
-  { jobId, format }: { readonly jobId: string; readonly format: 'csv' | 'xlsx' },
+  { jobId, format, language }: ExportChoice & { readonly jobId: string },
   signal: AbortSignal | undefined,
 ) {
   const { store, to, currency } = getReplay(ctx.db, jobId);
+  const say = sayIn(language);
   const rows = listReplayLines(ctx.db, jobId).flatMap(({ product, name, category, outcomes }) =>
     REPLAY_POLICIES.flatMap((policy): Cell[][] => {
       const outcome = outcomes[policy];
-      return outcome ? [[product, name, category, policy, ...outcomeCells(outcome)]] : [];
+      return outcome ? [[product, name, category, say(`policy: ${policy}`), ...outcomeCells(outcome)]] : [];
     }),
   );
-  const table = { columns: columnsIn(currency), rows };
-  return saveTable(ctx, table, { title: `replay ${store} ${to}`, format }, signal);
+  const table = { columns: columnsIn(currency, say), rows };
+  return exportFile(ctx, { title: `${say('file: replay')} ${store} ${to}`, format, table }, signal);
 }

@@ -1,39 +1,35 @@
 // Products and suppliers as files: what is known, under names that an import of a list maps by itself.
 import type { Supplier } from '#core/contract/suppliers.ts';
 import { TERM_NAMES, type TermName, type TermsLine } from '#core/contract/terms.ts';
-import type { EngineContext } from '../context.ts';
-import { writeCsv } from '../export/csv.ts';
+import type { ExportWord, Say } from '../export/say.ts';
 import type { Cell, ExportColumn, ExportTable } from '../export/table.ts';
-import { writeXlsx } from '../export/xlsx.ts';
 
-export type TableFormat = 'csv' | 'xlsx';
-
-const HEADERS: Readonly<Record<TermName, { header: string; kind: ExportColumn['kind'] }>> = {
-  unitCost: { header: 'Unit cost', kind: 'number' },
-  price: { header: 'Price', kind: 'number' },
-  leadTimeDays: { header: 'Lead time (days)', kind: 'integer' },
-  packSize: { header: 'Pack size', kind: 'integer' },
-  moq: { header: 'MOQ', kind: 'integer' },
-  shelfLifeDays: { header: 'Shelf life (days)', kind: 'integer' },
-  storageLimit: { header: 'Storage limit', kind: 'integer' },
-  onOrder: { header: 'On order', kind: 'number' },
-  committed: { header: 'Committed', kind: 'number' },
-  serviceLevel: { header: 'Service level', kind: 'number' },
+const COLUMNS: Readonly<Record<TermName, { word: ExportWord; kind: ExportColumn['kind'] }>> = {
+  unitCost: { word: 'Unit cost', kind: 'number' },
+  price: { word: 'Price', kind: 'number' },
+  leadTimeDays: { word: 'Lead time (days)', kind: 'integer' },
+  packSize: { word: 'Pack size', kind: 'integer' },
+  moq: { word: 'MOQ', kind: 'integer' },
+  shelfLifeDays: { word: 'Shelf life (days)', kind: 'integer' },
+  storageLimit: { word: 'Storage limit', kind: 'integer' },
+  onOrder: { word: 'On order', kind: 'number' },
+  committed: { word: 'Committed', kind: 'number' },
+  serviceLevel: { word: 'Service level', kind: 'number' },
 };
 
 /** A value that only a default stands in for is left empty and named in the last column: it is no knowledge to import. */
-export function termsTable(lines: readonly TermsLine[]): ExportTable {
+export function termsTable(lines: readonly TermsLine[], say: Say): ExportTable {
   const own = ({ terms }: TermsLine, name: TermName): Cell =>
     terms[name].source === 'set' || terms[name].source === 'file' ? terms[name].value : null;
   return {
     columns: [
-      { header: 'Product', kind: 'text' },
-      { header: 'Name', kind: 'text' },
-      { header: 'Category', kind: 'text' },
-      { header: 'Supplier', kind: 'text' },
-      { header: 'On hand', kind: 'number' },
-      ...TERM_NAMES.map((name) => HEADERS[name]),
-      { header: 'Assumed', kind: 'text' },
+      { header: say('Product'), kind: 'text' },
+      { header: say('Name'), kind: 'text' },
+      { header: say('Category'), kind: 'text' },
+      { header: say('Supplier'), kind: 'text' },
+      { header: say('On hand'), kind: 'number' },
+      ...TERM_NAMES.map((name) => ({ header: say(COLUMNS[name].word), kind: COLUMNS[name].kind })),
+      { header: say('Assumed'), kind: 'text' },
     ],
     rows: lines.map((line) => [
       line.product,
@@ -43,58 +39,39 @@ export function termsTable(lines: readonly TermsLine[]): ExportTable {
       line.onHand,
       ...TERM_NAMES.map((name) => own(line, name)),
       TERM_NAMES.filter((name) => line.terms[name].source === 'store')
-        .map((name) => `${HEADERS[name].header} ${line.terms[name].value}`)
+        .map((name) => `${say(COLUMNS[name].word)} ${line.terms[name].value}`)
         .join('; '),
     ]),
   };
 }
 
-const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 
-export const suppliersTable = (suppliers: readonly Supplier[]): ExportTable => ({
+export const suppliersTable = (suppliers: readonly Supplier[], say: Say): ExportTable => ({
   columns: [
-    { header: 'Supplier', kind: 'text' },
-    { header: 'Lead time (days)', kind: 'integer' },
-    { header: 'Order days', kind: 'text' },
-    { header: 'Review period (days)', kind: 'integer' },
-    { header: 'Minimum order value', kind: 'number' },
-    { header: 'Currency', kind: 'text' },
-    { header: 'Exchange rate', kind: 'number' },
-    { header: 'Note', kind: 'text' },
-    { header: 'Products', kind: 'integer' },
-    { header: 'Deliveries took', kind: 'text' },
+    { header: say('Supplier'), kind: 'text' },
+    { header: say('Lead time (days)'), kind: 'integer' },
+    { header: say('Order days'), kind: 'text' },
+    { header: say('Review period (days)'), kind: 'integer' },
+    { header: say('Minimum order value'), kind: 'number' },
+    { header: say('Currency'), kind: 'text' },
+    { header: say('Exchange rate'), kind: 'number' },
+    { header: say('Note'), kind: 'text' },
+    { header: say('Products'), kind: 'integer' },
+    { header: say('Deliveries took'), kind: 'text' },
   ],
   rows: suppliers.map((one) => [
     one.name,
     one.leadTimeDays,
-    one.orderWeekdays?.map((day) => WEEKDAYS[day]).join(', ') ?? null,
+    one.orderWeekdays?.map((day) => say(`weekday: ${WEEKDAYS[day]}`)).join(', ') ?? null,
     one.reviewPeriodDays,
     one.minimumOrderValue,
     one.currency,
     one.currencyRate,
     one.note,
     one.products,
-    one.leadTimes?.map(({ days, share }) => `${days} days ${Math.round(share * 100)} %`).join('; ') ?? null,
+    one.leadTimes
+      ?.map(({ days, share }) => say('{days} days {share} %', { days, share: Math.round(share * 100) }))
+      .join('; ') ?? null,
   ]),
 });
-
-/** Writes a table into the depot. Throws storage/*, cancelled. */
-export async function saveTable(
-  ctx: EngineContext,
-  table: ExportTable,
-  { title, format }: { title: string; format: TableFormat },
-  signal?: AbortSignal,
-): Promise<{ fileId: string; name: string; rows: number }> {
-  const { fileId, path } = ctx.files.create(`${title}.${format}`);
-  try {
-    const rows =
-      format === 'csv'
-        ? await writeCsv(path, table, { signal })
-        : await writeXlsx(path, table, { sheetName: title.slice(0, 31), signal });
-    ctx.files.seal(fileId);
-    return { fileId, name: ctx.files.get(fileId).name, rows };
-  } catch (error) {
-    ctx.files.discard(fileId);
-    throw error;
-  }
-}

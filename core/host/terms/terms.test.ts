@@ -212,6 +212,17 @@ pie,Pie,Mill,4,1,1,1
     }
   });
 
+  test.each(['de', 'es', 'fr'])('that was exported in %s is read again as the English one is', async (language) => {
+    const { client } = engine;
+    const rolesIn = async (asked: string) => {
+      const { fileId } = await client.terms.export({ store: 'S1', format: 'csv', language: asked });
+      const { columns, problems } = await client.lists.check({ store: 'S1', subject: 'products', fileId });
+      expect(problems).toEqual([]);
+      return columns.map(({ role }) => role);
+    };
+    expect(await rolesIn(language)).toEqual(await rolesIn('en'));
+  });
+
   test('none of whose rows can be used is refused with the first reason', async () => {
     const call = engine.client.lists.check({
       store: 'S1',
@@ -239,6 +250,15 @@ describe('suppliers', () => {
     const exported = await client.suppliers.export({ store: 'S1', format: 'csv' });
     const again = await client.lists.check({ store: 'S1', subject: 'suppliers', fileId: exported.fileId });
     expect(again.effect).toMatchObject({ changed: 0, unchanged: 2 });
+    for (const language of ['de', 'es', 'fr']) {
+      const said = await client.suppliers.export({ store: 'S1', format: 'csv', language });
+      const read = await client.lists.check({ store: 'S1', subject: 'suppliers', fileId: said.fileId });
+      expect(read.effect, language).toMatchObject({ changed: 0, unchanged: 2 });
+      expect(
+        read.columns.map(({ role }) => role),
+        language,
+      ).toEqual(again.columns.map(({ role }) => role));
+    }
     await client.lists.undo({ importId });
     expect(await client.suppliers.list({ store: 'S1' })).toMatchObject([
       { name: 'Mill', leadTimeDays: 4, orderWeekdays: null, currency: null },

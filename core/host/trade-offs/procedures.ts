@@ -8,10 +8,11 @@ import { getStore } from '#core/store/stores.ts';
 import type { EngineContext } from '../context.ts';
 import { resolveDates } from '../decisions/dates.ts';
 import { usableModel } from '../decisions/decided-store.ts';
+import { exportFile } from '../export/export-file.ts';
+import { type Say, sayIn } from '../export/say.ts';
 import { cents, type ExportTable } from '../export/table.ts';
 import { checkSubject, type SubjectInput, subjectOf } from '../forecasts/subject.ts';
 import type { DomainHandlers } from '../handler.ts';
-import { saveTable } from '../terms/export.ts';
 import type { CurvesOfStore, ProductCurve, StoreCurves } from './store-curves.ts';
 
 interface Kept {
@@ -99,10 +100,11 @@ export function tradeOffProcedures(ctx: EngineContext, all: StoreCurves): Domain
           : [],
       };
     },
-    async export({ input: { format, ...input }, signal }) {
+    async export({ input: { format, language, ...input }, signal }) {
       const curve = await curveFor(input);
-      const title = ['service level', input.store, input.category, input.product].filter(Boolean).join(' ');
-      return saveTable(ctx, tableOf(curve), { title, format }, signal);
+      const say = sayIn(language);
+      const title = [say('file: service level'), input.store, input.category, input.product].filter(Boolean).join(' ');
+      return exportFile(ctx, { title, format, table: tableOf(curve, say) }, signal);
     },
   };
 }
@@ -138,16 +140,16 @@ function toSet(point: TradeOffTotals, { serviceMeasure }: StoreSettings): number
   return Math.min(MOST_SET, Math.max(LEAST_SET, level));
 }
 
-const tableOf = ({ points, currency }: TradeOffCurve): ExportTable => ({
+const tableOf = ({ points, currency }: TradeOffCurve, say: Say): ExportTable => ({
   columns: [
-    { header: 'Service level', kind: 'number' },
-    { header: 'Share of demand met', kind: 'number' },
-    { header: 'Average stock', kind: 'number' },
-    { header: `Average stock value (${currency})`, kind: 'money' },
-    { header: 'Units lost a day', kind: 'number' },
-    { header: `Sales lost a day (${currency})`, kind: 'money' },
-    { header: 'Units wasted a day', kind: 'number' },
-    { header: `Profit a day (${currency})`, kind: 'money' },
+    { header: say('Service level'), kind: 'number' },
+    { header: say('Share of demand met'), kind: 'number' },
+    { header: say('Average stock'), kind: 'number' },
+    { header: say('Average stock value ({currency})', { currency }), kind: 'money' },
+    { header: say('Units lost a day'), kind: 'number' },
+    { header: say('Sales lost a day ({currency})', { currency }), kind: 'money' },
+    { header: say('Units wasted a day'), kind: 'number' },
+    { header: say('Profit a day ({currency})', { currency }), kind: 'money' },
   ],
   rows: points.map((point) => [
     thousandths(point.serviceLevel),

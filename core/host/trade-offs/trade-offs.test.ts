@@ -117,7 +117,7 @@ describe('a trade-off', () => {
   test('is written to a file with the figures of the screen', async () => {
     noteModel(shop);
     const { points } = await curve({ category: 'Food' });
-    const input = { store: SHOP, category: 'Food', format: 'csv' as const };
+    const input = { store: SHOP, category: 'Food', format: 'csv' as const, language: 'en' };
     const { fileId, rows, name } = await procedures.export({ input, signal });
     expect(name).toBe('service level Corner Food.csv');
     const table: Record<string, string>[] = parse(readFileSync(shop.ctx.files.get(fileId).path), {

@@ -16,7 +16,7 @@ const LIST_NAMES: Partial<Record<ListRole, string>> = {
     en commande, commandé, commandes en cours, en cours, à recevoir,
     pedido, pedidos, en pedido, pedidos pendientes, pendiente de recibir, en camino`,
   committed: `committed, reserved, allocated, reserved stock, allocated stock, on hold, promised, backordered quantity,
-    reserviert, zugeteilt, vorgemerkt, reservierter bestand, réservé, réservée, stock réservé, engagé, alloué,
+    reserviert, zugeteilt, zugesagt, vorgemerkt, reservierter bestand, réservé, réservée, stock réservé, engagé, alloué,
     reservado, comprometido, asignado, stock reservado`,
   shelfLifeDays: `shelf life, shelf life days, shelf life in days, days of shelf life, keeps days, durability,
     haltbarkeit, haltbarkeit tage, haltbarkeit in tagen, mhd tage, haltbarkeitstage, restlaufzeit, durée de vie,

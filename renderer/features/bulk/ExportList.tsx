@@ -1,29 +1,26 @@
 // Saves the lines of an order list as a file: those on screen, or the selected ones.
-import { useTranslation } from 'react-i18next';
-import { errorWords } from '#renderer/format/error-words.ts';
-import { ExportMenu } from '#renderer/ui/ExportMenu.tsx';
-import { useToast } from '#renderer/ui/toast.tsx';
+import { useEngineClient } from '#renderer/engine/engine-context.tsx';
+import { SaveMenu } from '#renderer/ui/SaveMenu.tsx';
 import type { BulkView } from './bulk-view.ts';
-import { useExportList } from './mutations.ts';
 
 interface Props {
   bulkId: string;
   view: Pick<BulkView, 'filter' | 'sorting'>;
-  label: string;
+  /** "Export" when left out. */
+  label?: string;
   /** Small and without a frame, among other small buttons. */
   quiet?: boolean;
 }
 
-export function ExportList({ bulkId, view, label, quiet }: Props) {
-  const { t } = useTranslation();
-  const toast = useToast();
-  const { mutate, isPending } = useExportList(bulkId, view);
+export function ExportList({ bulkId, view: { filter, sorting }, label, quiet = false }: Props) {
+  const client = useEngineClient();
   return (
-    <ExportMenu
-      onSave={(kind) => mutate(kind, { onError: (error) => toast({ text: errorWords(error, t).title }) })}
-      isPending={isPending}
+    <SaveMenu
       label={label}
-      quiet={quiet}
+      look={quiet ? 'quiet' : 'button'}
+      write={(choice) =>
+        client.bulk.export({ bulkId, filter, sort: sorting.key, descending: sorting.descending, ...choice })
+      }
     />
   );
 }

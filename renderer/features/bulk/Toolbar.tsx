@@ -57,7 +57,7 @@ export function Toolbar({ summary, view, lines, columns, onPrint, isPrinting }: 
         <Box sx={{ ml: 'auto', display: 'flex', gap: 1 }}>
           <MakeOrders bulkId={summary.bulkId} label={t('orders.make')} disabled={summary.unitsToOrder === 0} />
           <ColumnsMenu view={view} columns={columns} />
-          <ExportList bulkId={summary.bulkId} view={view} label={t('actions.export')} />
+          <ExportList bulkId={summary.bulkId} view={view} />
           <PrintMenu onPrint={onPrint} isPreparing={isPrinting} />
         </Box>
       </Box>

@@ -4,11 +4,10 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BulkLine, BulkSummary } from '#core/contract/bulk.ts';
 import type { Outputs } from '#core/contract/contract.ts';
-import { useEngine, useEngineClient } from '#renderer/engine/engine-context.tsx';
-import { saveEngineFile } from '#renderer/engine/files.ts';
+import { useEngine } from '#renderer/engine/engine-context.tsx';
 import { errorWords } from '#renderer/format/error-words.ts';
 import { useToast } from '#renderer/ui/toast.tsx';
-import type { BulkFilter, BulkView } from './bulk-view.ts';
+import type { BulkFilter } from './bulk-view.ts';
 
 type Page = Outputs['bulk']['page'];
 
@@ -68,30 +67,4 @@ export function useSetQuantities(bulkId: string) {
     isPending: change.isPending || restore.isPending,
     set: (filter: BulkFilter, quantity: number | null) => change.mutate({ bulkId, filter, quantity }),
   };
-}
-
-export const MEDIA_TYPES = {
-  csv: 'text/csv',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
-
-/** Writes the list as it is filtered and sorted on screen, and saves it. */
-export function useExportList(bulkId: string, { filter, sorting }: Pick<BulkView, 'filter' | 'sorting'>) {
-  const client = useEngineClient();
-  const toast = useToast();
-  const { t } = useTranslation();
-  return useMutation({
-    mutationFn: async (format: keyof typeof MEDIA_TYPES) => {
-      const { fileId, rows } = await client.bulk.export({
-        bulkId,
-        format,
-        filter,
-        sort: sorting.key,
-        descending: sorting.descending,
-      });
-      const name = await saveEngineFile(client, fileId, MEDIA_TYPES[format]);
-      return { name, rows };
-    },
-    onSuccess: ({ name, rows }) => toast({ text: t('bulk.exported', { count: rows, name }) }),
-  });
 }

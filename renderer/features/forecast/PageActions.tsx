@@ -3,16 +3,18 @@ import Print from '@mui/icons-material/PrintOutlined';
 import Button from '@mui/material/Button';
 import Tooltip from '@mui/material/Tooltip';
 import { useTranslation } from 'react-i18next';
-import { ExportMenu } from '#renderer/ui/ExportMenu.tsx';
-import { useExportForecast } from './mutations.ts';
+import { useEngineClient } from '#renderer/engine/engine-context.tsx';
+import { SaveMenu } from '#renderer/ui/SaveMenu.tsx';
 import type { ForecastPageView } from './use-forecast-view.ts';
 
 export function PageActions({ store, view, onPrint }: { store: string; view: ForecastPageView; onPrint: () => void }) {
   const { t } = useTranslation();
-  const { mutate, isPending } = useExportForecast(store, view);
+  const client = useEngineClient();
+  const { subject, horizon, forecaster } = view;
+  const asked = { store, ...subject, horizon, forecaster: forecaster ?? undefined };
   return (
     <>
-      <ExportMenu onSave={mutate} isPending={isPending} />
+      <SaveMenu write={(choice) => client.forecasts.export({ ...asked, ...choice })} />
       <Tooltip title={t('forecast.print')}>
         <Button
           variant="outlined"

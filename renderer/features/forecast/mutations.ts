@@ -5,10 +5,8 @@ import type { Inputs } from '#core/contract/contract.ts';
 import type { Override } from '#core/contract/overrides.ts';
 import type { PlanEntry } from '#core/contract/plans.ts';
 import { useEngineClient } from '#renderer/engine/engine-context.tsx';
-import { saveEngineFile } from '#renderer/engine/files.ts';
 import { errorWords } from '#renderer/format/error-words.ts';
 import { useToast } from '#renderer/ui/toast.tsx';
-import type { ForecastPageView } from './use-forecast-view.ts';
 
 /** Answers that depend on what changed are marked stale by the engine's events. */
 export function useForecastChanges() {
@@ -37,30 +35,4 @@ export function useForecastChanges() {
     onError: fail,
   });
   return { setOverride, removeOverride, plan };
-}
-
-const MEDIA_TYPES = {
-  csv: 'text/csv',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
-
-/** Saves the forecast as the page shows it. */
-export function useExportForecast(store: string, { subject, horizon, forecaster }: ForecastPageView) {
-  const client = useEngineClient();
-  const toast = useToast();
-  const { t } = useTranslation();
-  return useMutation({
-    mutationFn: async (format: keyof typeof MEDIA_TYPES) => {
-      const { fileId, rows } = await client.forecasts.export({
-        store,
-        ...subject,
-        horizon,
-        forecaster: forecaster ?? undefined,
-        format,
-      });
-      return { rows, name: await saveEngineFile(client, fileId, MEDIA_TYPES[format]) };
-    },
-    onSuccess: ({ rows, name }) => toast({ text: t('bulk.exported', { count: rows, name }) }),
-    onError: (error) => toast({ text: errorWords(error, t).title }),
-  });
 }

@@ -11,9 +11,10 @@ import { useNavigate } from 'react-router';
 import type { EngineClient } from '#core/contract/contract.ts';
 import type { Order } from '#core/contract/orders.ts';
 import type { Store } from '#core/contract/stores.ts';
+import { useEngineClient } from '#renderer/engine/engine-context.tsx';
 import { PATHS } from '#renderer/paths.ts';
+import { SaveMenu } from '#renderer/ui/SaveMenu.tsx';
 import { DeliveryDialog } from './DeliveryDialog.tsx';
-import { ExportOrders } from './ExportOrders.tsx';
 import { PlaceDialog } from './PlaceDialog.tsx';
 import { usePrintOrder } from './PrintSheet.tsx';
 import { useOrderChange } from './use-orders.ts';
@@ -25,6 +26,7 @@ interface Props {
 }
 
 export function OrderActions({ order, store, today }: Props) {
+  const client = useEngineClient();
   const { t } = useTranslation();
   const [dialog, setDialog] = useState<'place' | 'delivery' | null>(null);
   const print = usePrintOrder(order, store);
@@ -42,7 +44,7 @@ export function OrderActions({ order, store, today }: Props) {
           <Print sx={{ fontSize: 19 }} />
         </Button>
       </Tooltip>
-      <ExportOrders ids={[order.id]} label={t('actions.export')} />
+      <SaveMenu write={(choice) => client.orders.export({ ids: [order.id], ...choice })} />
       <MoreMenu order={order} />
       {order.state === 'draft' && (
         <Button variant="contained" disabled={order.lines === 0} onClick={() => setDialog('place')}>

@@ -8,18 +8,18 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { Order } from '#core/contract/orders.ts';
 import type { Store } from '#core/contract/stores.ts';
-import { useEngine } from '#renderer/engine/engine-context.tsx';
+import { useEngine, useEngineClient } from '#renderer/engine/engine-context.tsx';
 import { addDays } from '#renderer/format/days.ts';
 import { PATHS } from '#renderer/paths.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorState } from '#renderer/ui/ErrorState.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { PageSkeleton } from '#renderer/ui/PageSkeleton.tsx';
+import { SaveMenu } from '#renderer/ui/SaveMenu.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import { NoStore } from '../frame/NoStore.tsx';
 import { useStoreChoice } from '../frame/store-choice.tsx';
 import { DraftBudget } from './DraftBudget.tsx';
-import { ExportOrders } from './ExportOrders.tsx';
 import { History } from './History.tsx';
 import { OrderTable } from './OrderTable.tsx';
 import { OrderView } from './OrderView.tsx';
@@ -47,6 +47,7 @@ export function OrdersPage() {
 const PAST_SHOWN = 50;
 
 function StoreOrders({ store, today }: { store: Store; today: string }) {
+  const client = useEngineClient();
   const { t } = useTranslation();
   const engine = useEngine();
   const { data, error, refetch } = useQuery(engine.orders.list.queryOptions({ input: { store: store.code } }));
@@ -69,7 +70,12 @@ function StoreOrders({ store, today }: { store: Store; today: string }) {
         actions={
           data.length > 0 && (
             <>
-              {drafts.length > 0 && <ExportOrders ids={drafts.map(({ id }) => id)} label={t('orders.exportDrafts')} />}
+              {drafts.length > 0 && (
+                <SaveMenu
+                  label={t('orders.exportDrafts')}
+                  write={(choice) => client.orders.export({ ids: drafts.map(({ id }) => id), ...choice })}
+                />
+              )}
               {toList}
             </>
           )

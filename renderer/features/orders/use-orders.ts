@@ -2,12 +2,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EngineClient, Inputs } from '#core/contract/contract.ts';
+import type { EngineClient } from '#core/contract/contract.ts';
 import { useEngine, useEngineClient } from '#renderer/engine/engine-context.tsx';
-import { saveEngineFile } from '#renderer/engine/files.ts';
 import { errorWords } from '#renderer/format/error-words.ts';
 import { useToast } from '#renderer/ui/toast.tsx';
-import { MEDIA_TYPES } from '../bulk/mutations.ts';
 
 type Change = (orders: EngineClient['orders']) => Promise<{ changeId: string | null }>;
 
@@ -53,19 +51,4 @@ export function useOrderChange() {
     [mutate],
   );
   return { change, isPending };
-}
-
-/** Saves orders as one file. */
-export function useExportOrders() {
-  const client = useEngineClient();
-  const toast = useToast();
-  const { t } = useTranslation();
-  return useMutation({
-    mutationFn: async (input: Inputs['orders']['export']) => {
-      const { fileId } = await client.orders.export(input);
-      return saveEngineFile(client, fileId, MEDIA_TYPES[input.format]);
-    },
-    onSuccess: (name) => toast({ text: t('orders.exported', { name }) }),
-    onError: (error) => toast({ text: errorWords(error, t).title }),
-  });
 }

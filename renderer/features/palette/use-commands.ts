@@ -1,17 +1,17 @@
 // Everything the palette can do, by group.
 import { useColorScheme } from '@mui/material/styles';
 import { useMutation } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import type { ExportFormat } from '#core/contract/export-choice.ts';
 import { useEngine, useEngineClient } from '#renderer/engine/engine-context.tsx';
-import { saveEngineFile } from '#renderer/engine/files.ts';
 import { useKiosk } from '#renderer/engine/use-kiosk.ts';
 import { errorWords } from '#renderer/format/error-words.ts';
 import { chooseLanguage, LANGUAGES, type Language } from '#renderer/i18n/i18n.ts';
 import { PATHS } from '#renderer/paths.ts';
 import { useToast } from '#renderer/ui/toast.tsx';
-import { MEDIA_TYPES } from '../bulk/mutations.ts';
+import { useSaveFile } from '#renderer/ui/use-save-file.ts';
 import { PAGES } from '../frame/pages.ts';
 import { useStoreChoice } from '../frame/store-choice.tsx';
 import { useHelp } from '../help/help-context.tsx';
@@ -41,18 +41,19 @@ export function useCommands(): Command[] {
   const kiosk = useKiosk();
   const help = useHelp();
   const tour = useTour();
-  const tellError = (error: unknown) => toast({ text: errorWords(error, t).title });
+  const tellError = useCallback((error: unknown) => toast({ text: errorWords(error, t).title }), [toast, t]);
   const { mutate: train } = useMutation(engine.models.train.mutationOptions({ onError: tellError }));
-  const { mutate: exportList } = useMutation({
-    mutationFn: async (format: keyof typeof MEDIA_TYPES) => {
-      const latest = store && (await client.bulk.latest({ store: store.code }));
-      if (!latest) return null;
-      const { fileId } = await client.bulk.export({ bulkId: latest.bulkId, format });
-      return saveEngineFile(client, fileId, MEDIA_TYPES[format]);
+  const { save } = useSaveFile();
+  const code = store?.code;
+  const exportList = useCallback(
+    async (format: ExportFormat) => {
+      const latest = code === undefined ? null : await client.bulk.latest({ store: code }).catch(tellError);
+      if (latest === undefined) return;
+      if (latest) save(format, (choice) => client.bulk.export({ bulkId: latest.bulkId, ...choice }));
+      else toast({ text: t('palette.noList') });
     },
-    onSuccess: (name) => toast({ text: name ? t('palette.exported', { name }) : t('palette.noList') }),
-    onError: tellError,
-  });
+    [client, code, save, toast, t, tellError],
+  );
 
   return useMemo(() => {
     const go = (path: string) => () => void navigate(path);
@@ -94,14 +95,14 @@ export function useCommands(): Command[] {
             group: 'actions',
             label: t('palette.exportCsv'),
             also: 'export csv',
-            run: () => exportList('csv'),
+            run: () => void exportList('csv'),
           },
           {
             id: 'xlsx',
             group: 'actions',
             label: t('palette.exportXlsx'),
             also: 'export',
-            run: () => exportList('xlsx'),
+            run: () => void exportList('xlsx'),
           },
         );
       }

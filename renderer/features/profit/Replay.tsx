@@ -13,7 +13,7 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorState } from '#renderer/ui/ErrorState.tsx';
 import { JobProgress } from '#renderer/ui/JobProgress.tsx';
 import { SectionSkeleton } from '#renderer/ui/PageSkeleton.tsx';
-import { ExportFile } from './ExportFile.tsx';
+import { SaveMenu } from '#renderer/ui/SaveMenu.tsx';
 import { ProfitHeader } from './ProfitHeader.tsx';
 import { ReplayAssumptions } from './ReplayAssumptions.tsx';
 import { ReplayCards } from './ReplayCards.tsx';
@@ -39,7 +39,7 @@ export function Replay({ store }: { store: Store }) {
         }
         actions={
           <>
-            {replay && <ExportFile make={(as) => client.replays.export({ jobId: replay.jobId, format: as })} />}
+            {replay && <SaveMenu write={(choice) => client.replays.export({ jobId: replay.jobId, ...choice })} />}
             {(replay || job) && state.offered.length > 0 && <StartReplay state={state} isAgain={Boolean(replay)} />}
           </>
         }

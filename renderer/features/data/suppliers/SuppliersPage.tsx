@@ -16,13 +16,13 @@ import { useStoreChoice } from '#renderer/features/frame/store-choice.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorState } from '#renderer/ui/ErrorState.tsx';
 import { PageSkeleton, SectionSkeleton } from '#renderer/ui/PageSkeleton.tsx';
+import { SaveMenu } from '#renderer/ui/SaveMenu.tsx';
 import { SearchField } from '#renderer/ui/SearchField.tsx';
 import { DataTable } from '#renderer/ui/table/DataTable.tsx';
 import type { Sorting } from '#renderer/ui/table/sorting.ts';
 import { DataHeader } from '../DataTabs.tsx';
 import { ListHistory } from '../lists/ListHistory.tsx';
 import { ListImportDialog } from '../lists/ListImportDialog.tsx';
-import { SaveMenu } from '../lists/SaveMenu.tsx';
 import { AddSupplierDialog } from './AddSupplierDialog.tsx';
 import { type SupplierSortKey, sortSuppliers, useSupplierColumns } from './use-supplier-columns.tsx';
 import { useSuppliers } from './use-suppliers.ts';
@@ -94,7 +94,7 @@ function SupplierGrid({ store }: { store: Store }) {
                 )}
                 {add}
                 <Box data-file-access="">
-                  <SaveMenu write={(format) => client.suppliers.export({ store: store.code, format })} />
+                  <SaveMenu write={(choice) => client.suppliers.export({ store: store.code, ...choice })} />
                 </Box>
                 {upload}
               </Box>

@@ -10,8 +10,8 @@ import type { Store } from '#core/contract/stores.ts';
 import { useEngineClient } from '#renderer/engine/engine-context.tsx';
 import { MultiFilter } from '#renderer/features/bulk/MultiFilter.tsx';
 import { useFormat } from '#renderer/format/use-format.ts';
+import { SaveMenu } from '#renderer/ui/SaveMenu.tsx';
 import { SearchField } from '#renderer/ui/SearchField.tsx';
-import { SaveMenu } from '../lists/SaveMenu.tsx';
 import type { TermsView } from './use-terms.ts';
 
 interface Props {
@@ -52,10 +52,10 @@ export function TermsToolbar({ store, view, head, onImport }: Props) {
         />
         <Box data-file-access="" sx={{ ml: 'auto', display: 'flex', gap: 1 }}>
           <SaveMenu
-            write={(kind) =>
+            write={(choice) =>
               client.terms.export({
                 store: store.code,
-                format: kind,
+                ...choice,
                 filter,
                 sort: sorting.key,
                 descending: sorting.descending,

@@ -12,7 +12,7 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorState } from '#renderer/ui/ErrorState.tsx';
 import { SectionSkeleton } from '#renderer/ui/PageSkeleton.tsx';
 import { type Subject, SubjectPicker } from '#renderer/ui/pickers/SubjectPicker.tsx';
-import { ExportFile } from '../ExportFile.tsx';
+import { SaveMenu } from '#renderer/ui/SaveMenu.tsx';
 import { BestLevels } from './BestLevels.tsx';
 import { CurveSection } from './CurveSection.tsx';
 import { LevelFigures } from './LevelFigures.tsx';
@@ -35,9 +35,9 @@ export function TradeOff({ store }: { store: Store }) {
           onChange={setSubject}
         />
         <Box sx={{ ml: 'auto' }}>
-          <ExportFile
+          <SaveMenu
             disabled={!curve || curve.products === 0}
-            make={(format) => client.tradeOffs.export({ store: store.code, ...subject, format })}
+            write={(choice) => client.tradeOffs.export({ store: store.code, ...subject, ...choice })}
           />
         </Box>
       </Box>

@@ -8,9 +8,9 @@ import { OBSERVATION_FLAGS } from '#core/contract/explorer.ts';
 import type { Store } from '#core/contract/stores.ts';
 import { useEngineClient } from '#renderer/engine/engine-context.tsx';
 import { MultiFilter } from '#renderer/features/bulk/MultiFilter.tsx';
-import { SaveMenu } from '#renderer/features/data/lists/SaveMenu.tsx';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { DateField } from '#renderer/ui/DateField.tsx';
+import { SaveMenu } from '#renderer/ui/SaveMenu.tsx';
 import { SearchField } from '#renderer/ui/SearchField.tsx';
 import { FlagChips } from '../FlagChips.tsx';
 import type { ExplorerView } from '../use-explorer-view.ts';
@@ -57,7 +57,7 @@ export function ObservationToolbar({ store, view, input, total, categories }: Pr
           onChange={(to) => change({ to: to === last ? undefined : to })}
         />
         <Box data-file-access="" sx={{ ml: 'auto' }}>
-          <SaveMenu write={(format) => client.explorer.exportObservations({ ...input, format })} />
+          <SaveMenu write={(choice) => client.explorer.exportObservations({ ...input, ...choice })} />
         </Box>
       </Box>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, alignItems: 'center' }}>

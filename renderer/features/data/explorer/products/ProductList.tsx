@@ -11,11 +11,11 @@ import type { ExplorerProduct, ProductSortKey } from '#core/contract/explorer.ts
 import type { Store } from '#core/contract/stores.ts';
 import { useEngine, useEngineClient } from '#renderer/engine/engine-context.tsx';
 import { MultiFilter } from '#renderer/features/bulk/MultiFilter.tsx';
-import { SaveMenu } from '#renderer/features/data/lists/SaveMenu.tsx';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorNote, ErrorState } from '#renderer/ui/ErrorState.tsx';
 import { SectionSkeleton } from '#renderer/ui/PageSkeleton.tsx';
+import { SaveMenu } from '#renderer/ui/SaveMenu.tsx';
 import { SearchField } from '#renderer/ui/SearchField.tsx';
 import { DataTable } from '#renderer/ui/table/DataTable.tsx';
 import type { Sorting } from '#renderer/ui/table/sorting.ts';
@@ -79,7 +79,7 @@ export function ProductList({ store, view }: { store: Store; view: ExplorerView 
               onChange={(names) => change({ category: names })}
             />
             <Box data-file-access="" sx={{ ml: 'auto' }}>
-              <SaveMenu write={(kind) => client.explorer.exportProducts({ ...input, format: kind })} />
+              <SaveMenu write={(choice) => client.explorer.exportProducts({ ...input, ...choice })} />
             </Box>
           </Box>
           <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, alignItems: 'center' }}>

@@ -1,0 +1,16 @@
+// What exported files are called. The key is the English.
+
+type InOtherLanguages = readonly [de: string, es: string, fr: string];
+
+export const TITLES = {
+  'file: orders': ['Bestellungen', 'pedidos', 'commandes'],
+  'file: order': ['Bestellung', 'pedido', 'commande'],
+  'file: products': ['Produkte', 'productos', 'produits'],
+  'file: suppliers': ['Lieferanten', 'proveedores', 'fournisseurs'],
+  'file: observations': ['Beobachtungen', 'observaciones', 'observations'],
+  'file: prediction': ['Vorhersage', 'predicción', 'prédiction'],
+  'file: evidence': ['Belege', 'justificación', 'justification'],
+  'file: forecast': ['Prognose', 'previsión', 'prévision'],
+  'file: replay': ['Rückblick', 'repaso', 'rétrospective'],
+  'file: service level': ['Servicegrad', 'nivel de servicio', 'taux de service'],
+} as const satisfies Record<string, InOtherLanguages>;
