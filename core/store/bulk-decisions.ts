@@ -1,6 +1,6 @@
 // The decisions behind the proposed lines of an order list, kept for the orders made from it and for its budget.
 import type { Decision } from '../contract/predictions.ts';
-import type { BulkLineDecisionTable } from './schema.ts';
+import type { BulkLineDecisionTable } from './schema/forecasting.ts';
 import type { ReadDb } from './sql.ts';
 
 export interface BulkLineDecision {

@@ -5,7 +5,7 @@ import { AppError } from '../contract/errors.ts';
 import { DEFAULT_STORE_SETTINGS, type StoreSettings } from '../contract/stores.ts';
 import type { Day } from '../math/day.ts';
 import { toMinorUnits } from '../math/money.ts';
-import type { BulkLineDecisionTable, BulkLineTable } from './schema.ts';
+import type { BulkLineDecisionTable, BulkLineTable } from './schema/forecasting.ts';
 import { PRICE_SCALE } from './series.ts';
 import { q, type ReadDb, type SqlValue, type WriteDb } from './sql.ts';
 import { getStore } from './stores.ts';

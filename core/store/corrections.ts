@@ -14,7 +14,7 @@ import { loadRows } from './layers/observation-rows.ts';
 import { applyRelaid, relayDays } from './layers/relay.ts';
 import { rootOf } from './merged-products.ts';
 import { getProductRow } from './products.ts';
-import type { UploadTable } from './schema.ts';
+import type { UploadTable } from './schema/uploads.ts';
 import { PRICE_SCALE } from './series.ts';
 import { q, type ReadDb, type SqlValue, type WriteDb } from './sql.ts';
 import { stepSpan } from './steps.ts';

@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 import type { StoredError } from '../contract/errors.ts';
 import type { Job, JobKind, JobState } from '../contract/jobs.ts';
-import type { JobTable } from './schema.ts';
+import type { JobTable } from './schema/forecasting.ts';
 import { q, type ReadDb, type WriteDb } from './sql.ts';
 
 export function insertJob(db: WriteDb, job: Job, input: unknown): void {

@@ -1,6 +1,6 @@
 // A change of one order as data: applying it answers the patch that takes it back.
 import type { Day } from '../math/day.ts';
-import type { PurchaseOrderLineTable, PurchaseOrderTable } from './schema.ts';
+import type { PurchaseOrderLineTable, PurchaseOrderTable } from './schema/orders.ts';
 import { q, type SqlValue, type WriteDb } from './sql.ts';
 
 export interface LinePatch {

@@ -3,7 +3,7 @@ import { TERM_NAMES, type TermsPatch } from '../contract/terms.ts';
 import type { Day } from '../math/day.ts';
 import { setCount } from './list-changes.ts';
 import { getProduct } from './products.ts';
-import type { ProductTermsTable } from './schema.ts';
+import type { ProductTermsTable } from './schema/catalogue.ts';
 import { q, type WriteDb } from './sql.ts';
 import type { StoreRow } from './stores.ts';
 import { getSupplier } from './suppliers.ts';

@@ -3,7 +3,7 @@ import { type Expression, type SqlBool, sql } from 'kysely';
 import { AppError } from '../contract/errors.ts';
 import type { OrderLineSortKey, OrderState } from '../contract/orders.ts';
 import { toMinorUnits } from '../math/money.ts';
-import type { PurchaseOrderLineTable, PurchaseOrderReceiptTable, PurchaseOrderTable } from './schema.ts';
+import type { PurchaseOrderLineTable, PurchaseOrderReceiptTable, PurchaseOrderTable } from './schema/orders.ts';
 import { PRICE_SCALE } from './series.ts';
 import { q, type ReadDb, type SqlValue } from './sql.ts';
 import { foldText } from './text-fold.ts';

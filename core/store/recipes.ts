@@ -1,7 +1,7 @@
 // Recipes as rows: by name, which is theirs alone.
 import { AppError } from '../contract/errors.ts';
 import type { Recipe } from '../contract/recipes.ts';
-import type { RecipeTable } from './schema.ts';
+import type { RecipeTable } from './schema/uploads.ts';
 import { q, type ReadDb, type WriteDb } from './sql.ts';
 
 /** By name. */

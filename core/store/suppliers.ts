@@ -1,7 +1,7 @@
 // Suppliers of a store: their rows, read and changed with the state before as the answer.
 import { AppError } from '../contract/errors.ts';
 import type { LeadTimeShare, SupplierPatch, SupplierValues } from '../contract/suppliers.ts';
-import type { SupplierTable } from './schema.ts';
+import type { SupplierTable } from './schema/catalogue.ts';
 import { PRICE_SCALE } from './series.ts';
 import { q, type ReadDb, type WriteDb } from './sql.ts';
 import type { StoreRow } from './stores.ts';

@@ -1,6 +1,6 @@
 // Where the terms of a product are kept: the columns of product_terms (the user's) and of product (files').
 import type { TermName } from '../contract/terms.ts';
-import type { ProductTermsTable } from './schema.ts';
+import type { ProductTermsTable } from './schema/catalogue.ts';
 import { PRICE_SCALE } from './series.ts';
 
 interface TermColumn {

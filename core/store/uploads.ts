@@ -2,7 +2,7 @@
 import { type Selectable, sql } from 'kysely';
 import { AppError } from '../contract/errors.ts';
 import type { ImportOptions, ImportReport, Upload } from '../contract/imports.ts';
-import type { RejectedRowTable, UploadTable } from './schema.ts';
+import type { RejectedRowTable, UploadTable } from './schema/uploads.ts';
 import { q, type ReadDb, type WriteDb } from './sql.ts';
 import { clearStaging } from './staging.ts';
 

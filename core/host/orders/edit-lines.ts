@@ -3,7 +3,7 @@
 import type { Inputs } from '#core/contract/contract.ts';
 import { AppError } from '#core/contract/errors.ts';
 import { findOrderLine, getOrderLine, type OrderRecord } from '#core/store/purchase-orders.ts';
-import type { PurchaseOrderLineTable } from '#core/store/schema.ts';
+import type { PurchaseOrderLineTable } from '#core/store/schema/orders.ts';
 import type { ReadDb } from '#core/store/sql.ts';
 import { type OrderEdit, requireState } from './change-order.ts';
 

@@ -3,7 +3,7 @@ import { AppError } from '#core/contract/errors.ts';
 import { orderQuantity, resolveTerms, UNKNOWN_TERMS } from '#core/inventory/index.ts';
 import { loadOrderTerms } from '#core/store/order-terms.ts';
 import { getProduct } from '#core/store/products.ts';
-import type { PurchaseOrderLineTable } from '#core/store/schema.ts';
+import type { PurchaseOrderLineTable } from '#core/store/schema/orders.ts';
 import { PRICE_SCALE } from '#core/store/series.ts';
 import type { StoreRow } from '#core/store/stores.ts';
 import type { EngineContext } from '../context.ts';

@@ -13,7 +13,7 @@ import {
   nextOrderNumber,
   type OrderRecord,
 } from '#core/store/purchase-orders.ts';
-import type { PurchaseOrderTable } from '#core/store/schema.ts';
+import type { PurchaseOrderTable } from '#core/store/schema/orders.ts';
 import { getStore, type StoreRow } from '#core/store/stores.ts';
 import type { EngineContext } from '../context.ts';
 import { whoIs } from '../preferences.ts';

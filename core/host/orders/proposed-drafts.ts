@@ -3,7 +3,8 @@ import { resolveTerms, UNKNOWN_TERMS } from '#core/inventory/index.ts';
 import { type BulkRunRecord, lineQuantity } from '#core/store/bulk.ts';
 import { loadBulkDecisions } from '#core/store/bulk-decisions.ts';
 import { loadOrderTerms } from '#core/store/order-terms.ts';
-import type { BulkLineTable, PurchaseOrderLineTable } from '#core/store/schema.ts';
+import type { BulkLineTable } from '#core/store/schema/forecasting.ts';
+import type { PurchaseOrderLineTable } from '#core/store/schema/orders.ts';
 import type { ReadDb } from '#core/store/sql.ts';
 import { listSuppliers, type SupplierRecord } from '#core/store/suppliers.ts';
 
