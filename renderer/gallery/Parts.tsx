@@ -28,6 +28,7 @@ import { useToast } from '../ui/toast.tsx';
 import { trainJob } from './answers.ts';
 import { detailOf } from './bulk-answers.ts';
 import { history, LAST_DAY, PRODUCTS, quantilesAround, STORE } from './made-up.ts';
+import { SmallParts, TableParts } from './TableParts.tsx';
 
 const detail = detailOf(PRODUCTS.findIndex(({ status }) => status === 'low'));
 const sales = history(40, 120, 3, 'P0001');
@@ -130,6 +131,14 @@ export function Parts() {
       <HistoryChart title="HistoryChart" history={sales} fileName="history" />
       <Part name="ContributionChart">
         <ContributionChart title="What drove it" explanation={detail.explanation} fileName="drivers" />
+      </Part>
+      <Part name="DataTable: sorted, chosen, open, on its way">
+        <TableParts />
+      </Part>
+      <Part name="CheckSign, Explained">
+        <Row>
+          <SmallParts />
+        </Row>
       </Part>
       <Part name="JobProgress: running, waiting">
         <JobProgress job={trainJob} onCancel={() => undefined} />

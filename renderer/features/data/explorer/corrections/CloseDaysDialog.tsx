@@ -10,17 +10,17 @@ import { useCorrections } from './use-corrections.ts';
 
 interface Props {
   store: Store;
-  /** ISO day to begin with; the last known day when left out. */
-  day?: string;
+  /** ISO days to begin with; the last known day when left out. */
+  days?: { from: string; to: string };
   onClose: () => void;
 }
 
-export function CloseDaysDialog({ store, day, onClose }: Props) {
+export function CloseDaysDialog({ store, days, onClose }: Props) {
   const { t } = useTranslation();
   const { correct, isPending } = useCorrections();
   const [min, max] = [store.firstDay ?? undefined, store.lastDay ?? undefined];
-  const [from, setFrom] = useState(day ?? store.lastDay ?? '');
-  const [to, setTo] = useState(from);
+  const [from, setFrom] = useState(days?.from ?? store.lastDay ?? '');
+  const [to, setTo] = useState(days?.to ?? from);
   return (
     <CorrectionDialog
       title={t('explorer.close.title')}

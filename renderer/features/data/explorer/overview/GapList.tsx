@@ -9,7 +9,19 @@ import { Section } from '#renderer/ui/Section.tsx';
 
 const SHOWN = 24;
 
-export function GapList({ found: { gaps }, isStore }: { found: ExplorerStatistics; isStore: boolean }) {
+export interface Gap {
+  /** ISO days, the last one included. */
+  from: string;
+  to: string;
+}
+
+interface Props {
+  found: ExplorerStatistics;
+  isStore: boolean;
+  onPick: (gap: Gap) => void;
+}
+
+export function GapList({ found: { gaps }, isStore, onPick }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const shown = gaps.ranges.slice(0, SHOWN);
@@ -25,15 +37,17 @@ export function GapList({ found: { gaps }, isStore }: { found: ExplorerStatistic
       ) : (
         <>
           <Typography variant="body2" sx={{ mb: 1 }}>
-            {t('explorer.gaps.count', { count: gaps.days, formatted: format.count(gaps.days) })}
+            {t('explorer.gaps.count', { count: gaps.days, formatted: format.count(gaps.days) })}{' '}
+            {t(isStore ? 'explorer.gaps.closeHint' : 'explorer.gaps.lookHint')}
           </Typography>
           <Box component="ul" sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, listStyle: 'none', m: 0, p: 0 }}>
-            {shown.map(({ from, to }) => (
-              <li key={from}>
+            {shown.map((gap) => (
+              <li key={gap.from}>
                 <Chip
                   size="small"
                   variant="outlined"
-                  label={from === to ? format.day(from) : `${format.day(from)} – ${format.day(to)}`}
+                  onClick={() => onPick(gap)}
+                  label={gap.from === gap.to ? format.day(gap.from) : `${format.day(gap.from)} – ${format.day(gap.to)}`}
                 />
               </li>
             ))}

@@ -2,17 +2,18 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Store } from '#core/contract/stores.ts';
 import { useEngine } from '#renderer/engine/engine-context.tsx';
 import { ErrorState } from '#renderer/ui/ErrorState.tsx';
 import { SectionSkeleton } from '#renderer/ui/PageSkeleton.tsx';
+import { CloseDaysDialog } from '../corrections/CloseDaysDialog.tsx';
 import type { ExplorerView } from '../use-explorer-view.ts';
 import { CalendarSection } from './CalendarSection.tsx';
 import { DuplicateList } from './DuplicateList.tsx';
 import { FigureCards } from './FigureCards.tsx';
-import { GapList } from './GapList.tsx';
+import { type Gap, GapList } from './GapList.tsx';
 import { HistogramSection } from './HistogramSection.tsx';
 import { OutlierList } from './OutlierList.tsx';
 
@@ -24,6 +25,9 @@ export function Overview({ store, view }: { store: Store; view: ExplorerView }) 
   const calendar = useQuery(engine.explorer.calendar.queryOptions({ input, placeholderData: keepPreviousData }));
   const { show } = view;
   const pick = useCallback((day: string) => show({ view: 'observations', filter: { from: day, to: day } }), [show]);
+  // A day on which nothing at all is recorded was a closed one as a rule; one of a product is looked at first.
+  const [closing, setClosing] = useState<Gap | null>(null);
+  const look = ({ from, to }: Gap) => show({ view: 'observations', filter: { from, to, flags: ['missing'] } });
   const error = statistics.error ?? calendar.error;
   if (error) {
     const retry = () => void Promise.all([statistics.refetch(), calendar.refetch()]);
@@ -55,9 +59,10 @@ export function Overview({ store, view }: { store: Store; view: ExplorerView }) 
       >
         <HistogramSection found={found} fileName={`${view.product ?? store.code} distribution`} />
         <OutlierList found={found} onPick={pick} />
-        <GapList found={found} isStore={view.product === null} />
+        <GapList found={found} isStore={view.product === null} onPick={view.product === null ? setClosing : look} />
         {view.product === null && <DuplicateList found={found} />}
       </Box>
+      {closing && <CloseDaysDialog store={store} days={closing} onClose={() => setClosing(null)} />}
     </Box>
   );
 }
