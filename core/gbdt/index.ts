@@ -4,6 +4,7 @@ export { buildDataset, buildDatasetLike, type Dataset, type DatasetOptions, type
 export { type FitEnvironment, type FitResult, fit, type IterationInfo } from './fit.ts';
 export { gainImportance, splitImportance } from './importance.ts';
 export type { KernelRuntime } from './kernels.ts';
+export { meanEnsemble } from './mean-ensemble.ts';
 export { inverseLink } from './objective.ts';
 export { type BoosterParams, describeRange, PARAMS, type ParamSpec, resolveParams } from './params.ts';
 export { predictRaw } from './predict.ts';

@@ -1,4 +1,4 @@
-// One tree model for one horizon block, trained on targets up to a given step and nothing later.
+// The trees of one horizon block, trained on targets up to a given step and nothing later.
 import type { LossPoint } from '#core/contract/jobs.ts';
 import type { TrainSettings } from '#core/contract/models.ts';
 import { buildMatrix, type FeatureMatrix, type Masking } from '#core/features/feature-matrix.ts';
@@ -16,33 +16,30 @@ import type { TreeEnsemble } from '#core/gbdt/tree-ensemble.ts';
 import type { StepRange } from '../horizon-plan.ts';
 import { type LabelledRows, labelRows, type ObjectivePlan } from './objective-plan.ts';
 import type { TrainEffort } from './train-effort.ts';
-
-/** Many small trees or fewer large ones: small stores are served better by the former. */
-export interface TreeShape {
-  readonly numLeaves: number;
-  /** Most trees, and how many beyond the best may be kept (0: all). */
-  readonly numTrees: number;
-  readonly earlyStoppingRounds: number;
-}
+import type { TreeShape } from './tree-shape.ts';
 
 export interface BlockTask {
   readonly block: StepRange;
   /** Last target that the trees may see. */
   readonly lastTarget: number;
-  /** Targets in (lastTarget, validationTo] decide when to stop; left out: exactly `trees` trees are grown. */
+  /** Targets in (lastTarget, validationTo] show what each tree is worth; left out: nothing is held against the trees. */
   readonly validationTo?: number;
-  readonly trees: number;
-  readonly shape: TreeShape;
+  /** How trees are grown, and how many. */
+  readonly shapes: readonly (TreeShape & { readonly trees: number })[];
   readonly budget: number;
-  /** Name of the curve's points; null: no points. */
+  /** Name of the points of the curve, which are the first shape's; null: no points. */
   readonly curve: string | null;
 }
 
-export interface BlockFit {
+export interface ShapeFit {
   readonly ensemble: TreeEnsemble;
-  readonly trees: number;
-  /** Loss of the kept trees on the rows that decided when to stop; NaN without such rows. */
-  readonly loss: number;
+  /** Loss on the validation rows by number of trees, from none on; null without such rows. */
+  readonly validationLoss: readonly number[] | null;
+}
+
+export interface BlockFit {
+  /** One a shape, of the same rows. */
+  readonly fits: readonly ShapeFit[];
   readonly rows: number;
   /** Rows of the training evenly spread over it, for comparing exported models with this one. */
   readonly sample: FeatureMatrix;
@@ -71,19 +68,17 @@ const CELLS_WORTH_THREADS = 8_000_000;
 const SAMPLE_ROWS = 10_000;
 /** Rows that place the bins: 255 quantiles are as well placed by these as by all. */
 const BIN_SAMPLE_ROWS = 50_000;
-/** Losses within this share of what the trees gained are taken as equal. */
-const AS_GOOD = 0.05;
 
 /** Everything of the booster that the user's settings do not decide. */
 function boosterParams(
   settings: TrainSettings,
   objective: ObjectivePlan,
-  { trees, shape }: BlockTask,
+  shape: BlockTask['shapes'][number],
 ): Partial<BoosterParams> {
   return {
     objective: objective.objective,
     tweedieVariancePower: objective.tweedieVariancePower,
-    numTrees: trees,
+    numTrees: shape.trees,
     learningRate: settings.learningRate,
     numLeaves: shape.numLeaves,
     minDataInLeaf: 100,
@@ -91,7 +86,7 @@ function boosterParams(
     featureFraction: 0.6,
     baggingFraction: 0.8,
     baggingFreq: 1,
-    seed: settings.seed,
+    seed: shape.seed,
     threads: settings.threads,
   };
 }
@@ -110,64 +105,30 @@ export function fitBlock(fitter: BlockFitter, task: BlockTask, onTree: (share: n
       ? null
       : drawRows(fitter, task.block, task.lastTarget + 1, task.validationTo, VALIDATION_BUDGET);
   const validation = checked && buildDatasetLike(data, checked.matrix, checked.labels, checked.weights);
-  const params = boosterParams(fitter.settings, fitter.objective, task);
-  params.minDataInLeaf = Math.max(5, Math.min(100, Math.floor(train.rows.count / 1000)));
-  if (train.matrix.values.length < CELLS_WORTH_THREADS) params.threads = 1;
-  const { ensemble, validationLoss } = fitTrees(data, validation, params, {
-    runtime: fitter.runtime,
-    featureNames: fitter.writer.columns.map((column) => column.name),
-    isCancelled: fitter.isCancelled,
-    onIteration({ trees, numTrees, trainLoss, validationLoss }) {
-      onTree(trees / numTrees);
-      if (task.curve === null) return;
-      const point = {
-        block: task.curve,
-        tree: trees,
-        train: trainLoss,
-        validation: validation ? validationLoss : null,
-      };
-      fitter.onCurve([point]);
-    },
+  const featureNames = fitter.writer.columns.map((column) => column.name);
+  const fits = task.shapes.map((shape, index): ShapeFit => {
+    const params = boosterParams(fitter.settings, fitter.objective, shape);
+    params.minDataInLeaf = Math.max(5, Math.min(100, Math.floor(train.rows.count / 1000)));
+    if (train.matrix.values.length < CELLS_WORTH_THREADS) params.threads = 1;
+    const { ensemble, validationLoss } = fitTrees(data, validation, params, {
+      runtime: fitter.runtime,
+      featureNames,
+      isCancelled: fitter.isCancelled,
+      onIteration({ trees, numTrees, trainLoss, validationLoss }) {
+        onTree((index + trees / numTrees) / task.shapes.length);
+        if (task.curve === null || index > 0) return;
+        const point = {
+          block: task.curve,
+          tree: trees,
+          train: trainLoss,
+          validation: validation ? validationLoss : null,
+        };
+        fitter.onCurve([point]);
+      },
+    });
+    return { ensemble, validationLoss: validation ? validationLoss : null };
   });
-  const trees = validation ? enoughTrees(validationLoss, task.shape.earlyStoppingRounds) : task.trees;
-  const sample = sampleOf(train.matrix);
-  const loss = validation ? validationLoss[trees] : Number.NaN;
-  return { ensemble: firstTrees(ensemble, trees), trees, loss, rows: train.rows.count, sample };
-}
-
-/**
- * The largest number of trees, at most `rounds` after the best, whose loss is as good as the best. The loss of single
- * rows is flat over a wide range, and within it more trees serve the totals of the store better: on a large store
- * 60 trees (best by row) were 8 % worse in WRMSSE than 150, at the same error of single products.
- */
-export function enoughTrees(validationLoss: readonly number[], rounds: number): number {
-  let best = 0;
-  for (let trees = 1; trees < validationLoss.length; trees++)
-    if (validationLoss[trees] < validationLoss[best]) best = trees;
-  if (rounds === 0) return validationLoss.length - 1;
-  const limit = validationLoss[best] + AS_GOOD * (validationLoss[0] - validationLoss[best]);
-  let enough = best;
-  for (let trees = best; trees < validationLoss.length && trees <= best + rounds; trees++)
-    if (validationLoss[trees] <= limit) enough = trees;
-  return Math.max(1, enough);
-}
-
-/** The ensemble without the trees after the first `trees`. */
-function firstTrees(ensemble: TreeEnsemble, trees: number): TreeEnsemble {
-  const nodes = ensemble.nodeOffset[trees];
-  if (trees >= ensemble.nodeOffset.length - 1) return ensemble;
-  return {
-    ...ensemble,
-    nodeOffset: ensemble.nodeOffset.slice(0, trees + 1),
-    feature: ensemble.feature.slice(0, nodes),
-    threshold: ensemble.threshold.slice(0, nodes),
-    missingLeft: ensemble.missingLeft.slice(0, nodes),
-    left: ensemble.left.slice(0, nodes),
-    right: ensemble.right.slice(0, nodes),
-    value: ensemble.value.slice(0, nodes),
-    cover: ensemble.cover.slice(0, nodes),
-    gain: ensemble.gain.slice(0, nodes),
-  };
+  return { fits, rows: train.rows.count, sample: sampleOf(train.matrix) };
 }
 
 function drawRows(

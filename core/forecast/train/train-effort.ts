@@ -8,8 +8,8 @@ export interface TrainEffort {
   readonly finalRows: number;
   /** Most rows of one target: small stores see each day from several origins. */
   readonly rowsPerTarget: number;
-  /** Whether a second shape of trees is tried in small stores: it costs little there and often wins. */
-  readonly triesShapes: boolean;
+  /** Whether small stores get trees of a second shape beside the first (see tree-shape.ts). */
+  readonly mixesShapes: boolean;
 }
 
 export const FULL_EFFORT: TrainEffort = {
@@ -17,7 +17,7 @@ export const FULL_EFFORT: TrainEffort = {
   selectionRows: 200_000,
   finalRows: 300_000,
   rowsPerTarget: 3,
-  triesShapes: true,
+  mixesShapes: true,
 };
 
 /** A fraction of the time, for models that are trained by the dozen and thrown away. */
@@ -26,5 +26,5 @@ export const quickEffort = (lastStep: number): TrainEffort => ({
   selectionRows: 30_000,
   finalRows: 60_000,
   rowsPerTarget: 1,
-  triesShapes: false,
+  mixesShapes: false,
 });

@@ -6,7 +6,6 @@ import { testShop } from '#core/features/test-shop.ts';
 import type { SeriesFrame } from '#core/frame/series-frame.ts';
 import { testFrame } from '#core/frame/test-frame.ts';
 import { DEMAND_CLASSES } from '../demand-class.ts';
-import { enoughTrees } from './fit-block.ts';
 import { SILENT_HOOKS, type TrainHooks } from './train-hooks.ts';
 import { DEFAULT_TRAIN_SETTINGS, trainStore } from './train-store.ts';
 
@@ -172,14 +171,5 @@ describe('decimals', () => {
     expect(kilos.isCount).toBe(false);
     expect(kilos.blocks[0].ensemble.objective).toBe('tweedie');
     expect(kilos.planned).toBeNull();
-  });
-});
-
-describe('the number of trees', () => {
-  it('is the largest that is as good as the best, and not far beyond it', () => {
-    expect(enoughTrees([10, 6, 2, 2.2, 2.3, 2.8, 4], 10)).toBe(4);
-    expect(enoughTrees([10, 6, 2, 2.2, 2.3, 2.8, 4], 1)).toBe(3);
-    expect(enoughTrees([10, 6, 2, 2.2], 0)).toBe(3);
-    expect(enoughTrees([1, 2, 3], 5)).toBe(1);
   });
 });
