@@ -41,7 +41,7 @@ export interface TotalBand {
   /** Steps after the origin on which single steps of a total were judged, or 1 … number of steps summed. */
   readonly fromStep: number;
   readonly toStep: number;
-  /** Root mean square of log(actual / forecast). */
+  /** Standard deviation of the log of a lognormal total around its forecast (see fit-totals.ts). */
   readonly logDeviation: number;
   readonly observations: number;
 }

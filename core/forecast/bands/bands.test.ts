@@ -83,6 +83,7 @@ function sampled(rng: Rng, draw: (rng: Rng, mean: number) => number, means: read
     samples.demandClass.push('smooth');
     samples.factor.push(1);
     samples.levelVariance.push(0);
+    samples.origin.push(i % 10);
   }
   return samples;
 }
@@ -152,8 +153,24 @@ describe('a calibrated band', () => {
       demandClass: [...samples.demandClass, ...new Array<'new'>(400).fill('new')],
       factor: [...samples.factor, ...new Array<number>(400).fill(1)],
       levelVariance: [...samples.levelVariance, ...new Array<number>(400).fill(2)],
+      origin: [...samples.origin, ...samples.origin.slice(0, 400)],
     };
     expect(fitBandCell(withNew, true)?.spread).toEqual(cell.spread);
+  });
+
+  it('of a sum does not learn that one month sold more of everything, and does learn what all months have in common', () => {
+    const shiftedSums = (lift: (origin: number) => number) => {
+      const samples = sampled(createRng(6), (rng) => 40 + 6 * rng.normal(), [40], 4_000);
+      samples.outcome.forEach((units, i) => {
+        samples.outcome[i] = units * lift(samples.origin[i]);
+      });
+      return samples;
+    };
+    const below = (samples: BandSamples, overlap?: number) => applyMap(fitBandCell(samples, false, overlap)!.map, 0.5);
+    const oneMonth = shiftedSums((origin) => (origin < 3 ? 1.4 : 1));
+    expect(below(oneMonth, 4)).toBeGreaterThan(below(oneMonth) + 0.03);
+    const always = shiftedSums(() => 1.1);
+    expect(below(always, 4)).toBeCloseTo(below(always), 2);
   });
 
   it('needs a forecast above zero', () => {

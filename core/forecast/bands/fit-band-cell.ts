@@ -2,6 +2,7 @@
 import type { DemandClass } from '#core/contract/units.ts';
 import type { BandCell, ShareMap } from './band-calibration.ts';
 import { assumedDistribution, sharesOf } from './band-distribution.ts';
+import { chanceShift, shiftedShare } from './chance-shift.ts';
 import { createShareCollector, IDENTITY_MAP, type ShareCollector } from './share-map.ts';
 import { dispersionAt, fitSpread, scaleDispersion } from './spread.ts';
 
@@ -16,6 +17,8 @@ export interface BandSamples {
   readonly factor: number[];
   /** Relative variance of a new product's level, 0 for others: comes on top. */
   readonly levelVariance: number[];
+  /** Origin that the outcome was forecast from: outcomes after one origin went well or badly together. */
+  readonly origin: number[];
 }
 
 export const emptySamples = (): BandSamples => ({
@@ -25,6 +28,7 @@ export const emptySamples = (): BandSamples => ({
   demandClass: [],
   factor: [],
   levelVariance: [],
+  origin: [],
 });
 
 /** Outcomes that "as assumed" and "as all classes together" count for. */
@@ -34,8 +38,12 @@ const MIN_CLASS_OUTCOMES = 400;
 /** More outcomes than this do not make the shares any surer than the days they come from allow. */
 const MAX_OUTCOMES = 60_000;
 
-/** Null where no sample has a positive forecast. */
-export function fitBandCell(all: BandSamples, isCount: boolean): BandCell | null {
+/**
+ * Null where no sample has a positive forecast. `overlap`: given for outcomes of which each origin has but one a product
+ * (sums), as how many origins share a day; then shares do not learn a common shift that chance explains. Single days are
+ * many enough to average it out.
+ */
+export function fitBandCell(all: BandSamples, isCount: boolean, overlap?: number): BandCell | null {
   const samples = thin(all);
   const positive = samples.mean.flatMap((mean, i) => (mean > 0 && samples.soldOut[i] === 0 ? [i] : []));
   // The scatter of new products is their level's on top of everybody's; alone they would have to do.
@@ -49,19 +57,25 @@ export function fitBandCell(all: BandSamples, isCount: boolean): BandCell | null
     Float64Array.from(known, calm),
     isCount,
   );
-  const everyone = createShareCollector();
-  const byClass = new Map<DemandClass, ShareCollector>();
-  for (let i = 0; i < samples.mean.length; i++) {
-    const mean = samples.mean[i];
-    if (!(mean > 0)) continue;
+  const shares = samples.mean.flatMap((mean, i) => {
+    if (!(mean > 0)) return [];
     const scaled = scaleDispersion(dispersionAt(spread, mean), mean, samples.factor[i], isCount);
     const dispersion = scaled + samples.levelVariance[i];
-    const shares = sharesOf(assumedDistribution(mean, dispersion, isCount), mean, samples.outcome[i], isCount);
-    const upTo = samples.soldOut[i] === 1 ? 1 : shares.upTo;
-    everyone.add(shares.below, upTo);
+    const { below, upTo } = sharesOf(assumedDistribution(mean, dispersion, isCount), mean, samples.outcome[i], isCount);
+    return [{ i, below, upTo: samples.soldOut[i] === 1 ? 1 : upTo }];
+  });
+  const clustered = {
+    below: shares.map(({ below }) => below),
+    upTo: shares.map(({ upTo }) => upTo),
+    cluster: shares.map(({ i }) => samples.origin[i]),
+  };
+  const shift = overlap === undefined ? 0 : chanceShift(clustered, overlap);
+  const everyone = createShareCollector();
+  const byClass = new Map<DemandClass, ShareCollector>();
+  for (const { i, below, upTo } of shares) {
     const own = byClass.get(samples.demandClass[i]) ?? createShareCollector();
     byClass.set(samples.demandClass[i], own);
-    own.add(shares.below, upTo);
+    for (const collector of [everyone, own]) collector.add(shiftedShare(below, shift), shiftedShare(upTo, shift));
   }
   const map = everyone.toMap(IDENTITY_MAP, PRIOR_OUTCOMES);
   const mapByClass: Partial<Record<DemandClass, ShareMap>> = {};
@@ -84,5 +98,6 @@ function thin(samples: BandSamples): BandSamples {
     demandClass: pick(samples.demandClass),
     factor: pick(samples.factor),
     levelVariance: pick(samples.levelVariance),
+    origin: pick(samples.origin),
   };
 }

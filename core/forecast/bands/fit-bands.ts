@@ -42,7 +42,7 @@ export function fitBands(
     }
     const samples = emptySamples();
     for (const origin of near) addSums(samples, origin, factors, steps);
-    const cell: BandCell | null = fitBandCell(samples, isCount);
+    const cell: BandCell | null = fitBandCell(samples, isCount, Math.max(1, steps / plan.rollSteps));
     if (cell) sums.push({ steps, cell });
   }
   if (daily.length === 0) return null;
@@ -145,6 +145,7 @@ function push(
   soldOut: number,
   factor: Float64Array,
 ): void {
+  samples.origin.push(origin.origin);
   samples.mean.push(mean);
   samples.outcome.push(outcome);
   samples.soldOut.push(soldOut);

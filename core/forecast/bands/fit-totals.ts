@@ -1,4 +1,9 @@
 // Bands of totals, from errors of totals: products err together, so their bands cannot be added up.
+//
+// Scatter is measured as that of products is (spread.ts): squared errors over squared forecasts, in units. Logs of
+// actual / forecast would count a month in which everything sold a tenth of what was expected, or ten times as much, like
+// all others however little it was, and make absurd bands of one change of level. In units the root mean square of a
+// total's errors is never above the sum of its products' (Minkowski): at worst, products are taken to go wrong all at once.
 import type { FeatureSource } from '#core/features/feature-source.ts';
 import type { HorizonPlan } from '../horizon-plan.ts';
 import type { TotalBand, TotalBands } from './band-calibration.ts';
@@ -18,17 +23,17 @@ export function fitTotals(
   const bandsOf = (groups: readonly (number | undefined)[]): TotalBands => {
     const daily: TotalBand[] = [];
     for (const block of plan.blocks) {
-      const errors: number[] = [];
+      const errors: TotalErrors = new Map();
       const origins = block.fromStep <= plan.validationSteps ? near : far;
       for (const origin of origins)
         for (let step = block.fromStep; step <= Math.min(block.toStep, origin.steps); step++)
-          for (const group of groups) pushLogError(errors, source, origin, step, step, group);
+          for (const group of groups) addError(errors, source, origin, step, step, group);
       daily.push(bandOf(block.fromStep, block.toStep, errors, daily[daily.length - 1]));
     }
     const sums: TotalBand[] = [];
     for (const steps of plan.sumSteps) {
-      const errors: number[] = [];
-      for (const origin of near) for (const group of groups) pushLogError(errors, source, origin, 1, steps, group);
+      const errors: TotalErrors = new Map();
+      for (const origin of near) for (const group of groups) addError(errors, source, origin, 1, steps, group);
       sums.push(bandOf(1, steps, errors, sums[sums.length - 1]));
     }
     return { daily, sums };
@@ -36,9 +41,12 @@ export function fitTotals(
   return { store: bandsOf([undefined]), category: bandsOf(categories) };
 }
 
-/** log(actual / forecast) of the group over the steps, where every step has an outcome. */
-function pushLogError(
-  errors: number[],
+/** Squares of errors and of forecasts, and how many, by group: unlike groups are no measure for each other. */
+type TotalErrors = Map<number | undefined, { errors: number; forecasts: number; count: number }>;
+
+/** The group's forecast over the steps against what happened, where every step has an outcome. */
+function addError(
+  sums: TotalErrors,
   { frame }: FeatureSource,
   { steps, mean, outcomes, classes }: BandOrigin,
   fromStep: number,
@@ -61,20 +69,25 @@ function pushLogError(
     const closed = outcomes.closed[step - 1] === 1;
     if (known === 0 && !closed) return;
   }
-  if (forecast > 0 && actual > 0) errors.push(Math.log(actual / forecast));
+  if (!(forecast > 0)) return;
+  const own = sums.get(group) ?? { errors: 0, forecasts: 0, count: 0 };
+  sums.set(group, own);
+  own.errors += (actual - forecast) ** 2;
+  own.forecasts += forecast ** 2;
+  own.count++;
 }
 
-/** Widened by 1 + 1 / n, the variance of one more observation around a mean of n. */
-function bandOf(fromStep: number, toStep: number, errors: number[], before: TotalBand | undefined): TotalBand {
-  const n = errors.length;
+/**
+ * Deviation of the lognormal distribution with the groups' mean relative variance (v = exp(d²) − 1), widened by 1 + 1 / n,
+ * the variance of one more observation around a mean of n.
+ */
+function bandOf(fromStep: number, toStep: number, sums: TotalErrors, before: TotalBand | undefined): TotalBand {
+  const groups = [...sums.values()];
+  const n = groups.reduce((total, { count }) => total + count, 0);
   if (n === 0) {
     return { fromStep, toStep, logDeviation: before?.logDeviation ?? UNKNOWN_LOG_DEVIATION, observations: 0 };
   }
-  const square = errors.reduce((sum, error) => sum + error * error, 0) / n;
-  return {
-    fromStep,
-    toStep,
-    logDeviation: Math.max(MIN_LOG_DEVIATION, Math.sqrt(square * (1 + 1 / n))),
-    observations: n,
-  };
+  const variance = groups.reduce((total, { errors, forecasts }) => total + errors / forecasts, 0) / groups.length;
+  const deviation = Math.sqrt(Math.log1p(variance * (1 + 1 / n)));
+  return { fromStep, toStep, logDeviation: Math.max(MIN_LOG_DEVIATION, deviation), observations: n };
 }
