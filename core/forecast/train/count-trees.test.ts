@@ -11,30 +11,20 @@ describe('the number of trees', () => {
 });
 
 describe('losses of several blocks', () => {
-  it('are shares of what the trees of each gained, averaged', () => {
-    // 10 to 2 gains 8: 0.75 is left at 8; 4 to 0 gains 4: 0.5 is left at 2.
-    expect(
-      pooledLoss([
-        [10, 8, 2],
-        [4, 2, 0],
-      ]),
-    ).toEqual([1, 0.625, 0]);
+  it('are averaged by number of trees', () => {
+    const losses = [
+      [10, 8, 2],
+      [4, 2, 3],
+    ];
+    expect(pooledLoss(losses)).toEqual([7, 5, 2.5]);
   });
 
-  it('outvote a block that unlearns for reasons of its own', () => {
+  it('outvote a block that unlearns a little, and heed one that unlearns more than the others learn', () => {
     const learning = [10, 6, 4, 3, 2.5, 2.2];
-    const odd = [10, 2, 4, 4, 4, 4];
-    expect(enoughTrees(odd, 10)).toBe(1);
+    const odd = [10, 2, 2.4, 2.8, 2.8, 2.8];
+    expect(enoughTrees(odd, 10)).toBe(2);
     expect(enoughTrees(pooledLoss([learning, learning, odd]), 10)).toBe(5);
-  });
-
-  it('leave out a block that trees do not help at all, and grow as little as may be where none is helped', () => {
-    expect(
-      pooledLoss([
-        [1, 2, 3],
-        [4, 2, 0],
-      ]),
-    ).toEqual([1, 0.5, 0]);
-    expect(enoughTrees(pooledLoss([[1, 2, 3]]), 5)).toBe(1);
+    const harmed = [10, 2, 8, 12, 14, 16];
+    expect(enoughTrees(pooledLoss([learning, harmed]), 10)).toBe(1);
   });
 });

@@ -5,19 +5,12 @@ import type { TreeEnsemble } from '#core/gbdt/tree-ensemble.ts';
 const AS_GOOD = 0.05;
 
 /**
- * Mean of the blocks' losses by number of trees, from none on, each as a share of what its trees gained at best (1: no
- * trees, 0: the best number). Blocks learn the same store in the same way; what tells their counts apart on a few weeks
- * is mostly chance: of rossmann's days 15 to 28 a holiday made 31 trees look enough, all other blocks asked for 120.
+ * Mean of the blocks' losses by number of trees, from none on. Blocks learn the same store in the same way, and their rows weigh
+ * the same; what tells their counts apart on a few weeks is mostly chance: of rossmann's days 15 to 28 an Easter made 31
+ * trees look enough where the other blocks asked for 120. A block that trees serve badly is heard by as much as it loses.
  */
-export function pooledLoss(blocks: readonly (readonly number[])[]): number[] {
-  const useful = blocks.filter((losses) => losses[0] > Math.min(...losses));
-  if (useful.length === 0) return blocks[0].map((_, trees) => trees);
-  const shares = useful.map((losses) => {
-    const best = Math.min(...losses);
-    return losses.map((loss) => (loss - best) / (losses[0] - best));
-  });
-  return shares[0].map((_, trees) => shares.reduce((sum, block) => sum + block[trees], 0) / shares.length);
-}
+export const pooledLoss = (blocks: readonly (readonly number[])[]): number[] =>
+  blocks[0].map((_, trees) => blocks.reduce((sum, losses) => sum + losses[trees], 0) / blocks.length);
 
 /**
  * The largest number of trees, at most `rounds` after the best, whose loss is as good as the best. The loss of single

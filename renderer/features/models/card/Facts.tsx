@@ -16,8 +16,8 @@ export function Facts({ card }: { card: ModelCard }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { data, settings } = card;
-  // Small stores also try more and smaller trees than the settings say.
-  const isSlim = card.blocks.some(({ trees }) => trees > settings.numTrees);
+  // Small stores use more and smaller trees beside those that the settings say.
+  const isMixed = card.blocks.some(({ trees }) => trees > settings.numTrees);
   const facts: [label: string, value: string, term?: TermName][] = [
     [t('models.fact.trained'), t('models.by', { when: format.moment(card.trainedAt), who: card.trainedBy })],
     [t('models.fact.data'), `${format.day(data.firstDay)} – ${format.day(data.lastDay)}`],
@@ -34,7 +34,7 @@ export function Facts({ card }: { card: ModelCard }) {
     [t('models.fact.usable'), format.day(card.origin), 'origin'],
     [
       t('models.fact.settings'),
-      t(isSlim ? 'models.fact.settingsSlim' : 'models.fact.settingsOf', {
+      t(isMixed ? 'models.fact.settingsMixed' : 'models.fact.settingsOf', {
         objective: t(`models.objective.${settings.objective}`),
         trees: format.count(settings.numTrees),
         leaves: format.count(settings.numLeaves),
