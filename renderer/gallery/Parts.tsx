@@ -24,6 +24,7 @@ import { Section } from '../ui/Section.tsx';
 import { Sparkline } from '../ui/Sparkline.tsx';
 import { StatCard, StatCardSkeleton, StatRow } from '../ui/StatCard.tsx';
 import { STATUSES, StatusChip } from '../ui/StatusChip.tsx';
+import { ScrollerProvider } from '../ui/scroller.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { trainJob } from './answers.ts';
 import { detailOf } from './bulk-answers.ts';
@@ -133,7 +134,9 @@ export function Parts() {
         <ContributionChart title="What drove it" explanation={detail.explanation} fileName="drivers" />
       </Part>
       <Part name="DataTable: sorted, chosen, open, on its way">
-        <TableParts />
+        <ScrollerProvider value={document.documentElement}>
+          <TableParts />
+        </ScrollerProvider>
       </Part>
       <Part name="CheckSign, Explained">
         <Row>

@@ -23,6 +23,7 @@ export function SearchField({ label, value, onChange }: Props) {
   const draft = useDraft(value, onChange, TYPING_PAUSE_MS, trimmed);
   return (
     <TextField
+      type="search"
       value={draft.value}
       onChange={({ target }) => draft.move(target.value)}
       placeholder={label}
@@ -41,7 +42,8 @@ export function SearchField({ label, value, onChange }: Props) {
           ),
         },
       }}
-      sx={{ width: 260 }}
+      // The browser's own cross is another one in each.
+      sx={{ width: 260, '& input::-webkit-search-cancel-button': { display: 'none' } }}
     />
   );
 }
