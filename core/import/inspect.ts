@@ -2,14 +2,14 @@
 import {
   HEADING_COLUMN,
   type Relation,
-  type Shape,
   type ShapeChoice,
   type ShapeFinding,
   VALUE_COLUMN,
 } from '../contract/import-shape.ts';
 import type { ColumnRole, Inspection, Mapping, Reading } from '../contract/imports.ts';
 import type { Day } from '../math/day.ts';
-import { readAssembled, type SourceExtra, type SourceFile } from './assemble.ts';
+import type { SourceExtra, SourceFile } from './assemble.ts';
+import { appendedInOrder, findDateOrders } from './find-date-orders.ts';
 import type { SampleRow } from './header.ts';
 import {
   areAlike,
@@ -33,10 +33,7 @@ import { beginsLikeTotal } from './shape/totals.ts';
 import { unpivot } from './shape/unpivot.ts';
 import { suggestProduct } from './suggest-product.ts';
 import { suggestStore } from './suggest-store.ts';
-import { withoutTime } from './values/date.ts';
-import { type DateOrderFinding, decideDateOrder } from './values/date-order.ts';
-import { decideDateOrders } from './values/date-orders.ts';
-import { cleanText, detached, shorten } from './values/text.ts';
+import { cleanText, shorten } from './values/text.ts';
 import { areInUtc } from './values/time-zone.ts';
 
 export interface FileToInspect extends SourceFile {
@@ -73,8 +70,6 @@ const SHOWN_ROWS = 20;
 const SHOWN_CHARS = 200;
 /** Rows that are looked at; of a wide file as many figures. */
 const SAMPLE_ROWS = 4000;
-/** Different dates that are kept to decide their order: 270 years of days. */
-const MAX_DATE_TEXTS = 100_000;
 
 /** One file with its shape, its first rows turned long. */
 interface Shaped {
@@ -123,8 +118,14 @@ export async function inspectFile(file: FileToInspect): Promise<FileInspection> 
     dateColumn < 0 || shapeFinding.needsFirstDay
       ? []
       : await findDateOrders(
-          { file, found, shape: shapeFinding.shape, column: dateColumn },
-          extras.map((extra) => extra.shaped),
+          {
+            ...found,
+            shape: shapeFinding.shape,
+            column: dateColumn,
+            today: file.today,
+            chosen: file.reading?.dateOrder,
+          },
+          extras.map((extra) => extra.shaped.table),
           sources,
         );
   const dateOrder = dateOrders[0] ?? null;
@@ -280,76 +281,10 @@ function settleFirstDay(found: ShapeFinding, columns: Inspection['columns']): Sh
     : found;
 }
 
-/** Gives the appended ones of `extras` the findings, in their order; the others have none. */
-function appendedInOrder(
-  extras: readonly { relation: Relation }[],
-  findings: readonly (DateOrderFinding | null)[],
-): (DateOrderFinding | null)[] {
-  let at = 0;
-  return extras.map(({ relation }) => (relation.kind === 'append' ? (findings[at++] ?? null) : null));
-}
-
-interface DatesToFind {
-  file: FileToInspect;
-  found: Shaped;
-  shape: Shape;
-  /** Of the days, in the table of all files together. */
-  column: number;
-}
-
-/**
- * Decides on every row of the files: the one value that settles the order may be the last. A finding for the first file,
- * then for each whose rows follow.
- */
-async function findDateOrders(
-  { file, found: { table, names }, shape, column }: DatesToFind,
-  others: readonly Shaped[],
-  extras: readonly SourceExtra[],
-): Promise<(DateOrderFinding | null)[]> {
-  const hints = { decimalMark: table.reading.decimalMark, chosen: file.reading?.dateOrder };
-  const isPlain = (shape.kind === 'long' || shape.kind === 'receipts') && extras.length === 0;
-  const scanned = new Set<string>();
-  const keep = (cell: string) => scanned.add(withoutTime(cleanText(cell)));
-  if (isPlain && table.scanColumn(column, MAX_DATE_TEXTS, keep)) {
-    return [decideDateOrder(scanned, hints)];
-  }
-  const collected: { texts: Set<string>; seen: Set<Cell>; realDates: boolean }[] = [];
-  const open = (isWorkbook: boolean) => collected.push({ texts: new Set(), seen: new Set(), realDates: isWorkbook });
-  let isHeader = true;
-  const take: RowSink = (row) => {
-    const cell = isHeader || column >= row.width ? '' : row.cells[column];
-    isHeader = false;
-    const dates = collected[collected.length - 1];
-    if (cell === '' || dates.seen.has(cell)) return true;
-    if (dates.seen.size < MAX_DATE_TEXTS) dates.seen.add(typeof cell === 'string' ? detached(cell) : cell);
-    if (dates.realDates && !isIso(cell)) dates.realDates = false;
-    if (dates.texts.size < MAX_DATE_TEXTS) dates.texts.add(detached(withoutTime(cleanText(cellText(cell)))));
-    return true;
-  };
-  const placeOf = (path: string, sheet: string | null) => `${sheet ?? ''}\n${path}`;
-  const tables = new Map(
-    [table, ...others.map((each) => each.table)].map((each) => [placeOf(each.file.path, each.reading.sheet), each]),
-  );
-  const appended = extras.filter(({ relation }) => relation.kind === 'append');
-  const formats = [table.sample.form.format, ...appended.map(({ reading }) => reading.format)];
-  await readAssembled({ file: table.file, reading: table.reading, shape, extras, today: file.today }, take, {
-    onFile: (_name, index) => open(formats[index] !== 'csv'),
-    // All of them are open: a workbook is not parsed again.
-    read: async ({ path }, { sheet }, sink) => (tables.get(placeOf(path, sheet)) as OpenedTable).readAll(sink),
-  });
-  if (column < names.length) return decideDateOrders(collected, hints);
-  // The date comes from a list in which all of them are looked up: it is written in one way.
-  const texts = new Set(collected.flatMap((dates) => [...dates.texts]));
-  const one = decideDateOrder(texts, { ...hints, realDates: collected.every(({ realDates }) => realDates) });
-  return collected.map(() => one);
-}
-
 const firstFilled = (cells: readonly Cell[]): string => {
   const cell = cells.find((each) => each !== '');
   return cell === undefined ? '' : cleanText(cellText(cell));
 };
-
-const isIso = (cell: Cell): boolean => typeof cell === 'string' && /^\d{4}-\d{2}-\d{2}(?: |$)/.test(cell);
 
 const shown = (cell: Cell | undefined): string =>
   cell === undefined ? '' : shorten(cleanText(cellText(cell)), SHOWN_CHARS);

@@ -193,6 +193,9 @@ test('weeks as columns ask for their first day, and a value is mended for all it
   await expect(page.getByRole('button', { name: 'Import 48 rows' })).toBeVisible();
   await page.getByRole('button', { name: /^Take back: “none sold”/ }).click();
   await expect(page.getByRole('button', { name: 'Import 42 rows' })).toBeVisible();
+  // A cell that was corrected but not checked is not lost on the way back.
+  await page.getByRole('textbox', { name: '“(cell)” in line 2 is read as' }).fill('9');
   await page.getByRole('button', { name: 'Back to the columns' }).click();
-  await expect(page.getByRole('button', { name: 'Check all rows' })).toBeEnabled();
+  await page.getByRole('button', { name: 'Check all rows' }).click();
+  await expect(page.getByRole('button', { name: 'Import 43 rows' })).toBeVisible();
 });

@@ -1,41 +1,66 @@
-// Values mended and rows left out, as people type them: "Qty:none sold=0", "Qty:n/a".
+// Values mended and rows left out, as people type them: "Qty:none sold=0", "Qty:n/a", "march.csv:12:Qty:n/a=3".
 import { AppError } from '#core/contract/errors.ts';
 import type { Repair } from '#core/contract/import-shape.ts';
 import type { Inspection } from '#core/contract/imports.ts';
 
+type Files = Pick<Inspection, 'fileName' | 'reading' | 'columns' | 'extras'>;
+
+const MEND = 'column:value=to, such as "Qty:none sold=0" or, for one line, "12:Qty:none sold=0"';
+const SKIP = 'column:value, such as "Qty:n/a" or, for one line, "12:Qty:n/a"';
+
 /**
- * `column:value=to` of --repair and `column:value` of --skip, for cells wherever they stand. Column names may hold colons,
- * and values equals signs: the longest name that fits and the last sign count. Throws input/bad-mapping.
+ * `column:value=to` of --repair and `column:value` of --skip, for cells wherever they stand; with the number of a line in
+ * front (of several files behind the file's name, or as in "book.xlsx: March:12:Qty:n/a=3") for the cell in that line.
+ * Column names may hold colons, and values equals signs: the longest name that fits and the last sign count. Throws
+ * input/bad-mapping.
  */
-export function parseRepairs(
-  repairs: readonly string[],
-  skips: readonly string[],
-  inspection: Pick<Inspection, 'fileName' | 'columns'>,
-): Repair[] {
+export function parseRepairs(repairs: readonly string[], skips: readonly string[], files: Files): Repair[] {
   return [
     ...repairs.map((text): Repair => {
-      const { column, rest } = splitColumn(text, 'column:value=to, such as "Qty:none sold=0"', inspection);
+      const { rest, ...cell } = splitCell(text, MEND, files);
       const at = rest.lastIndexOf('=');
-      if (at < 0) return refuse(text, 'column:value=to, such as "Qty:none sold=0"', inspection);
-      return { column, value: rest.slice(0, at), file: null, line: null, to: rest.slice(at + 1) };
+      if (at < 0) return refuse(text, MEND, files);
+      return { ...cell, value: rest.slice(0, at), to: rest.slice(at + 1) };
     }),
     ...skips.map((text): Repair => {
-      const { column, rest } = splitColumn(text, 'column:value, such as "Qty:n/a"', inspection);
-      return { column, value: rest, file: null, line: null, to: null };
+      const { rest, ...cell } = splitCell(text, SKIP, files);
+      return { ...cell, value: rest, to: null };
     }),
   ];
 }
 
-type File = Pick<Inspection, 'fileName' | 'columns'>;
+type Cell = Pick<Repair, 'column' | 'file' | 'line'> & { rest: string };
 
-function splitColumn(text: string, expected: string, file: File): { column: string; rest: string } {
-  const names = file.columns.map(({ column }) => column).filter((name) => text.startsWith(`${name}:`));
-  const [column] = names.sort((a, b) => b.length - a.length);
-  if (column === undefined) return refuse(text, expected, file);
-  return { column, rest: text.slice(column.length + 1) };
+function splitCell(text: string, expected: string, files: Files): Cell {
+  const anywhere = splitColumn(text, files);
+  if (anywhere) return { ...anywhere, file: null, line: null };
+  const labels = labelsOf(files);
+  const file = longest(labels.filter((label) => text.startsWith(`${label}:`)));
+  const [, line, cell] = /^(\d{1,9}):(.*)$/s.exec(file === undefined ? text : text.slice(file.length + 1)) ?? [];
+  const found = cell === undefined ? null : splitColumn(cell, files);
+  if (!found || Number(line) < 1) return refuse(text, expected, files);
+  // Of a single file lines are known by their number alone.
+  return { ...found, file: labels.length > 1 ? (file ?? null) : null, line: Number(line) };
 }
 
-function refuse(text: string, expected: string, { fileName, columns }: File): never {
+function splitColumn(text: string, { columns }: Files): { column: string; rest: string } | null {
+  const column = longest(columns.map((each) => each.column).filter((name) => text.startsWith(`${name}:`)));
+  return column === undefined ? null : { column, rest: text.slice(column.length + 1) };
+}
+
+/** Files (or sheets of one) whose rows follow each other, as a report names them. */
+function labelsOf({ fileName, reading, extras }: Files): string[] {
+  const appended = extras.filter(({ relation }) => relation.kind === 'append');
+  const all = [{ fileName, reading }, ...appended];
+  const areSheets = appended.some((extra) => extra.fileName === fileName);
+  return all.map((each) =>
+    areSheets && each.reading.sheet ? `${each.fileName}: ${each.reading.sheet}` : each.fileName,
+  );
+}
+
+const longest = (texts: readonly string[]): string | undefined => [...texts].sort((a, b) => b.length - a.length)[0];
+
+function refuse(text: string, expected: string, { fileName, columns }: Files): never {
   const names = columns.map(({ column }) => column).join(', ');
   throw new AppError('input/bad-mapping', `"${text}" is no ${expected}. "${fileName}" has the columns: ${names}.`, {
     got: text,

@@ -4,6 +4,7 @@ import Card from '@mui/material/Card';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Repair } from '#core/contract/import-shape.ts';
 import type { Job } from '#core/contract/jobs.ts';
 import { useEngine } from '#renderer/engine/engine-context.tsx';
 import { useJob } from '#renderer/engine/use-job.ts';
@@ -17,6 +18,7 @@ import { ColumnsStep } from './mapping/ColumnsStep.tsx';
 import { ConfirmStep } from './recipes/ConfirmStep.tsx';
 import { RecipeStep } from './recipes/RecipeStep.tsx';
 import { ReportStep } from './report/ReportStep.tsx';
+import { trimmed, withRepairs } from './report/repairs.ts';
 import { StepBar } from './StepBar.tsx';
 import type { SetStep } from './use-flow.ts';
 
@@ -76,8 +78,10 @@ export function ImportFlow({ step, setStep }: Props) {
         <ReportStep
           uploadId={step.uploadId}
           draft={step.draft}
+          edits={step.edits ?? []}
+          onEdit={(edits) => setStep((now) => (now.name === 'report' ? { ...now, edits } : now))}
           onDiscarded={() => go(START)}
-          onBack={() => go(toColumns(step.draft))}
+          onBack={() => go(toColumns(withEdits(step.draft, step.edits)))}
           onChecking={(uploadId, jobId, draft) => go({ name: 'checking', draft, uploadId, jobId })}
           onCommitting={(jobId) => go({ name: 'committing', draft: step.draft, uploadId: step.uploadId, jobId })}
         />
@@ -100,6 +104,10 @@ export function ImportFlow({ step, setStep }: Props) {
 /** Back to the columns as they were left; to the beginning where nothing is known of them any more. */
 const toColumns = (draft: Draft | undefined): FlowStep =>
   draft ? { name: 'columns', inspection: draft.inspection, draft } : START;
+
+/** What was corrected counts at the next check, wherever it is started from. */
+const withEdits = (draft: Draft | undefined, edits: readonly Repair[] = []): Draft | undefined =>
+  draft && { ...draft, options: { ...draft.options, repairs: withRepairs(draft.options.repairs, trimmed(edits)) } };
 
 const afterCheck = (step: Extract<FlowStep, { name: 'checking' | 'checking-known' }>): FlowStep =>
   step.name === 'checking-known'

@@ -1,5 +1,5 @@
 // The way of files into the store: hand in, say what the columns mean, check every row, agree.
-import type { RelationChoice, ShapeChoice } from '#core/contract/import-shape.ts';
+import type { RelationChoice, Repair, ShapeChoice } from '#core/contract/import-shape.ts';
 import type { ColumnRole, ImportOptions, Inspection, Reading } from '#core/contract/imports.ts';
 
 /** What the user said of the files: kept on the way forth and back, so that nothing has to be said twice. */
@@ -22,7 +22,8 @@ export type FlowStep =
   /** The check of a file of a known kind: it leads to one confirmation. */
   | { name: 'checking-known'; draft: Draft; uploadId: string; jobId: string }
   | { name: 'confirm'; draft: Draft; uploadId: string }
-  | { name: 'report'; draft?: Draft; uploadId: string }
+  /** `edits`: cells that were corrected, but not checked yet. */
+  | { name: 'report'; draft?: Draft; uploadId: string; edits?: readonly Repair[] }
   | { name: 'committing'; draft?: Draft; uploadId: string; jobId: string }
   | { name: 'done'; draft?: Draft; uploadId: string };
 

@@ -80,8 +80,16 @@ export const addImport: AddCommand = (program, environment) => {
       'what another file is: append, ignore, column:column to look rows up by, or events:column:column (repeat for more)',
       collectRelation,
     )
-    .option('--repair <column:value=to>', 'cells with this value are read as another (repeat for more)', collectText)
-    .option('--skip <column:value>', 'rows with this value are left out on purpose (repeat for more)', collectText)
+    .option(
+      '--repair <[[file:]line:]column:value=to>',
+      'cells with this value are read as another, everywhere or in one line (repeat for more)',
+      collectText,
+    )
+    .option(
+      '--skip <[[file:]line:]column:value>',
+      'rows with this value are left out on purpose (repeat for more)',
+      collectText,
+    )
     .action((files: string[], options: ImportCommandOptions) =>
       withEngine(environment, options, async (cli) => {
         const { client, signal, console } = cli;

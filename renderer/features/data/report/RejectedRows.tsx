@@ -13,25 +13,29 @@ import { ErrorNote } from '#renderer/ui/ErrorState.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import { type RejectedRow, RejectedTable } from './RejectedTable.tsx';
 import { rejectedFile } from './rejected-file.ts';
+import { isOfSameCells, trimmed } from './repairs.ts';
 
 const SHOWN = 50;
 const PAGE = 1_000;
 
 interface Props {
   upload: Pick<Upload, 'id' | 'fileName' | 'options'>;
+  /** Cells that were corrected, but not checked yet. */
+  edits: readonly Repair[];
+  /** Undefined where the file is there no more. */
+  onEdit?: (edits: Repair[]) => void;
   /** Undefined where the file is there no more. */
   onMend?: (repairs: Repair[]) => void;
   isMending?: boolean;
 }
 
-export function RejectedRows({ upload, onMend, isMending }: Props) {
+export function RejectedRows({ upload, edits, onEdit, onMend, isMending }: Props) {
   const { id: uploadId, fileName, options } = upload;
   const { t } = useTranslation();
   const format = useFormat();
   const engine = useEngine();
   const client = useEngineClient();
   const [isSaving, setIsSaving] = useState(false);
-  const [edits, setEdits] = useState<ReadonlyMap<RejectedRow, string>>(new Map());
   const { data, error } = useQuery(
     engine.imports.rejectedRows.queryOptions({ input: { uploadId, offset: 0, limit: SHOWN } }),
   );
@@ -64,10 +68,12 @@ export function RejectedRows({ upload, onMend, isMending }: Props) {
     }
   };
 
-  const edit = (row: RejectedRow, to: string) => setEdits(new Map(edits).set(row, to));
-  const repairs = [...edits].flatMap(([{ file, line, column, value }, to]): Repair[] =>
-    column === null || to.trim() === value ? [] : [{ column, value, file, line, to: to.trim() }],
-  );
+  const edit = ({ file, line, column, value }: RejectedRow, to: string) => {
+    if (column === null) return;
+    const repair = { column, value, file, line, to };
+    const others = edits.filter((each) => !isOfSameCells(each, repair));
+    onEdit?.(to.trim() === value ? others : [...others, repair]);
+  };
   return (
     <Section
       flush
@@ -79,9 +85,9 @@ export function RejectedRows({ upload, onMend, isMending }: Props) {
       }
       actions={
         <>
-          {onMend && repairs.length > 0 && (
-            <Button variant="contained" size="small" loading={isMending} onClick={() => onMend(repairs)}>
-              {t('data.mend.again', { count: repairs.length })}
+          {onMend && edits.length > 0 && (
+            <Button variant="contained" size="small" loading={isMending} onClick={() => onMend(trimmed(edits))}>
+              {t('data.mend.again', { count: edits.length })}
             </Button>
           )}
           <Button
@@ -97,7 +103,7 @@ export function RejectedRows({ upload, onMend, isMending }: Props) {
       }
     >
       {error && <ErrorNote error={error} />}
-      <RejectedTable rows={data?.rows ?? []} edits={edits} onEdit={onMend && edit} />
+      <RejectedTable rows={data?.rows ?? []} edits={edits} onEdit={onEdit && edit} />
     </Section>
   );
 }

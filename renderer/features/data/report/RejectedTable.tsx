@@ -8,16 +8,18 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import { useTranslation } from 'react-i18next';
 import type { Outputs } from '#core/contract/contract.ts';
+import type { Repair } from '#core/contract/import-shape.ts';
 import type { IssueCode } from '#core/contract/imports.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { isMendable } from './MendDialog.tsx';
+import { isOfSameCells } from './repairs.ts';
 
 export type RejectedRow = Outputs['imports']['rejectedRows']['rows'][number];
 
 interface Props {
   rows: readonly RejectedRow[];
   /** What wrong cells are read as instead. */
-  edits: ReadonlyMap<RejectedRow, string>;
+  edits: readonly Repair[];
   /** Undefined where the file is there no more. */
   onEdit?: (row: RejectedRow, to: string) => void;
 }
@@ -50,7 +52,7 @@ export function RejectedTable({ rows, edits, onEdit }: Props) {
               <TableCell>{t(`data.issue.${row.code as IssueCode}`)}</TableCell>
               <TableCell>{row.column ?? '–'}</TableCell>
               <TableCell sx={{ py: 0.25 }}>
-                <Value row={row} edit={edits.get(row)} onEdit={onEdit && ((to) => onEdit(row, to))} />
+                <Value row={row} edit={editOf(row, edits)} onEdit={onEdit && ((to) => onEdit(row, to))} />
               </TableCell>
               <TableCell
                 sx={{
@@ -70,6 +72,12 @@ export function RejectedTable({ rows, edits, onEdit }: Props) {
     </TableContainer>
   );
 }
+
+/** What the row's cell was corrected to; undefined: it was not. */
+const editOf = ({ file, line, column, value }: RejectedRow, edits: readonly Repair[]): string | undefined =>
+  column === null
+    ? undefined
+    : (edits.find((edit) => isOfSameCells(edit, { column, value, file, line, to: null }))?.to ?? undefined);
 
 interface ValueProps {
   row: RejectedRow;

@@ -17,6 +17,9 @@ interface Props {
   uploadId: string;
   /** What led here; undefined for an upload that was left open. */
   draft?: Draft;
+  /** Cells that were corrected, but not checked yet. */
+  edits: readonly Repair[];
+  onEdit: (edits: Repair[]) => void;
   onDiscarded: () => void;
   /** A check with repairs has begun. */
   onChecking: (uploadId: string, jobId: string, draft: Draft) => void;
@@ -24,7 +27,7 @@ interface Props {
   onCommitting: (jobId: string) => void;
 }
 
-export function ReportStep({ uploadId, draft, onDiscarded, onBack, onChecking, onCommitting }: Props) {
+export function ReportStep({ uploadId, draft, edits, onEdit, onDiscarded, onBack, onChecking, onCommitting }: Props) {
   const { t } = useTranslation();
   const label = useCommitLabel();
   const engine = useEngine();
@@ -50,6 +53,8 @@ export function ReportStep({ uploadId, draft, onDiscarded, onBack, onChecking, o
       <ReportView
         upload={upload}
         report={upload.report}
+        edits={edits}
+        onEdit={draft && onEdit}
         isMending={check.isPending}
         onMend={draft && ((more) => checkWith(withRepairs(draft.options.repairs, more)))}
         onTakeBack={

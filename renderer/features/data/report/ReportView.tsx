@@ -23,10 +23,12 @@ interface Props {
   /** Undefined where the file is there no more. */
   onMend?: (repairs: Repair[]) => void;
   onTakeBack?: (repair: Repair) => void;
+  edits?: readonly Repair[];
+  onEdit?: (edits: Repair[]) => void;
   isMending?: boolean;
 }
 
-export function ReportView({ upload, report, onMend, onTakeBack, isMending }: Props) {
+export function ReportView({ upload, report, onMend, onTakeBack, edits = [], onEdit, isMending }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { rows, effect, result } = report;
@@ -80,7 +82,16 @@ export function ReportView({ upload, report, onMend, onTakeBack, isMending }: Pr
       </Box>
       <IssueList report={report} onMend={onMend} />
       {repairs.length > 0 && <MendedList repairs={repairs} onTakeBack={onTakeBack} />}
-      {rows.rejected > 0 && <RejectedRows key={upload.id} upload={upload} onMend={onMend} isMending={isMending} />}
+      {rows.rejected > 0 && (
+        <RejectedRows
+          key={upload.id}
+          upload={upload}
+          edits={edits}
+          onEdit={onEdit}
+          onMend={onMend}
+          isMending={isMending}
+        />
+      )}
     </Box>
   );
 }

@@ -26,3 +26,7 @@ const isOfSamePlace = (a: Repair, b: Repair): boolean => a.line === b.line && a.
 
 export const isOfSameCells = (a: Repair, b: Repair): boolean =>
   a.column === b.column && a.value === b.value && isOfSamePlace(a, b);
+
+/** Without the blanks that were typed around them. */
+export const trimmed = (repairs: readonly Repair[]): Repair[] =>
+  repairs.map((repair) => ({ ...repair, to: repair.to?.trim() ?? null }));
