@@ -10,6 +10,18 @@ export type PeriodStep = z.infer<typeof periodStepSchema>;
 export const HEADING_COLUMN = '(column heading)';
 export const VALUE_COLUMN = '(cell)';
 
+/** Column that a table gets whose days stand in parts. */
+export const DATE_COLUMN = '(date)';
+
+/** Columns that make a day together: a month counts for its first day, a week for its Monday. */
+export const datePartsSchema = z.object({
+  year: z.string(),
+  month: z.string().optional(),
+  week: z.string().optional(),
+  day: z.string().optional(),
+});
+export type DateParts = z.infer<typeof datePartsSchema>;
+
 export const SHAPE_KINDS = ['long', 'receipts', 'dates-as-columns', 'products-as-columns'] as const;
 export const shapeKindSchema = z.enum(SHAPE_KINDS);
 export type ShapeKind = z.infer<typeof shapeKindSchema>;
@@ -20,9 +32,13 @@ export type ShapeKind = z.infer<typeof shapeKindSchema>;
  */
 export const shapeSchema = z.discriminatedUnion('kind', [
   /** One row for each product and day; several are added up where the file turns out to hold single sales. */
-  z.object({ kind: z.literal('long') }),
+  z.object({ kind: z.literal('long'), dateParts: datePartsSchema.optional() }),
   /** Single sales: every row counts. `countLines`: there is no quantity, and every row is one piece. */
-  z.object({ kind: z.literal('receipts'), countLines: z.boolean().default(false) }),
+  z.object({
+    kind: z.literal('receipts'),
+    countLines: z.boolean().default(false),
+    dateParts: datePartsSchema.optional(),
+  }),
   /**
    * A column for each day, week or month. `firstDay` is the day (the first day of the week or month) of the first of
    * them where their headings only count (d_1, W0, Jan), else null.

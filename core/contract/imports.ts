@@ -142,6 +142,8 @@ export const SUGGESTION_REASONS = [
   'content-ids',
   /** From a list of days on which something was on. */
   'event-days',
+  /** Year, month, week and day in columns of their own, put together. */
+  'date-parts',
   /** The product's name serves as its code, because nothing else does. */
   'name-as-code',
   /** "Units ordered" where no other quantity is: order lines of customers. */

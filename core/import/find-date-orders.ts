@@ -43,7 +43,8 @@ export async function findDateOrders(
   extras: readonly SourceExtra[],
 ): Promise<(DateOrderFinding | null)[]> {
   const hints = { decimalMark: table.reading.decimalMark, chosen };
-  const isPlain = (shape.kind === 'long' || shape.kind === 'receipts') && extras.length === 0;
+  const isLong = shape.kind === 'long' || shape.kind === 'receipts';
+  const isPlain = isLong && shape.dateParts === undefined && extras.length === 0;
   const scanned = new Set<string>();
   const keep = (cell: string) => scanned.add(withoutTime(cleanText(cell)));
   if (isPlain && table.scanColumn(column, MAX_DATE_TEXTS, keep)) {

@@ -2,6 +2,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { inspectAndCheck, observationsOf, testFolder } from '#core/import/test-files.ts';
 import { isoFromDay } from '#core/math/day.ts';
+import { LANGUAGE_EXPORTS } from './language-exports.ts';
 import { moneyOf, SOLD, unitsByCell } from './sales.ts';
 import type { SampleExport } from './sample-export.ts';
 import { SHOP_SYSTEMS } from './shop-systems.ts';
@@ -15,6 +16,7 @@ const folder = testFolder();
 afterAll(() => folder.remove());
 
 const EXPORTS = {
+  languages: LANGUAGE_EXPORTS,
   'shop systems': SHOP_SYSTEMS,
   'till systems': TILL_SYSTEMS,
 

@@ -39,7 +39,10 @@ const LAST_RANK = 10_000;
 /** A role that follows from what kind of file it is. */
 export interface KnownRole {
   role: ColumnRole;
-  reason: Extract<SuggestionReason, 'preset' | 'wide-heading' | 'wide-value' | 'content-ids' | 'event-days'>;
+  reason: Extract<
+    SuggestionReason,
+    'preset' | 'wide-heading' | 'wide-value' | 'content-ids' | 'event-days' | 'date-parts'
+  >;
 }
 
 interface Candidate {

@@ -1,5 +1,5 @@
 // How the figures of a file are laid out: by its header first, then by what its columns turn out to mean.
-import type { Preset, Shape, ShapeChoice, ShapeFinding } from '#core/contract/import-shape.ts';
+import type { DateParts, Preset, Shape, ShapeChoice, ShapeFinding } from '#core/contract/import-shape.ts';
 import type { ColumnRole, Inspection } from '#core/contract/imports.ts';
 import { type Day, dayFromIso, isoFromDay } from '#core/math/day.ts';
 import type { ColumnProfile } from '../roles/profile.ts';
@@ -71,6 +71,8 @@ function daysOf(headings: Headings, names: readonly string[], firstDay: string |
 const LEAST_PRODUCTS = 3;
 const ENOUGH = 0.8;
 const LEAST_FLAGS = 20;
+/** Different cells of a column are counted up to this. */
+const MOST_COUNTED = 1000;
 /** What is measured beside sales, and is no product. */
 const MEASURES =
   /temp|wind|wolk|cloud|rain|regen|humid|feucht|druck|pressure|schnee|snow|sonne|sunshine|wetter|weather|météo|meteo|niederschlag|visitor|besucher|kunden|customer|clients?\b|traffic|footfall|index|rate|cpi|unemployment|fuel|lat(?:itude)?$|lon(?:gitude)?$/i;
@@ -84,6 +86,11 @@ function productsAsColumns(header: Header): ShapeFinding | null {
   const isDate = (i: number) => profiles[i].dates >= ENOUGH;
   const isFigure = (i: number) => profiles[i].filled === 0 || profiles[i].numbers >= ENOUGH;
   if (!names.some((_, i) => isDate(i))) return null;
+  // Beside a column for each product a day has one row, or one in each store.
+  const repeats = profiles.some(
+    (profile, i) => isDate(i) && profile.distinct * 2 < Math.min(profile.filled, MOST_COUNTED),
+  );
+  if (!choice && repeats && !names.some((name) => matchName(name)?.role === 'store')) return null;
   // Of a few figures all may happen to be 0 and 1.
   const isFlag = (i: number) => profiles[i].isFlag && profiles[i].filled >= LEAST_FLAGS;
   const matches = names.map((name) => matchName(name));
@@ -125,12 +132,18 @@ function productsAsColumns(header: Header): ShapeFinding | null {
 export function findLongShape(
   columns: readonly Inspection['columns'][number][],
   choice: ShapeChoice | undefined,
+  dateParts: DateParts | null = null,
 ): ShapeFinding {
+  const dated = dateParts && { dateParts };
   const has = (role: ColumnRole) => columns.some((column) => column.role === role);
   const numbersReceipts = columns.some(
     ({ role, reason }) => role === 'receipt' || reason === 'receipt-number' || reason === 'time-of-day',
   );
-  const lacksQuantity = !has('units') && !has('revenue') && has('date') && has('product');
+  // Figures that nobody recognised may be the quantity: then lines are not counted instead.
+  const mayCount = columns.some(
+    ({ role, kind, reason }) => role === 'ignore' && kind === 'number' && reason === 'name-unknown',
+  );
+  const lacksQuantity = !has('units') && !has('revenue') && has('date') && has('product') && !mayCount;
   const found = (shape: Shape, because: ShapeFinding['because'], sureness: ShapeFinding['sureness']): ShapeFinding => ({
     shape,
     because: choice ? 'chosen' : because,
@@ -140,9 +153,9 @@ export function findLongShape(
     suggestedFirstDay: null,
   });
   if (choice?.kind === 'receipts') {
-    return found({ kind: 'receipts', countLines: choice.countLines ?? lacksQuantity }, 'chosen', 'sure');
+    return found({ kind: 'receipts', countLines: choice.countLines ?? lacksQuantity, ...dated }, 'chosen', 'sure');
   }
-  if (choice || !numbersReceipts) return found({ kind: 'long' }, 'one-row-each', 'likely');
-  if (lacksQuantity) return found({ kind: 'receipts', countLines: true }, 'no-quantity', 'likely');
-  return found({ kind: 'receipts', countLines: false }, 'receipt-columns', 'sure');
+  if (choice || !numbersReceipts) return found({ kind: 'long', ...dated }, 'one-row-each', 'likely');
+  if (lacksQuantity) return found({ kind: 'receipts', countLines: true, ...dated }, 'no-quantity', 'likely');
+  return found({ kind: 'receipts', countLines: false, ...dated }, 'receipt-columns', 'sure');
 }

@@ -6,6 +6,7 @@ import { refuseFirstDay, refuseRows } from '../refusals.ts';
 import { columnNames } from '../roles/column-name.ts';
 import { type Cell, cellText, keepCells, type Row, type RowSink } from '../row.ts';
 import { saysNothing } from '../values/nothing.ts';
+import { withDates } from './date-parts.ts';
 import { findHeadings, headingDates, type NumberedHeadings } from './headings.ts';
 import { suggestFirstDay } from './suggest-first-day.ts';
 import { isDerivedName } from './totals.ts';
@@ -71,7 +72,9 @@ export const longNames = (plan: WidePlan, names: readonly string[]): string[] =>
  * Throws limit/rows, and input/invalid where headings only count and nobody has said from when on.
  */
 export function unpivot(shape: Shape, file: WideFile, sink: RowSink): RowSink {
-  if (shape.kind === 'long' || shape.kind === 'receipts') return sink;
+  if (shape.kind === 'long' || shape.kind === 'receipts') {
+    return shape.dateParts ? withDates(shape.dateParts, sink) : sink;
+  }
   let names: string[] = [];
   let plan: WidePlan | null = null;
   let isHeader = true;

@@ -12,21 +12,21 @@ const DAY_NAME_YEAR =
 const NAME_DAY_YEAR = /^([\p{L}]{3,12})\.?[-/ ]*(\d{1,2})(?:st|nd|rd|th)?\.?,?[-/ ]+(\d{4}|\d{2})$/iu;
 /** "T10:15", " 10:15:30.123", " 3:07 PM", " 11:38:36 -0500", "T00:00:00Z": the calendar date before it is what counts. */
 const TIME =
-  /(?:T|,?\s+)\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:[.,]\d{1,9})?)?\s*(?:[ap]\.?\s?m\.?)?\s*(?:[A-Z]{1,5})?(?:[-+]\d{1,2}(?::?\d{2})?)?$/i;
+  /(?:T|,?\s+)\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:[.,]\d{1,9})?)?\s*(?:[ap]\.?\s?m\.?)?\s*(?:[A-Z]{1,5})?(?:[-+]\d{1,2}(?::?\d{2})?)?(?: ?\[?[A-Z][A-Z_]+\/[A-Z_]+\]?)?$/i;
 const WEEKDAY =
   /^(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim|mie|mié|jue|vie|sab|sáb|dom)[\p{L}]{0,8}\.?,?\s+(?=[\p{L}\d])/iu;
 
 const MONTH_STEMS: readonly (readonly string[])[] = [
-  ['jan', 'jän', 'ene'],
+  ['jan', 'jän', 'ene', 'gen'],
   ['feb', 'fev', 'fév'],
   ['mar', 'mär', 'mrz', 'mae'],
   ['apr', 'avr', 'abr'],
-  ['may', 'mai'],
-  ['jun', 'juin'],
-  ['jul', 'juil'],
+  ['may', 'mai', 'mag'],
+  ['jun', 'juin', 'giu'],
+  ['jul', 'juil', 'lug'],
   ['aug', 'aou', 'aoû', 'ago'],
   ['sep', 'set'],
-  ['oct', 'okt'],
+  ['oct', 'okt', 'ott'],
   ['nov'],
   ['dec', 'dez', 'déc', 'dic'],
 ];
@@ -60,7 +60,12 @@ function parseDate(date: string, order: DateOrder): Day {
 }
 
 /** The date without its time of day: what has to be told apart when an order is decided. */
-export const withoutTime = (text: string): string => (text.length > 10 ? text.replace(TIME, '') : text);
+export function withoutTime(text: string): string {
+  if (text.length <= 10) return text;
+  const date = text.replace(TIME, '');
+  // "Mo 03.03.25" is no day at three past three.
+  return /\d/.test(date) ? date : text;
+}
 
 /** Whether the text names a day whatever the order: year first, or the month by its name. */
 export function needsNoOrder(text: string): boolean {

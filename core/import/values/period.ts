@@ -2,18 +2,18 @@
 import { type Day, dayFromParts, weekdayOf } from '#core/math/day.ts';
 
 const MONTH_NAMES: readonly string[] = [
-  'jan january januar jänner janv janvier ene enero',
-  'feb february februar feber févr fév février fevr fevrier febr febrero',
+  'jan january januar jänner janv janvier ene enero gen gennaio',
+  'feb february februar feber févr fév février fevr fevrier febr febrero febbraio',
   'mar march mär märz mrz mars marzo',
-  'apr april avr avril abr abril',
-  'may mai mayo',
-  'jun june juni juin junio',
-  'jul july juli juil juillet julio',
+  'apr april avr avril abr abril aprile',
+  'may mai mayo mag maggio',
+  'jun june juni juin junio giu giugno',
+  'jul july juli juil juillet julio lug luglio',
   'aug august août aout ago agosto',
-  'sep sept september septembre septiembre',
-  'oct october okt oktober octobre octubre',
+  'sep sept september septembre septiembre set settembre',
+  'oct october okt oktober octobre octubre ott ottobre',
   'nov november novembre noviembre',
-  'dec december dez dezember déc décembre decembre dic diciembre',
+  'dec december dez dezember déc décembre decembre dic diciembre dicembre',
 ];
 const MONTHS = new Map(MONTH_NAMES.flatMap((names, i) => names.split(' ').map((name) => [name, i + 1] as const)));
 
@@ -23,7 +23,7 @@ const MONTH_YEAR = /^(\d{1,2})[-/.](?:\s?)((?:19|20)\d{2})$/;
 const YEAR_WEEK = /^((?:19|20)\d{2})[-/ _]?(?:w|wk|week|kw|s|sem)[-/ _.]?(\d{1,2})$/i;
 const WEEK_YEAR = /^(?:w|wk|week|kw|woche|semaine|semana|s|sem)[-/ _.]{0,2}(\d{1,2})[-/ _.]{1,3}((?:19|20)\d{2})$/i;
 
-/** 1 to 12 for the whole or usual short name of a month (English, German, French, Spanish), else undefined. */
+/** 1 to 12 for the whole or usual short name of a month (English, German, French, Spanish, Italian), else undefined. */
 export const monthOfWord = (word: string): number | undefined => MONTHS.get(word.toLowerCase().replace(/\.$/, ''));
 
 /** First day of a month that is written without a day; NaN for everything else. */
