@@ -53,7 +53,7 @@ export const LANGUAGE_EXPORTS: readonly SampleExport[] = [
     ),
     preset: null,
     kind: 'receipts',
-    roles: { Datum: 'date', Bezeichnung: 'product', Anz: 'units', EP: 'price', GP: 'revenue', Bon: 'ignore' },
+    roles: { Datum: 'date', Bezeichnung: 'product', Anz: 'units', EP: 'price', Bon: 'ignore' },
     product: name,
   },
   plainTable(
