@@ -7,8 +7,6 @@ import type { FeatureSource } from './feature-source.ts';
 
 /** Holidays further away than this are as good as none. */
 const HOLIDAY_REACH = 14;
-/** Future steps whose dates are looked up rather than computed for every row. */
-const AHEAD = 180;
 
 export function calendarFamily({ spec, frame, calendar, ahead: known }: FeatureSource): FeatureFamily {
   const daily = spec.frequency === 'daily';
@@ -17,10 +15,16 @@ export function calendarFamily({ spec, frame, calendar, ahead: known }: FeatureS
   // part of the month is in the season index anyway.
   const finely = daily && spec.yearly;
   const month = finely ? ['day_of_month', 'days_to_month_end', 'week_of_month', 'days_to_pay_day'] : [];
-  const partsAhead = Array.from({ length: frame.stepDays.length + AHEAD }, (_, step) => dateOf(dayAt(step)));
+  // Computed at the first row that asks: a training asks for all steps many times, a single prediction for one.
+  const dates = new Array<ReturnType<typeof dateOf> | undefined>(frame.stepDays.length);
   function dayAt(step: number): number {
     return step <= last ? frame.stepDays[step] : futureDay(frame, step - last);
   }
+  const dateAt = (step: number) => {
+    const date = dates[step] ?? dateOf(dayAt(step));
+    dates[step] = date;
+    return date;
+  };
   return {
     stage: 'target',
     columns: [
@@ -32,7 +36,7 @@ export function calendarFamily({ spec, frame, calendar, ahead: known }: FeatureS
     write({ series, origin, target }, out, at) {
       let to = at;
       out[to++] = target - origin;
-      const { day, parts, weekday, daysInMonth } = partsAhead[target] ?? dateOf(dayAt(target));
+      const { day, parts, weekday, daysInMonth } = dateAt(target);
       if (daily) out[to++] = weekday;
       if (finely) {
         out[to++] = parts.dayOfMonth;
