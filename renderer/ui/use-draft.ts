@@ -24,6 +24,11 @@ export function useDraft<T extends string | number>(
 ): Draft<T> {
   const [draft, setDraft] = useState<T | null>(null);
   const asked = useRef(owned);
+  // A page that is drawn again while the hand rests does not begin the wait anew.
+  const rest = useRef(onRest);
+  useEffect(() => {
+    rest.current = onRest;
+  });
   useEffect(() => {
     if (owned === asked.current) return;
     asked.current = owned;
@@ -33,10 +38,10 @@ export function useDraft<T extends string | number>(
     if (draft === null || settle(draft) === asked.current) return;
     const timer = setTimeout(() => {
       asked.current = settle(draft);
-      onRest(asked.current);
+      rest.current(asked.current);
     }, restMs);
     return () => clearTimeout(timer);
-  }, [draft, onRest, restMs, settle]);
+  }, [draft, restMs, settle]);
   const drop = useCallback(() => {
     asked.current = owned;
     setDraft(null);
