@@ -22,6 +22,13 @@ export const datePartsSchema = z.object({
 });
 export type DateParts = z.infer<typeof datePartsSchema>;
 
+/** What a long table may need before its rows stand for themselves. */
+const longLayout = {
+  dateParts: datePartsSchema.optional(),
+  /** Columns whose empty cells mean the one above: a table in blocks. */
+  carried: z.array(z.string()).optional(),
+};
+
 export const SHAPE_KINDS = ['long', 'receipts', 'dates-as-columns', 'products-as-columns'] as const;
 export const shapeKindSchema = z.enum(SHAPE_KINDS);
 export type ShapeKind = z.infer<typeof shapeKindSchema>;
@@ -32,13 +39,9 @@ export type ShapeKind = z.infer<typeof shapeKindSchema>;
  */
 export const shapeSchema = z.discriminatedUnion('kind', [
   /** One row for each product and day; several are added up where the file turns out to hold single sales. */
-  z.object({ kind: z.literal('long'), dateParts: datePartsSchema.optional() }),
+  z.object({ kind: z.literal('long'), ...longLayout }),
   /** Single sales: every row counts. `countLines`: there is no quantity, and every row is one piece. */
-  z.object({
-    kind: z.literal('receipts'),
-    countLines: z.boolean().default(false),
-    dateParts: datePartsSchema.optional(),
-  }),
+  z.object({ kind: z.literal('receipts'), countLines: z.boolean().default(false), ...longLayout }),
   /**
    * A column for each day, week or month. `firstDay` is the day (the first day of the week or month) of the first of
    * them where their headings only count (d_1, W0, Jan), else null.
@@ -60,6 +63,8 @@ export const shapeChoiceSchema = z.object({
   firstDay: isoDaySchema.optional(),
   step: periodStepSchema.optional(),
   keep: z.array(z.string()).optional(),
+  /** false: empty cells are empty, whatever stands above them. */
+  carry: z.boolean().optional(),
 });
 export type ShapeChoice = z.infer<typeof shapeChoiceSchema>;
 

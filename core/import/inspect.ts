@@ -1,7 +1,6 @@
 // What files are, how they are read and what their columns mean: everything the mapping screen shows, nothing changed.
 import {
   DATE_COLUMN,
-  type DateParts,
   HEADING_COLUMN,
   type Relation,
   type ShapeChoice,
@@ -30,8 +29,8 @@ import { withoutFalseRevenue } from './roles/revenue-check.ts';
 import { type KnownRole, missingRoles, suggestRoles } from './roles/suggest.ts';
 import { matchName } from './roles/synonyms.ts';
 import { type Cell, cellText, type RowSink } from './row.ts';
-import { findDateParts } from './shape/date-parts.ts';
 import { findLongShape, findWideShape } from './shape/find-shape.ts';
+import { findLongLayout, type LongLayout } from './shape/long-layout.ts';
 import { beginsLikeTotal } from './shape/totals.ts';
 import { unpivot } from './shape/unpivot.ts';
 import { suggestProduct } from './suggest-product.ts';
@@ -80,8 +79,8 @@ interface Shaped {
   preset: ReturnType<typeof matchPreset>;
   /** null: long, and what exactly shows with the roles. */
   wide: ShapeFinding | null;
-  /** Of a long one whose days stand in parts. */
-  dateParts: DateParts | null;
+  /** What a long one needs before its rows stand for themselves. */
+  layout: LongLayout;
   names: string[];
   rows: SampleRow[];
 }
@@ -110,10 +109,10 @@ export async function inspectFile(file: FileToInspect): Promise<FileInspection> 
   const chosen = new Map((file.mapping ?? []).map(({ column, role }) => [column, role]));
   const profiled = joined.names.map((name, i) => ({ name, profile: profileColumn(body, i, decimalMark, file.today) }));
   const known = new Map([...presetRoles(found), ...wideRoles(found, extras), ...eventRoles(joined)]);
-  if (found.dateParts) known.set(DATE_COLUMN, { role: 'date', reason: 'date-parts' });
+  if (found.layout.dateParts) known.set(DATE_COLUMN, { role: 'date', reason: 'date-parts' });
   const suggested = withPriceOfOne(suggestRoles(profiled, chosen, known), body, decimalMark);
   const columns = withoutFalseRevenue(suggested, body, decimalMark);
-  const shapeFinding = settleFirstDay(found.wide ?? findLongShape(columns, file.shape, found.dateParts), columns);
+  const shapeFinding = settleFirstDay(found.wide ?? findLongShape(columns, file.shape, found.layout), columns);
   const dateColumn = columns.findIndex(({ role }) => role === 'date');
   const sources: SourceExtra[] = extras.map(({ relation, shaped: extra }) => ({
     relation,
@@ -192,11 +191,10 @@ function shape(table: OpenedTable, file: FileToInspect, isFirst: boolean): Shape
   const choice = isFirst ? file.shape : undefined;
   const about = { names, profiles, preset: preset?.preset ?? null, titles, today: file.today, choice };
   const wide = findWideShape(about);
-  const dateParts = wide ? null : findDateParts(names, profiles);
-  const long = { kind: 'long', ...(dateParts && { dateParts }) } as const;
+  const layout = wide ? {} : findLongLayout(names, profiles, rows, choice);
   const through = (sink: RowSink) =>
-    unpivot(wide?.shape ?? long, { today: file.today, fileName: table.file.name }, sink);
-  return { table, preset, wide, dateParts, ...passSample(table, SAMPLE_ROWS, through) };
+    unpivot(wide?.shape ?? { kind: 'long', ...layout }, { today: file.today, fileName: table.file.name }, sink);
+  return { table, preset, wide, layout, ...passSample(table, SAMPLE_ROWS, through) };
 }
 
 /** Sheets of the same columns: those with other days follow, unless somebody chose the one sheet or said otherwise. */

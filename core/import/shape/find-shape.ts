@@ -1,5 +1,5 @@
 // How the figures of a file are laid out: by its header first, then by what its columns turn out to mean.
-import type { DateParts, Preset, Shape, ShapeChoice, ShapeFinding } from '#core/contract/import-shape.ts';
+import type { Preset, Shape, ShapeChoice, ShapeFinding } from '#core/contract/import-shape.ts';
 import type { ColumnRole, Inspection } from '#core/contract/imports.ts';
 import { type Day, dayFromIso, isoFromDay } from '#core/math/day.ts';
 import type { ColumnProfile } from '../roles/profile.ts';
@@ -7,6 +7,7 @@ import { matchName } from '../roles/synonyms.ts';
 import { parseDay } from '../values/date.ts';
 import { decideDateOrder } from '../values/date-order.ts';
 import { findHeadings, type Headings, headingDates, stepOf } from './headings.ts';
+import type { LongLayout } from './long-layout.ts';
 import { suggestFirstDay } from './suggest-first-day.ts';
 import { isDerivedName } from './totals.ts';
 
@@ -132,9 +133,8 @@ function productsAsColumns(header: Header): ShapeFinding | null {
 export function findLongShape(
   columns: readonly Inspection['columns'][number][],
   choice: ShapeChoice | undefined,
-  dateParts: DateParts | null = null,
+  layout: LongLayout = {},
 ): ShapeFinding {
-  const dated = dateParts && { dateParts };
   const has = (role: ColumnRole) => columns.some((column) => column.role === role);
   const numbersReceipts = columns.some(
     ({ role, reason }) => role === 'receipt' || reason === 'receipt-number' || reason === 'time-of-day',
@@ -153,9 +153,9 @@ export function findLongShape(
     suggestedFirstDay: null,
   });
   if (choice?.kind === 'receipts') {
-    return found({ kind: 'receipts', countLines: choice.countLines ?? lacksQuantity, ...dated }, 'chosen', 'sure');
+    return found({ kind: 'receipts', countLines: choice.countLines ?? lacksQuantity, ...layout }, 'chosen', 'sure');
   }
-  if (choice || !numbersReceipts) return found({ kind: 'long', ...dated }, 'one-row-each', 'likely');
-  if (lacksQuantity) return found({ kind: 'receipts', countLines: true, ...dated }, 'no-quantity', 'likely');
-  return found({ kind: 'receipts', countLines: false, ...dated }, 'receipt-columns', 'sure');
+  if (choice || !numbersReceipts) return found({ kind: 'long', ...layout }, 'one-row-each', 'likely');
+  if (lacksQuantity) return found({ kind: 'receipts', countLines: true, ...layout }, 'no-quantity', 'likely');
+  return found({ kind: 'receipts', countLines: false, ...layout }, 'receipt-columns', 'sure');
 }

@@ -6,6 +6,7 @@ import { refuseFirstDay, refuseRows } from '../refusals.ts';
 import { columnNames } from '../roles/column-name.ts';
 import { type Cell, cellText, keepCells, type Row, type RowSink } from '../row.ts';
 import { saysNothing } from '../values/nothing.ts';
+import { carryDown } from './carried-down.ts';
 import { withDates } from './date-parts.ts';
 import { findHeadings, headingDates, type NumberedHeadings } from './headings.ts';
 import { suggestFirstDay } from './suggest-first-day.ts';
@@ -73,7 +74,8 @@ export const longNames = (plan: WidePlan, names: readonly string[]): string[] =>
  */
 export function unpivot(shape: Shape, file: WideFile, sink: RowSink): RowSink {
   if (shape.kind === 'long' || shape.kind === 'receipts') {
-    return shape.dateParts ? withDates(shape.dateParts, sink) : sink;
+    const dated = shape.dateParts ? withDates(shape.dateParts, sink) : sink;
+    return shape.carried ? carryDown(shape.carried, dated) : dated;
   }
   let names: string[] = [];
   let plan: WidePlan | null = null;

@@ -33,6 +33,7 @@ interface ImportCommandOptions extends CommonOptions {
   firstDay?: string;
   step?: PeriodStep;
   countLines?: boolean;
+  carry?: boolean;
   relation?: RelationMap;
   repair?: string[];
   skip?: string[];
@@ -74,6 +75,7 @@ export const addImport: AddCommand = (program, environment) => {
     )
     .option('--first-day <day>', 'first day of columns that only count (d_1, W0, Jan), YYYY-MM-DD')
     .addOption(new Option('--step <period>', 'what such columns count').choices(['day', 'week', 'month']))
+    .option('--no-carry', 'empty cells are empty; they are read as the one above where a table stands in blocks')
     .option('--count-lines', 'single sales without a quantity: each line is one piece')
     .option(
       '--relation <file=how>',
@@ -137,9 +139,10 @@ export const addImport: AddCommand = (program, environment) => {
 };
 
 /** What the options say of the shape; undefined: nothing. */
-function shapeOf({ shape, firstDay, step, countLines }: ImportCommandOptions): ShapeChoice | undefined {
-  const kind = shape ?? (firstDay || step ? 'dates-as-columns' : countLines ? 'receipts' : undefined);
-  return kind && { kind, firstDay, step, countLines };
+function shapeOf({ shape, firstDay, step, countLines, carry }: ImportCommandOptions): ShapeChoice | undefined {
+  const isOff = carry === false;
+  const kind = shape ?? (firstDay || step ? 'dates-as-columns' : countLines ? 'receipts' : isOff ? 'long' : undefined);
+  return kind && { kind, firstDay, step, countLines, ...(isOff && { carry }) };
 }
 
 const toJson = ({ upload, inspection, report }: ImportFileResult) => ({
@@ -239,15 +242,23 @@ function presetWords({ preset }: ImportFileResult['inspection']): string | null 
 function shapeWords({ options: { shape } }: Upload, { shape: { headings } }: ImportFileResult['inspection']) {
   switch (shape.kind) {
     case 'long':
-      return null;
+      return carriedWords(shape.carried) ?? null;
     case 'receipts':
-      return shape.countLines ? 'single sales, each line one piece' : 'single sales, summed to days';
+      return [
+        shape.countLines ? 'single sales, each line one piece' : 'single sales, summed to days',
+        carriedWords(shape.carried),
+      ]
+        .filter(Boolean)
+        .join('; ');
     case 'dates-as-columns':
       return `a column for each ${shape.step}${headings ? `: ${headings.count} from "${headings.first}" to "${headings.last}"` : ''}`;
     case 'products-as-columns':
       return `a column for each product${headings ? `: ${headings.count}` : ''}`;
   }
 }
+
+const carriedWords = (columns: readonly string[] | undefined): string | undefined =>
+  columns && `in blocks: empty cells of ${columns.join(', ')} mean the one above (--no-carry turns that off)`;
 
 const sheetWords = ({ kind }: Relation): string =>
   kind === 'append'

@@ -51,6 +51,7 @@ export function ShapeFields({ state }: { state: MappingState }) {
             slotProps={{ typography: { variant: 'body2' } }}
           />
         )}
+        <Carried state={state} />
         {preset && (
           <Chip
             size="small"
@@ -77,6 +78,27 @@ export function ShapeFields({ state }: { state: MappingState }) {
       </Typography>
       <FirstDay state={state} />
     </Box>
+  );
+}
+
+/** A table in blocks: what its empty cells mean can be said otherwise, and back again. */
+function Carried({ state }: { state: MappingState }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { shape } = state.inspection.shape;
+  const { shape: said } = state.draft;
+  const isOff = said?.carry === false;
+  if (shape.kind !== 'long' && shape.kind !== 'receipts') return null;
+  if (!shape.carried && !isOff) return null;
+  const { kind, carried } = shape;
+  return (
+    <FormControlLabel
+      control={
+        <Checkbox size="small" checked={!isOff} onChange={(_, carry) => state.setShape({ ...said, kind, carry })} />
+      }
+      label={t('data.shape.carried', { columns: carried ? format.list(carried) : '…' })}
+      slotProps={{ typography: { variant: 'body2' } }}
+    />
   );
 }
 

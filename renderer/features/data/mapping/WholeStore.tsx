@@ -21,7 +21,7 @@ export function WholeStore({ state }: { state: MappingState }) {
         value={choices.product}
         onChange={({ target }) => setChoices({ product: target.value })}
         slotProps={{ htmlInput: { maxLength: 200 } }}
-        sx={{ minWidth: 280, bgcolor: 'background.paper' }}
+        sx={{ minWidth: 280, '& .MuiInputBase-root': { bgcolor: 'background.paper' } }}
       />
     </Alert>
   );
