@@ -96,7 +96,7 @@ function Carried({ state }: { state: MappingState }) {
       control={
         <Checkbox size="small" checked={!isOff} onChange={(_, carry) => state.setShape({ ...said, kind, carry })} />
       }
-      label={t('data.shape.carried', { columns: carried ? format.list(carried) : '…' })}
+      label={carried ? t('data.shape.carried', { columns: format.list(carried) }) : t('data.shape.carriedAny')}
       slotProps={{ typography: { variant: 'body2' } }}
     />
   );
