@@ -1,5 +1,6 @@
 // The budget of an order list.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BulkSummary } from '#core/contract/bulk.ts';
 import { useEngine, useEngineClient } from '#renderer/engine/engine-context.tsx';
@@ -8,7 +9,7 @@ import { useFormat } from '#renderer/format/use-format.ts';
 import { BudgetSlider } from '#renderer/ui/BudgetSlider.tsx';
 import { useToast } from '#renderer/ui/toast.tsx';
 
-export function ListBudget({ summary }: { summary: BulkSummary }) {
+function Budget({ summary }: { summary: BulkSummary }) {
   const { t } = useTranslation();
   const format = useFormat();
   const engine = useEngine();
@@ -41,3 +42,6 @@ export function ListBudget({ summary }: { summary: BulkSummary }) {
     />
   );
 }
+
+/** Stays as it is while the list below is searched, sorted and scrolled. */
+export const ListBudget = memo(Budget);

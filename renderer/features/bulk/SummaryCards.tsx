@@ -1,10 +1,11 @@
 // The five figures above an order list.
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BulkSummary } from '#core/contract/bulk.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { StatCard, StatRow } from '#renderer/ui/StatCard.tsx';
 
-export function SummaryCards({ summary }: { summary: BulkSummary }) {
+function Cards({ summary }: { summary: BulkSummary }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { currency, expectedUnits, byStatus } = summary;
@@ -45,3 +46,6 @@ export function SummaryCards({ summary }: { summary: BulkSummary }) {
     </StatRow>
   );
 }
+
+/** Stays as it is while the list below is searched, sorted and scrolled. */
+export const SummaryCards = memo(Cards);
