@@ -1,5 +1,6 @@
 // A value under the user's hand that goes to its owner when the hand rests: sliders and searches that ask the engine.
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { useStable } from './use-stable.ts';
 
 export interface Draft<T> {
   /** What to show: what the hand made of it, or else the owner's value. */
@@ -25,10 +26,7 @@ export function useDraft<T extends string | number>(
   const [draft, setDraft] = useState<T | null>(null);
   const asked = useRef(owned);
   // A page that is drawn again while the hand rests does not begin the wait anew.
-  const rest = useRef(onRest);
-  useEffect(() => {
-    rest.current = onRest;
-  });
+  const rest = useStable(onRest);
   useEffect(() => {
     if (owned === asked.current) return;
     asked.current = owned;
@@ -38,10 +36,10 @@ export function useDraft<T extends string | number>(
     if (draft === null || settle(draft) === asked.current) return;
     const timer = setTimeout(() => {
       asked.current = settle(draft);
-      rest.current(asked.current);
+      rest(asked.current);
     }, restMs);
     return () => clearTimeout(timer);
-  }, [draft, restMs, settle]);
+  }, [draft, rest, restMs, settle]);
   const drop = useCallback(() => {
     asked.current = owned;
     setDraft(null);

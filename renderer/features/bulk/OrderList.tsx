@@ -13,12 +13,13 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorNote } from '#renderer/ui/ErrorState.tsx';
 import { SectionSkeleton } from '#renderer/ui/PageSkeleton.tsx';
 import { DataTable } from '#renderer/ui/table/DataTable.tsx';
+import { useStable } from '#renderer/ui/use-stable.ts';
 import { useBulkView } from './bulk-view.ts';
 import { useBulkColumns } from './columns.tsx';
 import { LineDetail } from './detail/LineDetail.tsx';
 import { ListBudget } from './ListBudget.tsx';
 import { useSetQuantity } from './mutations.ts';
-import { usePrintSheet } from './PrintSheet.tsx';
+import { type PrintLayout, usePrintSheet } from './PrintSheet.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { SummaryCards } from './SummaryCards.tsx';
 import { Toolbar } from './Toolbar.tsx';
@@ -43,6 +44,7 @@ export function OrderList({ summary, store }: { summary: BulkSummary; store: Sto
   }, []);
   const columns = useBulkColumns({ currency: summary.currency, toggle, setQuantity: quantity.set });
   const print = usePrintSheet(summary, store);
+  const printShown = useStable((layout: PrintLayout) => print.print(layout, view));
   const selection = useSelection(view.filter, lines);
   const labelOf = useCallback((line: BulkLine) => t('bulk.selection.selectLine', { product: line.name }), [t]);
   const { bulkId, currency, store: code, date, origin } = summary;
@@ -75,9 +77,11 @@ export function OrderList({ summary, store }: { summary: BulkSummary; store: Sto
           <Toolbar
             summary={summary}
             view={view}
-            lines={lines}
+            total={lines.total}
+            categories={lines.categories}
+            suppliers={lines.suppliers}
             columns={columns}
-            onPrint={(layout) => print.print(layout, view)}
+            onPrint={printShown}
             isPrinting={print.isPreparing}
           />
           {selection.filter && (

@@ -6,7 +6,7 @@ import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BulkLine, BulkSummary } from '#core/contract/bulk.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
@@ -25,13 +25,16 @@ import type { Lines } from './use-lines.ts';
 interface Props {
   summary: BulkSummary;
   view: BulkView;
-  lines: Lines;
+  /** Lines that the filter lets through; null until they are counted. */
+  total: Lines['total'];
+  categories: Lines['categories'];
+  suppliers: Lines['suppliers'];
   columns: Column<BulkLine, BulkSortKey>[];
   onPrint: (layout: PrintLayout) => void;
   isPrinting: boolean;
 }
 
-export function Toolbar({ summary, view, lines, columns, onPrint, isPrinting }: Props) {
+function Bar({ summary, view, total, categories, suppliers, columns, onPrint, isPrinting }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -44,13 +47,13 @@ export function Toolbar({ summary, view, lines, columns, onPrint, isPrinting }: 
         />
         <MultiFilter
           label={t('bulk.filter.category')}
-          options={lines.categories}
+          options={categories}
           value={view.filter.category ?? []}
           onChange={(category) => view.setFilter({ category })}
         />
         <MultiFilter
           label={t('bulk.filter.supplier')}
-          options={lines.suppliers}
+          options={suppliers}
           value={view.filter.supplier ?? []}
           onChange={(supplier) => view.setFilter({ supplier })}
         />
@@ -65,7 +68,7 @@ export function Toolbar({ summary, view, lines, columns, onPrint, isPrinting }: 
         <StatusFilter summary={summary} view={view} />
         <Typography variant="caption" color="textSecondary" role="status" sx={{ ml: 'auto' }}>
           {view.isFiltered
-            ? t('bulk.showing', { shown: format.count(lines.total ?? 0), all: format.count(summary.products) })
+            ? t('bulk.showing', { shown: format.count(total ?? 0), all: format.count(summary.products) })
             : t('bulk.showingAll', { count: summary.products, formatted: format.count(summary.products) })}
         </Typography>
         {view.isFiltered && (
@@ -77,6 +80,9 @@ export function Toolbar({ summary, view, lines, columns, onPrint, isPrinting }: 
     </Box>
   );
 }
+
+/** Stays as it is while the list below scrolls: a new page of lines is no news for it. */
+export const Toolbar = memo(Bar);
 
 function ColumnsMenu({ view, columns }: Pick<Props, 'view' | 'columns'>) {
   const { t } = useTranslation();

@@ -54,14 +54,17 @@ export function useBulkView(): BulkView {
     });
   }, []);
   const tidied = useMemo(() => tidy(filter), [filter]);
-  return {
-    filter: tidied,
-    setFilter,
-    clearFilter,
-    isFiltered: Object.keys(tidied).length > 0,
-    sorting,
-    setSorting,
-    hidden,
-    toggleColumn,
-  };
+  return useMemo(
+    () => ({
+      filter: tidied,
+      setFilter,
+      clearFilter,
+      isFiltered: Object.keys(tidied).length > 0,
+      sorting,
+      setSorting,
+      hidden,
+      toggleColumn,
+    }),
+    [tidied, setFilter, clearFilter, sorting, hidden, toggleColumn],
+  );
 }
