@@ -49,11 +49,11 @@ function uploadsText(uploads: readonly Upload[]): string {
   );
 }
 
+/** Names that are listed of what an undo removes. */
+const MOST_NAMES = 10;
+
 function undoText({ fileName, state }: Upload, effect: UndoEffect): string {
   const isDone = state === 'undone';
-  const { count, codes } = effect.removedProducts;
-  const products =
-    count === 0 ? null : `${codes.slice(0, 10).join(', ')}${count > 10 ? ` and ${count - 10} more` : ''}`;
   return [
     isDone ? `Undone: ${fileName}.` : `Undoing ${fileName} would do this; nothing was changed.`,
     formatPairs([
@@ -64,10 +64,19 @@ function undoText({ fileName, state }: Upload, effect: UndoEffect): string {
       ['Cannot come back', effect.lost === 0 ? null : formatNumber(effect.lost)],
       ['Days', daysOf(effect)],
       ['Products', formatNumber(effect.products)],
-      ['Products removed', products],
-      ['Stores removed', effect.removedStores.join(', ') || null],
+      ['Products removed', shortList(effect.removedProducts.codes, effect.removedProducts.count)],
+      ['Stores removed', shortList(effect.removedStores, effect.removedStores.length)],
     ]),
   ].join('\n\n');
+}
+
+/** How many there are and the first of them; many stores may each have lost a product of one name. */
+function shortList(names: readonly string[], count: number): string | null {
+  const distinct = [...new Set(names)];
+  const shown = distinct.slice(0, MOST_NAMES);
+  return count === 0
+    ? null
+    : `${formatNumber(count)}: ${shown.join(', ')}${shown.length < distinct.length ? ', …' : ''}`;
 }
 
 const daysOf = (range: { firstDay: string | null; lastDay: string | null } | undefined): string | null =>

@@ -14,7 +14,9 @@ export function UndoEffectList({ effect }: { effect: UndoEffect }) {
     (kind) => (kind !== 'lost' && kind !== 'waiting') || effect[kind] > 0,
   );
   const { removedProducts, removedStores, changedProducts, products, firstDay, lastDay } = effect;
-  const codes = removedProducts.codes.slice(0, SHOWN_CODES).join(', ');
+  const distinct = [...new Set(removedProducts.codes)];
+  const codes = distinct.slice(0, SHOWN_CODES).join(', ');
+  const stores = format.list(removedStores.slice(0, SHOWN_CODES));
   const notes = [
     firstDay && lastDay
       ? t('uploads.undo.range', {
@@ -28,9 +30,10 @@ export function UndoEffectList({ effect }: { effect: UndoEffect }) {
       t('uploads.undo.removedProducts', {
         count: removedProducts.count,
         formatted: format.count(removedProducts.count),
-        codes: removedProducts.count > SHOWN_CODES ? `${codes} …` : codes,
+        codes: distinct.length > SHOWN_CODES ? `${codes} …` : codes,
       }),
-    removedStores.length > 0 && t('uploads.undo.removedStores', { stores: format.list(removedStores) }),
+    removedStores.length > 0 &&
+      t('uploads.undo.removedStores', { stores: removedStores.length > SHOWN_CODES ? `${stores} …` : stores }),
     firstDay && t('uploads.undo.models'),
   ].filter((note) => typeof note === 'string');
   return (
