@@ -1,16 +1,16 @@
 // Files in and out in chunks: no whole file crosses the line in one message.
 import type { EngineClient } from '#core/contract/contract.ts';
 import type { ErrorCode } from '#core/contract/errors.ts';
+import type { ExportFormat } from '#core/contract/export-choice.ts';
 
 /** Below the contract's limit (a test compares the two), well below what any door accepts in one message. */
 export const CHUNK_BYTES = 384 * 1024;
 
 /** Formats that the engine exports to, with their media types. */
-export const EXPORT_TYPES = {
+export const EXPORT_TYPES: Readonly<Record<ExportFormat, string>> = {
   csv: 'text/csv',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
-export type ExportFormat = keyof typeof EXPORT_TYPES;
+};
 
 export interface HandedIn {
   fileId: string;

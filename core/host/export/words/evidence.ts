@@ -1,6 +1,5 @@
 // Words of the evidence file: what a figure is and which part of the evidence it belongs to. The key is the English.
-
-type InOtherLanguages = readonly [de: string, es: string, fr: string];
+import type { InOtherLanguages } from './in-other-languages.ts';
 
 export const EVIDENCE = {
   Prediction: ['Vorhersage', 'Predicción', 'Prédiction'],

@@ -1,6 +1,5 @@
 // What columns and sheets of exported files are called. The key is the English; names in braces stand for values.
-
-type InOtherLanguages = readonly [de: string, es: string, fr: string];
+import type { InOtherLanguages } from './in-other-languages.ts';
 
 export const HEADERS = {
   'Added by minimum and pack': [

@@ -1,6 +1,5 @@
 // What exported files are called. The key is the English.
-
-type InOtherLanguages = readonly [de: string, es: string, fr: string];
+import type { InOtherLanguages } from './in-other-languages.ts';
 
 export const TITLES = {
   'file: orders': ['Bestellungen', 'pedidos', 'commandes'],

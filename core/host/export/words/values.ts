@@ -1,6 +1,5 @@
 // Words that stand in the cells of exported files. The key is the English; what stands before ": " only tells homonyms apart.
-
-type InOtherLanguages = readonly [de: string, es: string, fr: string];
+import type { InOtherLanguages } from './in-other-languages.ts';
 
 export const VALUES = {
   yes: ['ja', 'sí', 'oui'],
