@@ -13,25 +13,20 @@ export function dataChanged(db: WriteDb, storeId: number): string {
   return db.get(q.selectFrom('store').select('code').where('id', '=', storeId))?.code ?? '';
 }
 
-/** Distinct days with data, ascending. Of a product that has every day from its first to its last these say it all. */
+/** Distinct days with data, ascending. Of a product only those are read between which a day is still missing. */
 function daysOf(db: ReadDb, storeId: number): number[] {
   const spans = db
-    .prepareRows<[number], [number, number, number, number]>(
-      `SELECT product_id, min(day), max(day), count(*) FROM product CROSS JOIN observation ON product_id = id
-       WHERE store_id = ? GROUP BY product_id`,
+    .prepareRows<[number], [number, number, number]>(
+      `SELECT id, (SELECT min(day) FROM observation WHERE product_id = id) AS first,
+         (SELECT max(day) FROM observation WHERE product_id = id)
+       FROM product WHERE store_id = ? AND first IS NOT NULL`,
     )
     .all(storeId);
   const first = spans.reduce((least, [, from]) => Math.min(least, from), Number.POSITIVE_INFINITY);
   const last = spans.reduce((most, [, , to]) => Math.max(most, to), Number.NEGATIVE_INFINITY);
   const has = new Uint8Array(Math.max(0, last - first + 1));
-  const gappy: typeof spans = [];
-  for (const span of spans) {
-    const [, from, to, count] = span;
-    if (count === to - from + 1) has.fill(1, from - first, to - first + 1);
-    else gappy.push(span);
-  }
   const days = db.prepareRows<[number], [number]>('SELECT day FROM observation WHERE product_id = ?');
-  for (const [productId, from, to] of gappy) {
+  for (const [productId, from, to] of spans) {
     const gap = has.indexOf(0, from - first);
     if (gap < 0 || gap > to - first) continue;
     for (const [day] of days.all(productId)) has[day - first] = 1;

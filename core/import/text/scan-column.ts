@@ -28,7 +28,7 @@ export function scanColumn(path: string, scan: ColumnScan, limit: number, take: 
   const delimiter = scan.delimiter.charCodeAt(0);
   const seen = new Set<string>();
   const file = openSync(path, 'r');
-  let block = Buffer.allocUnsafe(BLOCK_BYTES);
+  const block = Buffer.allocUnsafe(BLOCK_BYTES);
   let linesToSkip = scan.skipLines;
 
   function readLine(begin: number, end: number): void {
@@ -68,7 +68,7 @@ export function scanColumn(path: string, scan: ColumnScan, limit: number, take: 
       if (begin === 0 && filled === block.length) return false;
       if (hasLoneReturn(block.subarray(0, begin))) return false;
       carried = filled - begin;
-      if (begin > 0) block = Buffer.concat([block.subarray(begin, filled)], BLOCK_BYTES);
+      block.copyWithin(0, begin, filled);
     }
   } finally {
     closeSync(file);
