@@ -168,7 +168,7 @@ function settleRepeats(days: DayTable, log: IssueLog, saysReceipts: boolean): vo
 
 function looksLikeReceipts(days: DayTable, differing: number): boolean {
   let many = 0;
-  for (let i = 0; i < days.count; i++) if (days.rows[i] > 2) many++;
+  for (let i = 0; i < days.count; i++) if (days.rowsIn(i) > 2) many++;
   return differing > days.count * RECEIPTS_DIFFERING || many > days.count * RECEIPTS_MANY;
 }
 

@@ -1,4 +1,5 @@
 // The observations of a file while it is read: one cell a product and day, columns of typed arrays that grow.
+import { CellIndex } from './cell-index.ts';
 
 /** Values of one row; NaN: the file does not say. Used again from row to row. */
 export interface RowValues {
@@ -38,6 +39,15 @@ const ADDED_UP = ['units', 'unitsOrdered', 'amount'] as const;
 
 const FIRST_CAPACITY = 4096;
 
+/** What only cells of more than one row need. */
+interface Merged {
+  /** Rows in each cell. */
+  rows: Uint32Array;
+  /** Positive units in each cell so far: the weights of the means. */
+  weight: Float64Array;
+  lastHash: Uint32Array;
+}
+
 /**
  * Rows of one product and day become one cell. Units, units ordered and amounts add up; price, discount and competitor price
  * become means weighted by the units sold; a promotion counts if any row has it, a closed day only if all rows say so;
@@ -53,35 +63,35 @@ export class DayTable {
   units = new Float64Array(FIRST_CAPACITY);
   /** Only the columns that the file has. */
   readonly values = new Map<ValueName, Float64Array>();
-  /** Rows in each cell. */
-  rows = new Uint32Array(FIRST_CAPACITY);
-  /** Positive units in each cell so far: the weights of the means. */
-  #weight = new Float64Array(FIRST_CAPACITY);
+  #columns: [ValueName, Float64Array][] = [];
   #firstHash = new Uint32Array(FIRST_CAPACITY);
-  #lastHash = new Uint32Array(FIRST_CAPACITY);
+  /** Made when the first row comes for a cell that has one. */
+  #merged: Merged | undefined;
   /** What repeated rows brought to the columns that add up; made when the first one comes. */
   readonly #repeated = new Map<'units' | 'unitsOrdered' | 'amount', Float64Array>();
-  /** Open addressing: cell number + 1, or 0. A power of two, at most half full. */
-  #slots = new Int32Array(FIRST_CAPACITY * 2);
+  readonly #index = new CellIndex(this);
   readonly #stockAtClosing: boolean;
 
   constructor(columns: Iterable<ValueName>, options: { stockAtClosing: boolean }) {
     for (const name of columns) this.values.set(name, new Float64Array(FIRST_CAPACITY));
+    this.#columns = [...this.values];
     this.#stockAtClosing = options.stockAtClosing;
   }
 
+  /** Rows that became this cell. */
+  rowsIn = (cell: number): number => this.#merged?.rows[cell] ?? 1;
+
   /** `hash` is the row's content, an unsigned 32-bit number: equal hashes for one product and day are the same row again. */
   fold(series: number, day: number, row: RowValues, hash: number): Folded {
-    if (this.count === this.units.length) this.#grow();
-    const slot = this.#slotOf(series, day);
-    const cell = this.#slots[slot] - 1;
+    const cell = this.#index.find(series, day);
     if (cell < 0) {
-      this.#append(slot, series, day, row, hash);
+      this.#append(series, day, row, hash);
       return 'first';
     }
-    const isRepeated = this.#firstHash[cell] === hash || this.#lastHash[cell] === hash;
-    this.#add(cell, row);
-    this.#lastHash[cell] = hash;
+    const merged = this.#merged ?? this.#beginMerging();
+    const isRepeated = this.#firstHash[cell] === hash || merged.lastHash[cell] === hash;
+    this.#add(merged, cell, row);
+    merged.lastHash[cell] = hash;
     if (!isRepeated) return 'another';
     for (const name of ADDED_UP) {
       if (name !== 'units' && !this.values.has(name)) continue;
@@ -117,39 +127,52 @@ export class DayTable {
     return order;
   }
 
-  #append(slot: number, series: number, day: number, row: RowValues, hash: number): void {
+  #append(series: number, day: number, row: RowValues, hash: number): void {
+    if (this.count === this.units.length) this.#grow();
     const cell = this.count++;
-    this.#slots[slot] = cell + 1;
     this.series[cell] = series;
     this.day[cell] = day;
     this.units[cell] = row.units;
-    this.rows[cell] = 1;
-    this.#weight[cell] = Math.max(0, row.units);
     this.#firstHash[cell] = hash;
-    this.#lastHash[cell] = hash;
-    for (const [name, column] of this.values) column[cell] = row[name];
+    for (let i = 0; i < this.#columns.length; i++) {
+      const [name, column] = this.#columns[i];
+      column[cell] = row[name];
+    }
+    if (this.#merged) noteFirst(this.#merged, cell, row.units, hash);
+    this.#index.add(cell);
   }
 
-  #add(cell: number, row: RowValues): void {
+  #beginMerging(): Merged {
+    const capacity = this.units.length;
+    this.#merged = {
+      rows: new Uint32Array(capacity),
+      weight: new Float64Array(capacity),
+      lastHash: new Uint32Array(capacity),
+    };
+    for (let i = 0; i < this.count; i++) noteFirst(this.#merged, i, this.units[i], this.#firstHash[i]);
+    return this.#merged;
+  }
+
+  #add(merged: Merged, cell: number, row: RowValues): void {
     const weight = Math.max(0, row.units);
-    for (const [name, column] of this.values) {
+    for (const [name, column] of this.#columns) {
       const value = row[name];
       if (Number.isNaN(value)) continue;
       const before = column[cell];
-      column[cell] = Number.isNaN(before) ? value : this.#merge(name, cell, before, value, weight);
+      column[cell] = Number.isNaN(before) ? value : this.#merge(name, merged.weight[cell], before, value, weight);
     }
     this.units[cell] += row.units;
-    this.#weight[cell] += weight;
-    this.rows[cell]++;
+    merged.weight[cell] += weight;
+    merged.rows[cell]++;
   }
 
-  #merge(name: ValueName, cell: number, before: number, value: number, weight: number): number {
+  #merge(name: ValueName, weightBefore: number, before: number, value: number, weight: number): number {
     switch (name) {
       case 'price':
       case 'discount':
       case 'competitorPrice': {
-        const total = this.#weight[cell] + weight;
-        return total > 0 ? (before * this.#weight[cell] + value * weight) / total : value;
+        const total = weightBefore + weight;
+        return total > 0 ? (before * weightBefore + value * weight) / total : value;
       }
       case 'unitsOrdered':
       case 'amount':
@@ -165,37 +188,30 @@ export class DayTable {
     }
   }
 
-  /** Slot of this product and day: the one that holds it, or the free one where it belongs. */
-  #slotOf(series: number, day: number): number {
-    const mask = this.#slots.length - 1;
-    // Days that follow each other lie side by side, in groups of 16: most files have them so, and memory is read in lines.
-    const group = Math.imul(series, 0x9e3779b1) ^ Math.imul(day >> 4, 0x85ebca6b);
-    let slot = ((group << 4) | (day & 15)) & mask;
-    for (;;) {
-      const cell = this.#slots[slot] - 1;
-      if (cell < 0 || (this.series[cell] === series && this.day[cell] === day)) return slot;
-      // The next group, and another place in it: a file of one single day finds room everywhere, too.
-      slot = (slot + 17) & mask;
-    }
-  }
-
   #grow(): void {
-    // By four: every step copies all columns and finds each row a new slot. Memory is taken as it is filled.
+    // By four: every step copies all columns. Memory is taken as it is filled.
     const capacity = this.units.length * 4;
     this.series = enlarge(this.series, new Int32Array(capacity));
     this.day = enlarge(this.day, new Int32Array(capacity));
     this.units = enlarge(this.units, new Float64Array(capacity));
-    this.rows = enlarge(this.rows, new Uint32Array(capacity));
-    this.#weight = enlarge(this.#weight, new Float64Array(capacity));
     this.#firstHash = enlarge(this.#firstHash, new Uint32Array(capacity));
-    this.#lastHash = enlarge(this.#lastHash, new Uint32Array(capacity));
     for (const [name, sums] of this.#repeated) this.#repeated.set(name, enlarge(sums, new Float64Array(capacity)));
     for (const [name, column] of this.values) this.values.set(name, enlarge(column, new Float64Array(capacity)));
-    this.#slots = new Int32Array(capacity * 2);
-    for (let cell = 0; cell < this.count; cell++) {
-      this.#slots[this.#slotOf(this.series[cell], this.day[cell])] = cell + 1;
-    }
+    this.#columns = [...this.values];
+    if (!this.#merged) return;
+    const { rows, weight, lastHash } = this.#merged;
+    this.#merged = {
+      rows: enlarge(rows, new Uint32Array(capacity)),
+      weight: enlarge(weight, new Float64Array(capacity)),
+      lastHash: enlarge(lastHash, new Uint32Array(capacity)),
+    };
   }
+}
+
+function noteFirst(merged: Merged, cell: number, units: number, hash: number): void {
+  merged.rows[cell] = 1;
+  merged.weight[cell] = Math.max(0, units);
+  merged.lastHash[cell] = hash;
 }
 
 function enlarge<T extends { set(from: T): void }>(from: T, to: T): T {

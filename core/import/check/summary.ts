@@ -13,7 +13,8 @@ export function summarise(days: DayTable, order: Uint32Array, products: ProductT
   let revenue = 0;
   let firstDay = Number.POSITIVE_INFINITY;
   let lastDay = Number.NEGATIVE_INFINITY;
-  for (const cell of order) {
+  for (let i = 0; i < order.length; i++) {
+    const cell = order[i];
     units += days.units[cell];
     if (amount && !Number.isNaN(amount[cell])) revenue += amount[cell];
     firstDay = Math.min(firstDay, days.day[cell]);
@@ -35,7 +36,10 @@ function unitsPerDay(days: DayTable, order: Uint32Array, firstDay: number, lastD
   const span = lastDay - firstDay + 1;
   const stretch = Math.ceil(span / CHART_POINTS);
   const sums = new Float64Array(Math.ceil(span / stretch));
-  for (const cell of order) sums[Math.floor((days.day[cell] - firstDay) / stretch)] += days.units[cell];
+  for (let i = 0; i < order.length; i++) {
+    const cell = order[i];
+    sums[Math.floor((days.day[cell] - firstDay) / stretch)] += days.units[cell];
+  }
   return Array.from(sums, (sum, i) => {
     const start = firstDay + i * stretch;
     const length = Math.min(stretch, lastDay - start + 1);
