@@ -2,6 +2,7 @@
 import type { EngineClient } from '../contract/contract.ts';
 import type { EventHub } from '../jobs/event-hub.ts';
 import type { JobQueue } from '../jobs/queue.ts';
+import type { WriteGate } from '../jobs/write-gate.ts';
 import type { WriteDb } from '../store/sql.ts';
 import type { FileDepot } from './file-depot.ts';
 
@@ -66,6 +67,8 @@ export interface EngineContext {
   readonly db: WriteDb;
   readonly jobs: JobQueue;
   readonly events: EventHub;
+  /** Held while a thread writes to the store: calls that may write wait for it. */
+  readonly writes: WriteGate;
   readonly files: FileDepot;
   readonly engine: EngineControl;
   /** True when the engine that had this workspace open before ended without closing it. */

@@ -53,8 +53,7 @@ export class EngineHost implements EngineControl {
     const session = this.#session;
     if (!session) throw new AppError('engine/stopped', 'The engine has been stopped.', {});
     if (this.#config.kiosk) refuseInKiosk(`${domain}.${procedure}`);
-    const handlers = session.handlers[domain] as Record<string, (call: Call<unknown>) => unknown>;
-    const answer = (async () => handlers[procedure](call))();
+    const answer = session.run(domain, procedure, call);
     // Opening another workspace waits for the calls of this one, so it must not wait for itself.
     if (domain === 'workspace' && procedure === 'open') return answer;
     const calls = this.#calls.get(session) ?? new Set();

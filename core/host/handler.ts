@@ -18,6 +18,9 @@ export type Handler<Procedure> =
 
 export type Domain = keyof Contract;
 
+/** Such as "stores.list". */
+export type ProcedureName = { [D in Domain]: `${D}.${keyof Contract[D] & string}` }[Domain];
+
 /** Every procedure of one domain: a missing one does not compile. */
 export type DomainHandlers<D extends Domain> = { [Name in keyof Contract[D]]: Handler<Contract[D][Name]> };
 

@@ -1,10 +1,8 @@
 // The kiosk: a demo for strangers. What they may call is listed here; everything else is refused at every door, so that a
 // procedure added later stays closed until somebody has thought about it.
 
-import type { Contract } from '#core/contract/contract.ts';
 import { AppError } from '#core/contract/errors.ts';
-
-type ProcedureName = { [D in keyof Contract]: `${D}.${keyof Contract[D] & string}` }[keyof Contract];
+import type { ProcedureName } from './handler.ts';
 
 /** Looking, predicting, planning and training inside the demo store. No files in or out, no other workspace. */
 const OPEN_IN_KIOSK: ReadonlySet<string> = new Set<ProcedureName>([

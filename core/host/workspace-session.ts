@@ -3,6 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import type { EngineClient } from '../contract/contract.ts';
 import { SqliteJobQueue } from '../jobs/queue.ts';
+import { WriteGate } from '../jobs/write-gate.ts';
 import { recoverModels } from '../registry/recover-models.ts';
 import { initWorkspaceMeta } from '../store/meta.ts';
 import { assertRoomForWorkspace, assertWorkspace, openDatabase } from '../store/open.ts';
@@ -11,13 +12,15 @@ import { lockWorkspace } from '../store/workspace-lock.ts';
 import type { EngineConfig, EngineContext, EngineControl, EventHub } from './context.ts';
 import { toAppError } from './error-mapping.ts';
 import { openFileDepot } from './file-depot.ts';
-import type { Call, Handlers } from './handler.ts';
-import { createHandlers, createRouter } from './router.ts';
+import type { Call } from './handler.ts';
+import { mayWrite } from './may-write.ts';
+import { createHandlers, createRouter, type Dispatch } from './router.ts';
 import { createFolderWatch } from './watched/folder-watch.ts';
 
 export interface WorkspaceSession {
   readonly ctx: EngineContext;
-  readonly handlers: Handlers;
+  /** Runs a procedure of this workspace. */
+  readonly run: Dispatch;
   /** Stops the jobs, releases what services hold, closes the database and gives the workspace free. */
   close(): Promise<void>;
 }
@@ -69,6 +72,7 @@ export async function openSession(options: SessionOptions): Promise<WorkspaceSes
       db,
       jobs,
       events,
+      writes: new WriteGate(),
       files,
       engine: options.engine,
       recoveredFromCrash: lock.recoveredFromCrash,
@@ -83,13 +87,15 @@ export async function openSession(options: SessionOptions): Promise<WorkspaceSes
       onClose: (closer) => void closers.push(closer),
     };
     const handlers = createHandlers(ctx);
-    const router = createRouter(async (domain, procedure, call) => {
+    const run: Dispatch = async (domain, procedure, call) => {
       const procedures = handlers[domain] as Record<string, (call: Call<unknown>) => unknown>;
+      if (mayWrite(domain, procedure)) await ctx.writes.opened();
       return procedures[procedure](call);
-    }, config.log);
+    };
+    const router = createRouter(run, config.log);
     client = createRouterClient(router) as EngineClient;
     if (config.watchesFolders && !config.kiosk) ctx.service(createFolderWatch).start();
-    return { ctx, handlers, close: () => runAll(release, config) };
+    return { ctx, run, close: () => runAll(release, config) };
   } catch (error) {
     await runAll(release, config);
     throw error;

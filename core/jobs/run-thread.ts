@@ -18,6 +18,8 @@ export interface ThreadOptions<News> {
   crashed(message: string): AppError;
   /** Message of the error when it was cancelled. */
   readonly cancelled: string;
+  /** false: it is never killed; it loads a native module and notices by itself that it was cancelled. Default true. */
+  readonly isKilled?: boolean;
 }
 
 const ENDS: readonly string[] = ['answer', 'failed', 'crashed'] satisfies ThreadEnd<unknown>['type'][];
@@ -30,14 +32,14 @@ const ENDS: readonly string[] = ['answer', 'failed', 'crashed'] satisfies Thread
 export async function runThread<Output, News extends { readonly type: string }>(
   name: string,
   task: object,
-  { signal, take, crashed, cancelled }: ThreadOptions<News>,
+  { signal, take, crashed, cancelled, isKilled = true }: ThreadOptions<News>,
 ): Promise<Output> {
   const cancelFlag = new Int32Array(new SharedArrayBuffer(4));
   const worker = startWorker(name, { workerData: { ...task, cancelFlag } });
   let killing: NodeJS.Timeout | undefined;
   const stop = () => {
     Atomics.store(cancelFlag, 0, 1);
-    killing ??= setTimeout(() => void worker.terminate(), CANCEL_PATIENCE_MS);
+    if (isKilled) killing ??= setTimeout(() => void worker.terminate(), CANCEL_PATIENCE_MS);
   };
   signal.addEventListener('abort', stop, { once: true });
   try {
@@ -51,8 +53,9 @@ export async function runThread<Output, News extends { readonly type: string }>(
       });
       worker.on('error', (error) => reject(crashed(error instanceof Error ? error.message : String(error))));
       worker.on('exit', () => {
-        if (signal.aborted) reject(new AppError('cancelled', cancelled, {}));
-        else if (end) resolve(end.output);
+        // What a thread that is never killed has done stays done, however late it was asked to stop.
+        if (end && !(isKilled && signal.aborted)) resolve(end.output);
+        else if (signal.aborted) reject(new AppError('cancelled', cancelled, {}));
         else reject(crashed('it ended without an answer'));
       });
       if (signal.aborted) stop();

@@ -75,19 +75,36 @@ export function openDatabase(workspaceDir: string, options: OpenOptions): WriteD
 export function openForReading(databasePath: string): ReadDb & { close(): void } {
   try {
     const connection = new BetterSqlite3(databasePath, { readonly: true, fileMustExist: true });
-    connection.pragma('busy_timeout = 5000');
+    connection.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
     return wrapDatabase(connection);
   } catch (error) {
     throw toStorageError(error, databasePath) ?? error;
   }
 }
 
+/**
+ * A second connection that writes to an open workspace's database, for a thread of its own. Readers go on while it writes;
+ * who writes waits: see core/jobs/write-gate.ts.
+ */
+export function openForWriting(databasePath: string): WriteDb {
+  try {
+    const connection = new BetterSqlite3(databasePath, { fileMustExist: true });
+    setPragmas(connection);
+    return wrapDatabase(connection);
+  } catch (error) {
+    throw toStorageError(error, databasePath) ?? error;
+  }
+}
+
+/** The longest that one connection keeps the others from writing is the end of an undo: a second or two. */
+const BUSY_TIMEOUT_MS = 30_000;
+
 function setPragmas(connection: BetterSqlite3.Database): void {
   connection.pragma('journal_mode = WAL');
   // In WAL mode a commit survives the death of the process; only a power cut can cost the last ones, never the file.
   connection.pragma('synchronous = NORMAL');
   connection.pragma('foreign_keys = ON');
-  connection.pragma('busy_timeout = 5000');
+  connection.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
   connection.pragma('journal_size_limit = 67108864');
   connection.pragma('cache_size = -65536');
 }

@@ -10,7 +10,7 @@ import { commitStaged, type ObservationColumn, type OverlapPolicy } from './stag
 import { getStore } from './stores.ts';
 import { openTestDatabase } from './test-store.ts';
 import { applySlowly, type Row, stageRows } from './test-uploads.ts';
-import { measureUndo, undoUpload } from './undo-upload.ts';
+import { applyUndo, measureUndo, planUndo, undoUpload } from './undo-upload.ts';
 import { findCommitted, getUpload, updateUpload } from './uploads.ts';
 
 const AT = '2026-01-01T00:00:00.000Z';
@@ -133,6 +133,18 @@ describe('undoing uploads', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it('is worked out anew when the store changed after it was worked out', () => {
+    const first = importRows([day(100, 1), day(101, 1), day(102, 1)]);
+    importRows([day(101, 2)]);
+    const planning = planUndo(test.db, first);
+    let step = planning.next();
+    while (!step.done) step = planning.next();
+    importRows([day(102, 3)]);
+    const effect = applyUndo(test.db, step.value, who);
+    expect(effect).toMatchObject({ removed: 1, stayed: 2 });
+    expect(content()).toEqual(asStored([day(101, 2), day(102, 3)]));
   });
 
   /** Rows that "keep" had kept out and that an undo lets in. */

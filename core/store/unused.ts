@@ -56,18 +56,19 @@ export function findUnusedProducts(db: ReadDb, { uploadId, productIds }: Emptied
     .all(uploadId, JSON.stringify(productIds), uploadId, uploadId);
 }
 
+export interface EmptyStore {
+  id: number;
+  code: string;
+}
+
 /** What belongs to a store and is worth keeping it for. */
 const STORE_IDS = ['plan', 'purchase_order', 'purchase_order_change', 'list_import', 'model', 'replay'];
 
 /** Stores in which nothing is left but the products that go, by code. */
-export function findEmptyStores(
-  db: ReadDb,
-  uploadId: string,
-  going: readonly Unused[],
-): { id: number; code: string }[] {
+export function findEmptyStores(db: ReadDb, uploadId: string, going: readonly Unused[]): EmptyStore[] {
   const empty = STORE_IDS.map((table) => `NOT EXISTS (SELECT 1 FROM ${table} WHERE store_id = store.id)`);
   return db
-    .prepare<[string, string], { id: number; code: string }>(
+    .prepare<[string, string], EmptyStore>(
       `SELECT id, code FROM store
        WHERE ${wasUndone('store')} AND ${empty.join(' AND ')}
          AND NOT EXISTS (SELECT 1 FROM product WHERE store_id = store.id AND id NOT IN (SELECT value FROM json_each(?)))

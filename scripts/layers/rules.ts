@@ -1,7 +1,7 @@
 // The rules of the house that a compiler does not know. Each finding names the rule and how to mend it.
 import { isBuiltin } from 'node:module';
 import { isTestFile, packageOf, type SourceFile, type SourceImport } from './source-files.ts';
-import { LAYERS, type Layer, MAX_LINES, NATIVE_PACKAGES, OWNED_PACKAGES } from './table.ts';
+import { LASTING_WORKERS, LAYERS, type Layer, MAX_LINES, NATIVE_PACKAGES, OWNED_PACKAGES } from './table.ts';
 
 export interface Finding {
   readonly path: string;
@@ -132,11 +132,11 @@ function checkCycles(files: readonly SourceFile[]): Finding[] {
   return findings;
 }
 
-/** A worker can be killed at any moment, so nothing that it loads may be native. */
+/** A worker can be killed at any moment, so nothing that it loads may be native; the few that never are killed are named. */
 function checkWorkers(files: readonly SourceFile[]): Finding[] {
   const byPath = new Map(files.map((file) => [file.path, file]));
   return files
-    .filter((file) => file.path.endsWith('-worker.ts'))
+    .filter((file) => file.path.endsWith('-worker.ts') && !LASTING_WORKERS.includes(file.path))
     .flatMap((worker) => {
       const cameFrom = new Map<string, string | null>([[worker.path, null]]);
       const findings: Finding[] = [];

@@ -121,6 +121,9 @@ export const OWNED_PACKAGES: readonly { readonly name: string; readonly folders:
 /** Native modules: a worker thread that is killed must not be inside one. */
 export const NATIVE_PACKAGES: readonly string[] = ['better-sqlite3', 'onnxruntime-node'];
 
+/** Threads that are never killed and end by themselves when asked to: they may load native modules (docs/decisions/0184). */
+export const LASTING_WORKERS: readonly string[] = ['core/jobs/undo-worker.ts'];
+
 /** Folders whose files are checked; tests beside the files, and test helpers (test-*.ts), are not. */
 export const CHECKED_FOLDERS: readonly string[] = ['core', 'electron', 'renderer'];
 /** Only their size is checked. */

@@ -25,7 +25,7 @@ import { whoIs } from '../preferences.ts';
 const MS_PER_DAY = 86_400_000;
 
 export function importsHandlers(ctx: EngineContext): DomainHandlers<'imports'> {
-  const { db, jobs, events, files, config } = ctx;
+  const { db, jobs, events, writes, files, config } = ctx;
   const recovered = recoverUploads(db);
   if (recovered > 0) config.log.warn({ uploads: recovered }, 'uploads of an engine that ended were thrown away');
 
@@ -159,7 +159,7 @@ export function importsHandlers(ctx: EngineContext): DomainHandlers<'imports'> {
     },
     undo({ input: { uploadId } }) {
       expectState(uploadId, 'committed');
-      return jobs.start(importUndoJob({ db, events, uploadId, by: whoIs(config), now: config.now }));
+      return jobs.start(importUndoJob({ db, events, writes, uploadId, by: whoIs(config), now: config.now }));
     },
     get: ({ input }) => getUpload(db, input.uploadId),
     list: ({ input }) => listUploads(db, input),

@@ -84,3 +84,29 @@ test('a store that only the upload brought goes with it, and its file is new aga
   expect(again.inspection.alreadyImported).toBeNull();
   expect(await sold()).toEqual([1, 1, 1, 1]);
 });
+
+test('an undo that is cancelled leaves everything as it was, and one cell that is corrected meanwhile counts', async () => {
+  const { client } = engine;
+  const header = 'date,product,units';
+  const days = Array.from({ length: 28 }, (_, i) => `2025-02-${String(i + 1).padStart(2, '0')}`);
+  const products = Array.from({ length: 400 }, (_, i) => `P${i}`);
+  const file = (units: number) =>
+    [header, ...products.flatMap((product) => days.map((day) => `${day},${product},${units}`))].join('\n');
+  const all = (units: number) => days.map(() => units);
+  await put(file(1), 'one.csv');
+  const second = await put(file(2), 'two.csv');
+
+  const { jobId } = await client.imports.undo({ uploadId: second.id });
+  for await (const job of await client.jobs.watch({ jobId })) {
+    if (job.state === 'running' && job.progress > 0.1) await client.jobs.cancel({ jobId });
+  }
+  expect((await client.jobs.get({ jobId })).state).toBe('cancelled');
+  expect((await client.imports.get({ uploadId: second.id })).state).toBe('committed');
+  expect(await sold()).toEqual(all(2));
+
+  const undoing = undo(second.id);
+  await client.corrections.correct({ store: 'Shop', product: 'P1', day: days[0], values: { units: 9 } });
+  await undoing;
+  expect(await sold()).toEqual([9, ...all(1).slice(1)]);
+  expect((await client.stores.history({ store: 'Shop', product: 'P399' })).units).toEqual(all(1));
+});

@@ -53,11 +53,12 @@ export function relayDays(
   return { productId, days: relaid, layers: new Map([...touched].map((commit) => [commit, daysOf(layers, commit)])) };
 }
 
+/** Whether the table's row becomes another one, comes, or goes. */
+export const isChanged = ({ before, after, isSame }: RelaidDay): boolean =>
+  isSame ? before?.uploadId !== after?.uploadId : before !== null || after !== null;
+
 export function applyRelaid(db: WriteDb, { productId, days, layers }: Relaid): void {
-  for (const { day, before, after, isSame } of days) {
-    if (isSame && before?.uploadId === after?.uploadId) continue;
-    if (before || after) writeRow(db, productId, day, after);
-  }
+  for (const relaid of days) if (isChanged(relaid)) writeRow(db, productId, relaid.day, relaid.after);
   for (const [commit, ofCommit] of layers) saveLayer(db, productId, commit, ofCommit);
 }
 

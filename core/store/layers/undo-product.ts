@@ -1,7 +1,7 @@
 // What undoing an upload does to the rows of one product: worked out first, so that it can be told before it is done.
-import type { ReadDb, WriteDb } from '../sql.ts';
+import type { ReadDb } from '../sql.ts';
 import { type CommitOrder, loadLayers } from './layer-rows.ts';
-import { applyRelaid, type Relaid, relayDays } from './relay.ts';
+import { type Relaid, relayDays } from './relay.ts';
 
 /** The upload that is undone, and the order of all commits that it is part of. */
 export interface UndoOrder extends CommitOrder {
@@ -29,11 +29,6 @@ export function planProductUndo(db: ReadDb, order: UndoOrder, productId: number)
   const layers = loadLayers(db, productId);
   if (layers.size === 0) return planRemoval(db, order, productId);
   return planUnlayering(db, order, productId, [...(layers.get(order.commit)?.keys() ?? [])]);
-}
-
-export function applyProductUndo(db: WriteDb, { uploadId }: UndoOrder, { productId, changes }: ProductUndo): void {
-  if (changes) applyRelaid(db, changes);
-  else db.prepare('DELETE FROM observation WHERE product_id = ? AND upload_id = ?').run(productId, uploadId);
 }
 
 /** A product that no two uploads have a day of in common. */

@@ -1,4 +1,5 @@
 // Asks before an import is undone, with what that does to the store.
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
@@ -15,6 +16,7 @@ import { useEngine } from '#renderer/engine/engine-context.tsx';
 import { useJob } from '#renderer/engine/use-job.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { ErrorNote } from '#renderer/ui/ErrorState.tsx';
+import { JobProgress } from '#renderer/ui/JobProgress.tsx';
 import { useToast } from '#renderer/ui/toast.tsx';
 import { UndoEffectList } from './UndoEffectList.tsx';
 
@@ -48,7 +50,11 @@ export function UndoDialog({ upload, onClose }: { upload: Upload; onClose: () =>
         ) : (
           <LinearProgress aria-label={t('uploads.undo.working')} />
         )}
-        {undo.isRunning && <LinearProgress sx={{ mt: 2 }} aria-label={t('job.kind.import-undo')} />}
+        {undo.job && (
+          <Box sx={{ mt: 2 }}>
+            <JobProgress job={undo.job} onCancel={undo.cancel} untitled />
+          </Box>
+        )}
       </DialogContent>
       <DialogActions>
         <Button autoFocus onClick={onClose} disabled={undo.isRunning}>
@@ -82,6 +88,7 @@ function useUndo({ fileName }: Upload, onDone: () => void) {
     async (job: Job) => {
       setJobId(null);
       await queryClient.invalidateQueries({ queryKey: engine.imports.key() });
+      if (job.state === 'cancelled') return;
       if (job.state !== 'succeeded') return setFailure(job.error);
       const { removed, restored } = job.result as { removed: number; restored: number };
       const counts = { removed: format.count(removed), restored: format.count(restored) };
@@ -90,6 +97,7 @@ function useUndo({ fileName }: Upload, onDone: () => void) {
     },
     [queryClient, engine, toast, t, format, fileName, onDone],
   );
-  useJob(jobId, end);
-  return { start: start.mutate, isRunning: start.isPending || jobId !== null, error: start.error ?? failure };
+  const { job, cancel } = useJob(jobId, end);
+  const isRunning = start.isPending || jobId !== null;
+  return { start: start.mutate, job, cancel, isRunning, error: start.error ?? failure };
 }
