@@ -13,12 +13,13 @@ import {
 import { dropUpload, insertRejectedRows, updateUpload } from '../store/uploads.ts';
 import type { EventHub } from './event-hub.ts';
 import type { FileReport, WorkerFile } from './import-messages.ts';
-import { runImportThread } from './import-thread.ts';
+import type { ImportThreads } from './import-threads.ts';
 import type { JobRun, JobSpec } from './job-run.ts';
 
 export interface ImportCheck {
   db: WriteDb;
   events: EventHub;
+  threads: ImportThreads;
   uploadId: string;
   fileId: string;
   file: WorkerFile;
@@ -59,9 +60,10 @@ export function importCheckJob(check: ImportCheck): JobSpec {
   };
 }
 
-async function readIntoStaging({ db, uploadId, file, extras, options }: ImportCheck, run: JobRun): Promise<FileReport> {
+async function readIntoStaging(check: ImportCheck, run: JobRun): Promise<FileReport> {
+  const { db, threads, uploadId, file, extras, options } = check;
   run.report({ stage: 'read' });
-  const answer = await runImportThread(
+  const answer = await threads.run(
     { task: 'check', file, extras, options, cancelFlag: run.cancelFlag },
     {
       signal: run.signal,

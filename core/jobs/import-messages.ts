@@ -55,7 +55,8 @@ export type ImportWorkerMessage =
   | { type: 'failed'; error: StoredError }
   | { type: 'crashed'; message: string; stack: string };
 
-export type ImportWorkerReply = 'more';
+/** What a thread is told: a task, or that there is room for another batch of the one under way. */
+export type ImportThreadMessage = ImportTask | 'more';
 
 export const toStoredError = (error: AppError): StoredError => ({
   code: error.code,

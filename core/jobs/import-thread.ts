@@ -1,6 +1,7 @@
-// Starts the import worker and turns what becomes of it into one promise.
+// One task of an import in a thread: what the two say to each other, as one promise.
+import type { Worker } from 'node:worker_threads';
 import { AppError, type ErrorCode, type ErrorDetails, isErrorCode, type StoredError } from '../contract/errors.ts';
-import type { ImportTask, ImportWorkerMessage, ImportWorkerReply } from './import-messages.ts';
+import type { ImportTask, ImportThreadMessage, ImportWorkerMessage } from './import-messages.ts';
 import { startWorker } from './start-worker.ts';
 
 /** Memory of one import, beyond which a workbook is refused instead of the machine being brought to its knees. */
@@ -16,48 +17,50 @@ export interface ImportThreadOptions {
   take?(message: ImportWorkerMessage): Promise<void>;
 }
 
+/** A thread that waits for tasks. */
+export const startImportThread = (): Worker =>
+  startWorker('import-worker', { resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB } });
+
 /**
- * Runs a task in a thread of its own; resolves with its answer when the thread has ended. Rejects with the AppError that
- * the file was refused with, with 'cancelled', limit/file-too-large when memory ran out, engine/worker-crashed, or with
- * the error itself where our own code is at fault.
+ * Runs a task in a thread that waits for one; resolves with its answer. Rejects with the AppError that the file was refused
+ * with, with 'cancelled' (the thread is then being ended), limit/file-too-large when memory ran out, engine/worker-crashed,
+ * or with the error itself where our own code is at fault.
  */
-export async function runImportThread(task: ImportTask, options: ImportThreadOptions = {}): Promise<ImportAnswer> {
-  const worker = startWorker('import-worker', {
-    workerData: task,
-    resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
-  });
+export async function runInThread(
+  worker: Worker,
+  task: ImportTask,
+  options: ImportThreadOptions,
+): Promise<ImportAnswer> {
   const stop = () => void worker.terminate();
+  const listening = new AbortController();
   const cancelled = () => new AppError('cancelled', 'The import was cancelled.', {});
-  options.signal?.addEventListener('abort', stop, { once: true });
+  options.signal?.addEventListener('abort', stop, { once: true, signal: listening.signal });
   try {
     return await new Promise<ImportAnswer>((resolve, reject) => {
-      let answer: ImportAnswer | undefined;
       // Batches are stored one after the other, whatever order the promises would like.
       let storing = Promise.resolve();
-      worker.on('message', (message: ImportWorkerMessage) => {
+      const take = (message: ImportWorkerMessage) => {
         storing = storing.then(() => handle(message)).catch(reject);
-      });
+      };
       async function handle(message: ImportWorkerMessage): Promise<void> {
-        if (isAnswer(message)) answer = message;
+        if (isAnswer(message)) resolve(message);
         else if (message.type === 'failed') reject(toAppError(message.error));
         else if (message.type === 'crashed')
           reject(Object.assign(new Error(message.message), { stack: message.stack }));
         else await options.take?.(message);
-        if (isBatch(message)) worker.postMessage('more' satisfies ImportWorkerReply);
+        if (isBatch(message)) worker.postMessage('more' satisfies ImportThreadMessage);
       }
-      worker.on('error', (error) => reject(wordWorkerError(error, task)));
-      worker.on('exit', () => {
-        void storing.then(() => {
-          if (options.signal?.aborted) reject(cancelled());
-          else if (answer) resolve(answer);
-          else reject(crashed('it ended without an answer'));
-        });
-      });
+      const fail = (error: unknown) => reject(wordWorkerError(error, task));
+      const end = () => {
+        void storing.then(() => reject(options.signal?.aborted ? cancelled() : crashed('it ended without an answer')));
+      };
+      worker.on('message', take).on('error', fail).on('exit', end);
+      listening.signal.addEventListener('abort', () => worker.off('message', take).off('error', fail).off('exit', end));
       if (options.signal?.aborted) stop();
+      else worker.postMessage(task satisfies ImportThreadMessage);
     });
   } finally {
-    options.signal?.removeEventListener('abort', stop);
-    await worker.terminate();
+    listening.abort();
   }
 }
 

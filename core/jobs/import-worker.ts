@@ -1,13 +1,18 @@
-// The thread that reads files: parsing only, nothing native, free to be stopped at any moment.
+// The thread that reads files, one task after the other: parsing only, nothing native, free to be stopped at any moment.
 import { once } from 'node:events';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { AppError } from '../contract/errors.ts';
 import { checkFile } from '../import/check/check-file.ts';
 import { inspectFile } from '../import/inspect.ts';
 import { readListFile } from '../import/list/read-list.ts';
 import { readPlanFile } from '../import/plan/read-plan.ts';
 import type { StagedObservations } from '../store/staged-upload.ts';
-import { type ImportTask, type ImportWorkerMessage, toStoredError } from './import-messages.ts';
+import {
+  type ImportTask,
+  type ImportThreadMessage,
+  type ImportWorkerMessage,
+  toStoredError,
+} from './import-messages.ts';
 
 /** Read and judged in about the time that a person looks up from a menu. */
 const PREVIEWED_ROWS = 20_000;
@@ -19,16 +24,16 @@ const PROGRESS_INTERVAL_MS = 100;
 
 if (!parentPort) throw new Error('import-worker runs as a worker thread only');
 const port = parentPort;
-const task = workerData as ImportTask;
 
 const post = (message: ImportWorkerMessage, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
 
 /** Hands batches over and waits while too many are underway. */
 function createFeed() {
   let underway = 0;
-  port.on('message', () => {
+  const count = () => {
     underway--;
-  });
+  };
+  port.on('message', count);
   return {
     async send(message: ImportWorkerMessage, transfer?: ArrayBuffer[]): Promise<void> {
       post(message, transfer);
@@ -37,6 +42,7 @@ function createFeed() {
     },
     async drain(): Promise<void> {
       while (underway > 0) await once(port, 'message');
+      port.off('message', count);
     },
   };
 }
@@ -88,10 +94,9 @@ function buffersOf(batch: StagedObservations): ArrayBuffer[] {
 }
 
 /** The file vanished, cannot be read, or there is no room to unpack it: not our mistake. */
-function wordFileError(error: unknown): unknown {
+function wordFileError(error: unknown, { name, path }: ImportTask['file']): unknown {
   const { code, syscall } = (error ?? {}) as NodeJS.ErrnoException;
   if (typeof code !== 'string' || typeof syscall !== 'string') return error;
-  const { name, path } = task.file;
   if (code === 'ENOSPC' || code === 'EDQUOT') {
     const advice = 'Free some disk space, then try again. Nothing was changed.';
     return new AppError('storage/disk-full', `The disk is full: "${name}" cannot be unpacked. ${advice}`, {
@@ -103,15 +108,20 @@ function wordFileError(error: unknown): unknown {
   return new AppError('storage/unavailable', `"${name}" cannot be read: ${code}.`, { path, got: code });
 }
 
-try {
-  if (task.task === 'inspect') await inspect(task);
-  else if (task.task === 'preview') await preview(task);
-  else if (task.task === 'plan') post({ type: 'planned', content: await readPlanFile(task.file) });
-  else if (task.task === 'list') post({ type: 'listed', content: await readListFile(task.file) });
-  else await check(task);
-} catch (thrown) {
-  const error = wordFileError(thrown);
-  if (error instanceof AppError) post({ type: 'failed', error: toStoredError(error) });
-  else post({ type: 'crashed', message: String(error), stack: (error instanceof Error && error.stack) || '' });
+async function perform(task: ImportTask): Promise<void> {
+  try {
+    if (task.task === 'inspect') await inspect(task);
+    else if (task.task === 'preview') await preview(task);
+    else if (task.task === 'plan') post({ type: 'planned', content: await readPlanFile(task.file) });
+    else if (task.task === 'list') post({ type: 'listed', content: await readListFile(task.file) });
+    else await check(task);
+  } catch (thrown) {
+    const error = wordFileError(thrown, task.file);
+    if (error instanceof AppError) post({ type: 'failed', error: toStoredError(error) });
+    else post({ type: 'crashed', message: String(error), stack: (error instanceof Error && error.stack) || '' });
+  }
 }
-port.close();
+
+port.on('message', (message: ImportThreadMessage) => {
+  if (message !== 'more') void perform(message);
+});

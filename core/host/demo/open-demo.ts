@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { AppError } from '#core/contract/errors.ts';
 import type { ImportOptions } from '#core/contract/imports.ts';
 import { importCheckJob, observationColumns } from '#core/jobs/import-check.ts';
-import { runImportThread } from '#core/jobs/import-thread.ts';
 import type { JobResult, JobRun, JobSpec } from '#core/jobs/job-run.ts';
 import { installModel } from '#core/registry/save-model.ts';
 import { newId } from '#core/store/id.ts';
@@ -15,6 +14,7 @@ import { deleteStore, findStore, getStore, updateStoreSettings } from '#core/sto
 import { patchSuppliers } from '#core/store/suppliers.ts';
 import { dropUpload, getUpload, insertUpload, updateUpload } from '#core/store/uploads.ts';
 import type { EngineContext } from '../context.ts';
+import { importThreads } from '../import-threads.ts';
 import { whoIs } from '../preferences.ts';
 import { type DemoSupplier, SUPPLIERS } from './catalogue.ts';
 import { DEMO_LAST_DAY } from './demand-process.ts';
@@ -73,11 +73,12 @@ function writeDemoFile({ files }: EngineContext): string {
 
 async function importDemo(ctx: EngineContext, run: JobRun, fileId: string): Promise<JobResult> {
   const { db, events, config, files } = ctx;
+  const threads = ctx.service(importThreads);
   const source = files.get(fileId);
   // A laptop whose clock is wrong opens the demo too: its days are never "in the future".
   const file = { ...source, today: Math.max(Math.floor(config.now().getTime() / MS_PER_DAY), DEMO_LAST_DAY) };
   run.report({ stage: 'inspect', progress: 0.1 });
-  const answer = await runImportThread({ task: 'inspect', file, extras: [] }, { signal: run.signal });
+  const answer = await threads.run({ task: 'inspect', file, extras: [] }, { signal: run.signal });
   if (answer.type !== 'inspected') throw new Error(`an inspection was answered with ${answer.type}`);
   const { reading, columns } = answer.inspection;
   const options: ImportOptions = {
@@ -102,7 +103,7 @@ async function importDemo(ctx: EngineContext, run: JobRun, fileId: string): Prom
     createdAt,
     options,
   });
-  await importCheckJob({ db, events, uploadId, fileId, file, extras: [], options }).run(scaled(run));
+  await importCheckJob({ db, events, threads, uploadId, fileId, file, extras: [], options }).run(scaled(run));
   try {
     run.throwIfCancelled();
     run.report({ stage: 'commit', progress: CHECK_TO });

@@ -1,9 +1,15 @@
 // Files in and out, chunk by chunk.
 import type { EngineContext } from '../context.ts';
 import type { DomainHandlers } from '../handler.ts';
+import { importThreads } from '../import-threads.ts';
 
-export const filesHandlers = ({ files }: EngineContext): DomainHandlers<'files'> => ({
-  begin: ({ input }) => files.begin(input.name, input.sizeBytes),
+export const filesHandlers = ({ files, service }: EngineContext): DomainHandlers<'files'> => ({
+  begin: ({ input }) => {
+    const begun = files.begin(input.name, input.sizeBytes);
+    // Whatever it is, it will be read.
+    service(importThreads).prepare();
+    return begun;
+  },
   append: ({ input }) => files.append(input.fileId, input.offset, Buffer.from(input.base64, 'base64')),
   finish: ({ input }) => {
     const { name, sizeBytes, sha256 } = files.finish(input.fileId);

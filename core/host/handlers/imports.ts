@@ -4,7 +4,6 @@ import type { Inspection, Upload } from '#core/contract/imports.ts';
 import { importCheckJob } from '#core/jobs/import-check.ts';
 import { importCommitJob } from '#core/jobs/import-commit.ts';
 import type { WorkerFile } from '#core/jobs/import-messages.ts';
-import { runImportThread } from '#core/jobs/import-thread.ts';
 import { importUndoJob } from '#core/jobs/import-undo.ts';
 import { newId } from '#core/store/id.ts';
 import {
@@ -19,6 +18,7 @@ import {
 } from '#core/store/uploads.ts';
 import type { EngineContext } from '../context.ts';
 import type { DomainHandlers } from '../handler.ts';
+import { importThreads } from '../import-threads.ts';
 import { previewUndo } from '../imports/undo.ts';
 import { whoIs } from '../preferences.ts';
 
@@ -26,6 +26,7 @@ const MS_PER_DAY = 86_400_000;
 
 export function importsHandlers(ctx: EngineContext): DomainHandlers<'imports'> {
   const { db, jobs, events, writes, files, config } = ctx;
+  const threads = ctx.service(importThreads);
   const recovered = recoverUploads(db);
   if (recovered > 0) config.log.warn({ uploads: recovered }, 'uploads of an engine that ended were thrown away');
 
@@ -93,7 +94,7 @@ export function importsHandlers(ctx: EngineContext): DomainHandlers<'imports'> {
       // The shop is taken to be where the computer is; the user sees the zone and may change it.
       const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
       const task = { task: 'inspect', file, extras, timeZone, reading, mapping, shape, relations } as const;
-      const answer = await runImportThread(task, { signal });
+      const answer = await threads.run(task, { signal });
       if (answer.type !== 'inspected') throw new Error(`an inspection was answered with ${answer.type}`);
       const { file: main, extras: others, ...inspection } = answer.inspection;
       const found = others.map(({ file: index, ...extra }) => ({ ...extra, fileId: fileIds[index] }));
@@ -112,7 +113,7 @@ export function importsHandlers(ctx: EngineContext): DomainHandlers<'imports'> {
         extras: extraFileIds.map(workerFile),
         options,
       } as const;
-      const answer = await runImportThread(task, { signal });
+      const answer = await threads.run(task, { signal });
       if (answer.type !== 'previewed') throw new Error(`a preview was answered with ${answer.type}`);
       return answer.preview;
     },
@@ -133,7 +134,7 @@ export function importsHandlers(ctx: EngineContext): DomainHandlers<'imports'> {
         createdAt: config.now().toISOString(),
         options,
       });
-      const { jobId } = jobs.start(importCheckJob({ db, events, uploadId, fileId, file, extras, options }));
+      const { jobId } = jobs.start(importCheckJob({ db, events, threads, uploadId, fileId, file, extras, options }));
       open.set(uploadId, { fileIds: [fileId, ...extraFileIds], jobId });
       whenCancelledUnrun(jobId, uploadId, 'checking', () => dropUpload(db, uploadId, 'discarded'));
       events.changed('uploads');

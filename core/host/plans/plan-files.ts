@@ -3,7 +3,6 @@ import { AppError } from '#core/contract/errors.ts';
 import type { PlanCheck, PlanIssue } from '#core/contract/plans.ts';
 import { arePlannedAlike, NOTHING_PLANNED, type PlanPatch, patchedValues, planKey } from '#core/frame/planned-days.ts';
 import type { PlanFileContent, PlanFileRow, PlanRejection } from '#core/import/plan/read-plan.ts';
-import { runImportThread } from '#core/jobs/import-thread.ts';
 import { isoFromDay } from '#core/math/day.ts';
 import { newId } from '#core/store/id.ts';
 import { listPlannedDays } from '#core/store/plans.ts';
@@ -11,6 +10,7 @@ import { listCategories, listProductCodes } from '#core/store/products.ts';
 import type { ReadDb } from '#core/store/sql.ts';
 import { listStoreRows, type StoreRow } from '#core/store/stores.ts';
 import type { EngineContext } from '../context.ts';
+import { importThreads } from '../import-threads.ts';
 import { storeFacts } from '../store-facts.ts';
 import { rejectionWords } from './rejection-words.ts';
 
@@ -36,12 +36,13 @@ const MS_PER_DAY = 86_400_000;
 /** Those of the open workspace: `ctx.service(createPlanFiles)`. */
 export function createPlanFiles(ctx: EngineContext): PlanFiles {
   const { files, config } = ctx;
+  const threads = ctx.service(importThreads);
   const kept = new Map<string, CheckedPlan>();
   return {
     async check(fileId, store, signal) {
       const { path, name, sizeBytes } = files.get(fileId);
       const today = Math.floor(config.now().getTime() / MS_PER_DAY);
-      const answer = await runImportThread({ task: 'plan', file: { path, name, sizeBytes, today } }, { signal });
+      const answer = await threads.run({ task: 'plan', file: { path, name, sizeBytes, today } }, { signal });
       if (answer.type !== 'planned') throw new Error(`a plan file was answered with ${answer.type}`);
       const checked = checkPlan(ctx, name, answer.content, store);
       kept.set(checked.check.planId, checked);

@@ -3,7 +3,6 @@ import { AppError } from '#core/contract/errors.ts';
 import type { ListCheck, ListProblem, ListRole, ListSubject } from '#core/contract/lists.ts';
 import type { ListFinding } from '#core/import/list/list-finding.ts';
 import type { ListContent as FileContent } from '#core/import/list/read-list.ts';
-import { runImportThread } from '#core/jobs/import-thread.ts';
 import { dayFromIso, isoFromDay } from '#core/math/day.ts';
 import { newId } from '#core/store/id.ts';
 import type { ListChange, ListContent } from '#core/store/list-changes.ts';
@@ -14,6 +13,7 @@ import { getStore, type StoreRow } from '#core/store/stores.ts';
 import { SUPPLIER_COLUMNS } from '#core/store/suppliers.ts';
 import { TERM_COLUMNS } from '#core/store/term-columns.ts';
 import type { EngineContext } from '../context.ts';
+import { importThreads } from '../import-threads.ts';
 import { storeFacts } from '../store-facts.ts';
 import { resolveList } from './list-content.ts';
 import { problemWords } from './problem-words.ts';
@@ -48,6 +48,7 @@ const MS_PER_DAY = 86_400_000;
 /** Those of the open workspace: `ctx.service(createListFiles)`. */
 export function createListFiles(ctx: EngineContext): ListFiles {
   const { db, files, config } = ctx;
+  const threads = ctx.service(importThreads);
   const kept = new Map<string, CheckedList>();
   return {
     async check(input, signal) {
@@ -58,7 +59,7 @@ export function createListFiles(ctx: EngineContext): ListFiles {
       const known = { codes: products.map(({ code }) => code), names: products.map((product) => product.name) };
       const { subject, mapping } = input;
       const file = { path, name, sizeBytes, today, subject, mapping, ...known };
-      const answer = await runImportThread({ task: 'list', file }, { signal });
+      const answer = await threads.run({ task: 'list', file }, { signal });
       if (answer.type !== 'listed') throw new Error(`a list was answered with ${answer.type}`);
       const stockDay =
         input.stockDay === undefined
