@@ -5,7 +5,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { AppError } from '../contract/errors.ts';
 import { migrate } from './migrate.ts';
 import { type ReadDb, type WriteDb, wrapDatabase } from './sql.ts';
-import { createStagingTables } from './staging-tables.ts';
+import { attachStagingTables, createStagingTables, removeStagingTables } from './staging-tables.ts';
 import { toStorageError } from './storage-error.ts';
 import { DATABASE_FILE, isWorkspace } from './workspace-files.ts';
 
@@ -64,7 +64,7 @@ export function openDatabase(workspaceDir: string, options: OpenOptions): WriteD
     setPragmas(connection);
     migrate(connection, { backupDir: join(workspaceDir, 'backups'), now: options.now });
     createStagingTables(connection);
-    return wrapDatabase(connection);
+    return wrapDatabase(connection, () => removeStagingTables(path));
   } catch (error) {
     connection?.close();
     throw toStorageError(error, path) ?? error;
@@ -90,13 +90,14 @@ export function openForWriting(databasePath: string): WriteDb {
   try {
     const connection = new BetterSqlite3(databasePath, { fileMustExist: true });
     setPragmas(connection);
+    attachStagingTables(connection);
     return wrapDatabase(connection);
   } catch (error) {
     throw toStorageError(error, databasePath) ?? error;
   }
 }
 
-/** The longest that one connection keeps the others from writing is the end of an undo: a second or two. */
+/** The longest that one connection keeps the others from writing is the commit of an import: some seconds. */
 const BUSY_TIMEOUT_MS = 30_000;
 
 function setPragmas(connection: BetterSqlite3.Database): void {

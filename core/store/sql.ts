@@ -87,8 +87,11 @@ const MAX_CACHED_STATEMENTS = 400;
 
 type RawStatement = BetterSqlite3.Statement<unknown[], unknown>;
 
-/** Wraps an open better-sqlite3 connection. Use openDatabase (open.ts); this is for it and for tests. */
-export function wrapDatabase(connection: BetterSqlite3.Database): WriteDb {
+/**
+ * Wraps an open better-sqlite3 connection. Use openDatabase (open.ts); this is for it and for tests. `closed` is called after
+ * the connection was closed.
+ */
+export function wrapDatabase(connection: BetterSqlite3.Database, closed: () => void = () => {}): WriteDb {
   const statements = new Map<string, RawStatement>();
   addSqlFunctions(connection);
 
@@ -136,6 +139,7 @@ export function wrapDatabase(connection: BetterSqlite3.Database): WriteDb {
     close() {
       statements.clear();
       connection.close();
+      closed();
     },
   };
   return db as unknown as WriteDb;

@@ -166,10 +166,11 @@ export function* measureEffect(
 }
 
 /** Runs a measurement to its end without pauses. */
-function finish(measurement: Generator<number, MeasuredEffect>): MeasuredEffect {
+function finish(measurement: Generator<number, MeasuredEffect>, onProgress: (done: number) => void): MeasuredEffect {
   for (;;) {
     const step = measurement.next();
     if (step.done) return step.value;
+    onProgress(step.value);
   }
 }
 
@@ -205,6 +206,8 @@ export interface CommitOptions {
   at: string;
   /** New stores are demo stores. */
   isDemo?: boolean;
+  /** Gets how far it is, 0 to 1; what it throws takes everything back. */
+  onProgress?: ((done: number) => void) | undefined;
 }
 
 export interface CommitOutcome {
@@ -212,6 +215,11 @@ export interface CommitOutcome {
   /** Codes of the stores whose data changed; their data version was raised. */
   changedStores: string[];
 }
+
+/** Shares of a commit's time when everything overlaps: comparing, keeping what was there, writing. */
+const MEASURED = 0.2;
+const RECORDED = 0.7;
+const WRITTEN = 0.9;
 
 /**
  * Takes a staged upload over: stores, suppliers, products, observations, all in one transaction (nested in the
@@ -221,7 +229,7 @@ export interface CommitOutcome {
  */
 export function commitStaged(db: WriteDb, options: CommitOptions): CommitOutcome {
   return db.transaction(() => {
-    const { uploadId, overlap, columns } = options;
+    const { uploadId, overlap, columns, onProgress = () => {} } = options;
     // Counted before the new stores and products are made, measured after.
     const { newProducts, newStores } = countNew(db, uploadId);
     for (const code of newStoreCodes(db, uploadId)) {
@@ -231,10 +239,15 @@ export function commitStaged(db: WriteDb, options: CommitOptions): CommitOutcome
     const commit = numberCommit(db, uploadId, { overlap, columns: ['units', ...rule.columns] });
     const changedByProducts = commitProducts(db, uploadId, commit, overlap);
     const corrections = liftCorrections(db, uploadId);
-    const measured = finish(measureEffect(db, uploadId, overlap, columns));
+    const measured = finish(measureEffect(db, uploadId, overlap, columns), (done) => onProgress(MEASURED * done));
     const { inserted, replaced, unchanged, kept } = measured.effect;
-    if (replaced + unchanged + kept > 0) recordLayers(db, uploadId, commit, rule);
+    if (replaced + unchanged + kept > 0) {
+      const share = RECORDED - MEASURED;
+      recordLayers(db, uploadId, commit, rule, (done) => onProgress(MEASURED + share * done));
+    }
+    onProgress(RECORDED);
     if (inserted + replaced > 0) commitObservations(db, uploadId, overlap, columns.map(sqlNameOf));
+    onProgress(WRITTEN);
     layBack(db, corrections);
     const changed = new Set([...changedByProducts, ...measured.changedStores]);
     const changedStores = [...changed].map((storeId) => dataChanged(db, storeId)).sort();

@@ -122,7 +122,7 @@ export const OWNED_PACKAGES: readonly { readonly name: string; readonly folders:
 export const NATIVE_PACKAGES: readonly string[] = ['better-sqlite3', 'onnxruntime-node'];
 
 /** Threads that are never killed and end by themselves when asked to: they may load native modules (docs/decisions/0184). */
-export const LASTING_WORKERS: readonly string[] = ['core/jobs/undo-worker.ts'];
+export const LASTING_WORKERS: readonly string[] = ['core/jobs/store-worker.ts'];
 
 /** Folders whose files are checked; tests beside the files, and test helpers (test-*.ts), are not. */
 export const CHECKED_FOLDERS: readonly string[] = ['core', 'electron', 'renderer'];

@@ -147,7 +147,7 @@ export function importsHandlers(ctx: EngineContext): DomainHandlers<'imports'> {
         open.delete(uploadId);
         for (const fileId of fileIds) files.discard(fileId);
       };
-      const job = jobs.start(importCommitJob({ db, events, uploadId, now: config.now, done }));
+      const job = jobs.start(importCommitJob({ db, events, writes, uploadId, now: config.now, done }));
       updateUpload(db, uploadId, { state: 'committing' });
       whenCancelledUnrun(job.jobId, uploadId, 'committing', () => updateUpload(db, uploadId, { state: 'ready' }));
       events.changed('uploads');

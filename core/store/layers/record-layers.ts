@@ -20,7 +20,13 @@ export interface CommitRule {
  * Only rows whose product and day exist cost anything. A row that says what is known already is kept as its day; others
  * with what they say, and so is the row they change if nobody changed it before.
  */
-export function recordLayers(db: WriteDb, uploadId: string, commit: number, rule: CommitRule): void {
+export function recordLayers(
+  db: WriteDb,
+  uploadId: string,
+  commit: number,
+  rule: CommitRule,
+  onProgress: (done: number) => void,
+): void {
   const change = `(${anyChange(rulesOf(rule.overlap, rule.columns), 'o', 's')})`;
   // What "add" and "keep" do not change today they may change when a layer below goes: their cells are always needed.
   const saysSame = rule.overlap === 'replace' ? `NOT ${change}` : '0';
@@ -29,7 +35,9 @@ export function recordLayers(db: WriteDb, uploadId: string, commit: number, rule
     `SELECT s.day, ${change}, (SELECT commit_number FROM upload WHERE id = o.upload_id), ${cellsOf('s')}, ${cellsOf('o')}
      ${MATCHED} AND NOT ${saysSame} ORDER BY s.day`,
   );
-  for (const [productId, series] of knownProducts(db, uploadId)) {
+  const products = knownProducts(db, uploadId);
+  for (const [i, [productId, series]] of products.entries()) {
+    onProgress(i / products.length);
     const key = [productId, uploadId, series];
     const layer: LayerDays = new Map();
     if (rule.overlap === 'replace') for (const [day] of findSame.all(...key)) layer.set(day, 'same');
