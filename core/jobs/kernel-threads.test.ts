@@ -96,6 +96,28 @@ describe('the kernels against their TypeScript twin', () => {
     }
   });
 
+  it('find the same quantiles of large leaves, where a sample of the rows misleads too', () => {
+    const rows = 20_000;
+    const labelsOf: ((row: number) => number)[] = [
+      // Rows of a sample taken at even distances all look alike, and like none of the others.
+      (row) => (row % 19 === 0 ? 1e6 : row % 7),
+      // Ties below, between and above.
+      (row) => (row % 10 < 8 ? 0 : row % 3),
+      (row) => row,
+      (row) => Math.sin(row) * 10 ** (row % 6),
+    ];
+    for (const labelOf of labelsOf)
+      for (const quantileAlpha of [0.005, 0.3, 0.5, 0.995]) {
+        const own = Float64Array.from({ length: rows }, (_, row) => labelOf(row));
+        const data = buildDataset(rowsOf(matrix, 0, rows), own);
+        const params = { objective: 'quantile', numTrees: 3, numLeaves: 3, quantileAlpha } as const;
+        const [twin, ...others] = [typescriptRuntime, ...runtimes].map((runtime) =>
+          fit(data, null, params, { runtime }),
+        );
+        for (const { ensemble } of others) expect(fingerprint(ensemble)).toBe(fingerprint(twin.ensemble));
+      }
+  });
+
   it('train the same bytes with small leaves, few bins and one row', () => {
     const cases = [
       { rows: 3000, maxBins: 7, params: { minDataInLeaf: 1, minSumHessian: 0, numLeaves: 300 } },

@@ -1,4 +1,4 @@
-// Exact quantile by quickselect, as quantileOf in ../objective.ts.
+// Exact order statistics by quickselect, as in quantileOf in ../objective.ts.
 
 // @ts-ignore: decorator
 @inline
@@ -24,7 +24,7 @@ export function partitionAround(values: usize, low: isize, high: isize, pivot: f
 }
 
 /** values[place] as if sorted; smaller ones before, larger ones after it. */
-function select(values: usize, count: isize, place: isize): f64 {
+export function select(values: usize, count: isize, place: isize): f64 {
   let low: isize = 0;
   let high = count - 1;
   while (low < high) {
@@ -48,13 +48,9 @@ export function largest(values: usize, count: isize): f64 {
   return best;
 }
 
-export function quantileOf(values: usize, rows: usize, alpha: f64): f64 {
-  const count = <isize>rows;
-  if (count == 0) return 0;
-  const position = <f64>(count - 1) * (1 - alpha);
-  const whole = <isize>floor(position);
-  const upper = select(values, count, count - 1 - whole);
-  if (whole >= count - 1) return upper;
-  const lower = largest(values, count - 1 - whole);
-  return upper - (upper - lower) * (position - <f64>whole);
+/** The order statistic `place` (0: smallest), and the share `part` of the way from it to the next smaller one. */
+export function between(values: usize, count: isize, place: isize, part: f64): f64 {
+  const upper = select(values, count, place);
+  if (place == 0) return upper;
+  return upper - (upper - largest(values, place)) * part;
 }

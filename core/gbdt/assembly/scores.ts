@@ -1,10 +1,10 @@
 // What happens once a tree is grown: sums and quantiles of its leaves, new scores of rows in and out of the leaves.
 import {
-  ALPHA, ARG0, ARG1, ARG2, ARG3, ARG4, GRADIENTS_AT, HESSIANS_AT, LABELS_AT, LEAF_COUNT, LEAF_RANGES_AT, LEAF_ORDER_AT,
+  ALPHA, ARG0, ARG1, ARG2, ARG3, ARG4, GRADIENTS_AT, HESSIANS_AT, LEAF_COUNT, LEAF_RANGES_AT, LEAF_ORDER_AT,
   LEAF_VALUES_AT, LEFT_ROWS_AT, NODE_BYTES, NODE_RIGHT_BINS, ROW_INDEX_AT, SCORES_AT, SCORE_CHUNK, STRIDE, THREADS_AT, THREAD_BYTES,
   THREAD_LEAF_SUMS, TREE_NODES_AT, TREE_VALUES_AT,
 } from '../wasm/layout';
-import { quantileOf } from './quantile';
+import { residualQuantile } from './residuals';
 
 /** Sum of 32-bit integers over the rows of an index. */
 export function sumRows(index: usize, count: usize, values: usize): i64 {
@@ -135,16 +135,6 @@ export function scoreBlock(begin: usize, end: usize): void {
   }
 }
 
-/** Residuals of a leaf's rows, label − score. */
-export function gatherResiduals(index: usize, count: usize, to: usize): void {
-  const labels = load<usize>(LABELS_AT);
-  const scores = load<usize>(SCORES_AT);
-  for (const end = index + (count << 2); index < end; index += 4, to += 8) {
-    const at = <usize>load<u32>(index) << 3;
-    store<f64>(to, load<f64>(labels + at) - load<f64>(scores + at));
-  }
-}
-
 /** Residual quantile of the chunk-th leaf in the job's order (largest first), without weights. */
 export function quantilesChunk(chunk: usize): void {
   const leaf = <usize>load<u32>(load<usize>(LEAF_ORDER_AT) + (chunk << 2));
@@ -152,6 +142,6 @@ export function quantilesChunk(chunk: usize): void {
   const begin = <usize>load<u32>(range);
   const count = <usize>load<u32>(range, 4);
   const residuals = load<usize>(LEFT_ROWS_AT) + (begin << 3);
-  gatherResiduals(load<usize>(ROW_INDEX_AT) + (begin << 2), count, residuals);
-  store<f64>(load<usize>(LEAF_VALUES_AT) + (leaf << 3), quantileOf(residuals, count, load<f64>(ALPHA)));
+  const index = load<usize>(ROW_INDEX_AT) + (begin << 2);
+  store<f64>(load<usize>(LEAF_VALUES_AT) + (leaf << 3), residualQuantile(index, count, load<f64>(ALPHA), residuals));
 }
