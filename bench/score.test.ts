@@ -1,7 +1,7 @@
 // The benchmark's own judge, against numbers worked out by hand.
 import { describe, expect, it } from 'vitest';
 import * as scores from './score.ts';
-import { atOrigin, HORIZON, toSeries } from './sets/sales-set.ts';
+import { atOrigin, DAILY, toSeries, WEEKLY } from './sets/sales-set.ts';
 
 const forecastOf = (
   product: string,
@@ -86,10 +86,10 @@ describe('scores', () => {
 });
 
 describe('a set at an origin', () => {
-  const days = 10 + 2 * HORIZON;
+  const days = 10 + 2 * DAILY.horizon;
   const records = Array.from({ length: days }, (_, day) => ({ product: 'P', category: 'C', day, units: day % 3 }));
   const late = { product: 'Q', category: 'C', day: days - 1, units: 4 };
-  const set = { name: 'test', store: 'S', lastDay: days - 1, series: toSeries([...records, late]) };
+  const set = { name: 'test', store: 'S', pace: DAILY, lastDay: days - 1, series: toSeries([...records, late]) };
 
   it('tells the history up to it, without days that sold nothing, and the days after it', () => {
     const { origin, series, historyCsv, historyRows } = atOrigin(set, 1);
@@ -97,6 +97,22 @@ describe('a set at an origin', () => {
     expect(historyRows).toBe(6);
     expect(historyCsv.split('\n').slice(0, 2)).toEqual(['date,store,product,category,units', '1970-01-02,S,P,C,1']);
     expect([...series[0].actual.subarray(0, 3)]).toEqual([1, 2, 0]);
+  });
+
+  it('counts weeks where the set goes by weeks, those without a sale too', () => {
+    const weeks = {
+      product: 'W',
+      category: 'C',
+      firstDay: 4,
+      units: Float64Array.from({ length: 12 }, (_, i) => i % 2),
+    };
+    const byWeek = { name: 'weeks', store: 'S', pace: WEEKLY, lastDay: 4 + 11 * 7, series: [weeks] };
+    const { origin, series, historyCsv } = atOrigin(byWeek, 0);
+    expect(origin).toBe(4 + 3 * 7);
+    expect([...series[0].history]).toEqual([0, 1, 0, 1]);
+    expect([...series[0].actual]).toEqual([0, 1, 0, 1, 0, 1, 0, 1]);
+    expect(historyCsv.split('\n').slice(1, 3)).toEqual(['1970-01-05,S,W,C,0', '1970-01-12,S,W,C,1']);
+    expect([...scores.seasonalNaive(series[0], 2)]).toEqual([0, 1, 0, 1, 0, 1, 0, 1]);
   });
 
   it('scores no product that had not sold yet', () => {

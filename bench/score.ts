@@ -35,10 +35,9 @@ export function classOf(series: SeriesAtOrigin): ClassName {
   return isFrequent ? 'erratic' : 'lumpy';
 }
 
-/** Last week's days again and again. */
-export function seasonalNaive(series: SeriesAtOrigin): Float64Array {
-  const { history } = series;
-  return Float64Array.from(series.actual, (_, h) => history[history.length - 7 + (h % 7)]);
+/** The last season (a week of days, a year of weeks) again and again. */
+export function seasonalNaive({ history, actual }: SeriesAtOrigin, season: number): Float64Array {
+  return Float64Array.from(actual, (_, h) => history[history.length - season + (h % season)]);
 }
 
 const squaredError = (actual: Float64Array, forecast: Float64Array): number =>
@@ -57,7 +56,7 @@ export interface PointScores {
   readonly wape: number;
   /** Mean over series. */
   readonly rmsse: number;
-  /** Mean over the levels total, category and product of RMSSE weighted by units of the last 28 days (M5, unit prices). */
+  /** Mean over the levels total, category and product of RMSSE weighted by units of the last 28 steps (M5, unit prices). */
   readonly wrmsseUnits: number;
 }
 

@@ -6,9 +6,7 @@ import { importFile } from '#core/host/import-file.ts';
 import { type BenchContext, timed } from './benchmark.ts';
 import { finished, readEngineFile, withBenchEngine, writeText } from './engine.ts';
 import { wholeStoreSet } from './sets/index.ts';
-import { atOrigin, HORIZON, type SetAtOrigin } from './sets/sales-set.ts';
-
-export const SUM_DAYS = [7, 14, 28];
+import { atOrigin, type SetAtOrigin } from './sets/sales-set.ts';
 
 /** Imports what is known on the origin. */
 export async function importSet(client: EngineClient, set: SetAtOrigin, folder: string): Promise<void> {
@@ -21,12 +19,12 @@ export async function trainSet(client: EngineClient, set: SetAtOrigin): Promise<
   await finished(client, (await client.models.train({ store: set.store })).jobId);
 }
 
-/** Daily and summed forecasts of every product, with what is planned. */
+/** Forecasts by step and of sums of every product, with what is planned. */
 export async function forecastSet(client: EngineClient, set: SetAtOrigin): Promise<{ daily: string; sums: string }> {
   const { jobId } = await client.forecasts.exportFiles({
     store: set.store,
-    horizon: HORIZON,
-    sums: SUM_DAYS,
+    horizon: set.pace.horizon,
+    sums: [...set.pace.sums],
     plan: [...set.plan],
   });
   const { fileId, sumsFileId } = await finished(client, jobId);
@@ -62,7 +60,7 @@ export async function runWholeStore(context: BenchContext): Promise<StoreRun> {
     const trained = await timed(() => trainSet(client, set));
     context.note(`${set.name}: bulk list`);
     const bulk = await timed(async () =>
-      finished(client, (await client.bulk.start({ store: set.store, horizonDays: HORIZON })).jobId),
+      finished(client, (await client.bulk.start({ store: set.store, horizonDays: set.pace.horizon })).jobId),
     );
     writeText(join(folder, 'trained'), set.name);
     return { set, importSeconds: imported.seconds, trainSeconds: trained.seconds, bulkSeconds: bulk.seconds };

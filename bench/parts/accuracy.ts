@@ -1,4 +1,4 @@
-// How good forecasts are on every set that is here, over several origins 28 days apart, against recorded references and
+// How good forecasts are on every set that is here, over several origins, 28 days or 8 weeks apart, against recorded references and
 // against a seasonal naive forecast of the same run. Through the whole engine: import, training, forecast files.
 //   npm run bench -- accuracy --sets rossmann,kiel --origins 2 --from 1
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -8,8 +8,8 @@ import { withBenchEngine } from '../engine.ts';
 import { type ForecastFiles, readForecast } from '../forecast-file.ts';
 import * as scores from '../score.ts';
 import { GENERATED, listSets, readSet } from '../sets/index.ts';
-import { atOrigin, type SetAtOrigin } from '../sets/sales-set.ts';
-import { findPrepared, forecastSet, importSet, SUM_DAYS, trainSet } from '../store-run.ts';
+import { atOrigin, type Pace, type SetAtOrigin } from '../sets/sales-set.ts';
+import { findPrepared, forecastSet, importSet, trainSet } from '../store-run.ts';
 
 interface Reference {
   /** Origins (windows back) that the figures are averages over. */
@@ -45,7 +45,7 @@ interface OriginResult extends ForecastFiles {
 }
 
 export const benchmark: Benchmark = {
-  title: 'Accuracy, calibration and honesty, 28 days ahead',
+  title: 'Accuracy, calibration and honesty, 28 days or 8 weeks ahead',
   async run(context) {
     const rows: BenchRow[] = [];
     const first = numberOption(context, 'from', 0);
@@ -60,7 +60,11 @@ export const benchmark: Benchmark = {
         const { daily, sums } = await forecastAt(context, cut, back);
         results.push({ back, ...readForecast(cut, daily, sums) });
       }
-      rows.push(...pointRows(name, results), ...bandRows(name, results), honestyRow(name, results));
+      rows.push(
+        ...pointRows(name, set.pace, results),
+        ...bandRows(name, set.pace, results),
+        honestyRow(name, set.pace, results),
+      );
     }
     return rows;
   },
@@ -88,7 +92,7 @@ async function forecastAt(
 
 const average = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-function pointRows(name: string, results: readonly OriginResult[]): BenchRow[] {
+function pointRows(name: string, { season }: Pace, results: readonly OriginResult[]): BenchRow[] {
   const reference = REFERENCES[name];
   const known = reference ? results.filter(({ back }) => reference.backs.includes(back)) : results;
   const isWhole = reference !== undefined && known.length === reference.backs.length;
@@ -100,7 +104,12 @@ function pointRows(name: string, results: readonly OriginResult[]): BenchRow[] {
     ),
     wql: scores.weightedQuantileLoss(series, taus),
   }));
-  const naive = used.map(({ series }) => scores.pointScores(series, series.map(scores.seasonalNaive)));
+  const naive = used.map(({ series }) =>
+    scores.pointScores(
+      series,
+      series.map((one) => scores.seasonalNaive(one, season)),
+    ),
+  );
   const origins = `origins ${used.map(({ back }) => back).join(', ')} back`;
   return (['rmsse', 'wrmsseUnits', 'wql', 'wape'] as const).map((measure) => {
     const value = average(ours.map((score) => score[measure]));
@@ -119,11 +128,11 @@ function pointRows(name: string, results: readonly OriginResult[]): BenchRow[] {
   });
 }
 
-function bandRows(name: string, results: readonly OriginResult[]): BenchRow[] {
+function bandRows(name: string, { stepDays, sums: sumSteps }: Pace, results: readonly OriginResult[]): BenchRow[] {
   const { taus } = results[0];
   const all = new scores.Calibration(taus);
   const classes = new Map<scores.ClassName, { calibration: scores.Calibration; series: number }>();
-  const sums = SUM_DAYS.map(() => new scores.Calibration(taus));
+  const sums = sumSteps.map(() => new scores.Calibration(taus));
   for (const { series } of results) {
     const byClass = Map.groupBy(series, scores.classOf);
     for (const [className, members] of byClass) {
@@ -134,7 +143,7 @@ function bandRows(name: string, results: readonly OriginResult[]): BenchRow[] {
     }
     for (const one of series) {
       scores.addDays(all, one);
-      for (const [i, days] of SUM_DAYS.entries()) scores.addSum(sums[i], one, days);
+      for (const [i, steps] of sumSteps.entries()) scores.addSum(sums[i], one, steps);
     }
   }
   // Small sets: at least two standard errors.
@@ -157,16 +166,18 @@ function bandRows(name: string, results: readonly OriginResult[]): BenchRow[] {
       if (!entry || entry.series / results.length < CLASS_SIZE) return [];
       return [row(`calibration miss, ${className}`, entry.calibration, MISS_IN_CLASS)];
     }),
-    ...SUM_DAYS.map((days, i) => row(`calibration miss, sum of ${days} days`, sums[i], MISS_OVER_ALL)),
+    ...sumSteps.map((steps, i) =>
+      row(`calibration miss, sum of ${steps} ${stepDays === 1 ? 'days' : 'weeks'}`, sums[i], MISS_OVER_ALL),
+    ),
   ];
 }
 
 /** Products whose squared error, pooled over the origins, is more than 2 % above seasonal naive's. */
-function honestyRow(name: string, results: readonly OriginResult[]): BenchRow {
+function honestyRow(name: string, { season }: Pace, results: readonly OriginResult[]): BenchRow {
   const pooled = new Map<string, { ours: number; naive: number }>();
   for (const { series } of results)
     for (const one of series) {
-      const { ours, naive } = scores.squaredErrors(one, scores.seasonalNaive(one));
+      const { ours, naive } = scores.squaredErrors(one, scores.seasonalNaive(one, season));
       const before = pooled.get(one.product) ?? { ours: 0, naive: 0 };
       pooled.set(one.product, { ours: before.ours + ours, naive: before.naive + naive });
     }

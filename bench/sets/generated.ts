@@ -3,7 +3,7 @@
 import { dayFromIso } from '#core/math/day.ts';
 import { createRng } from '#core/math/rng.ts';
 import { generateSeries } from '../gbdt-data.ts';
-import type { SalesSet } from './sales-set.ts';
+import { DAILY, type SalesSet } from './sales-set.ts';
 
 const FIRST_DAY = dayFromIso('2023-01-01');
 
@@ -21,5 +21,5 @@ export function generatedSet(products: number, days: number): SalesSet {
       closed: new Uint8Array(days),
     };
   });
-  return { name: 'generated', store: 'G', lastDay: FIRST_DAY + days - 1, series };
+  return { name: 'generated', store: 'G', pace: DAILY, lastDay: FIRST_DAY + days - 1, series };
 }

@@ -3,12 +3,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dayFromIso } from '#core/math/day.ts';
 import { generatedSet } from './generated.ts';
-import { readTable, type SalesSet, toSeries } from './sales-set.ts';
+import { DAILY, readTable, type SalesSet, toSeries } from './sales-set.ts';
+import { m4Weekly, rossmannWeekly, wideWeekly } from './weekly.ts';
 
 interface SetSource {
   /** Raw files below the data folder. */
   readonly files: readonly string[];
-  read(files: readonly string[]): SalesSet;
+  read(files: readonly string[], bytes: readonly Buffer[]): SalesSet;
 }
 
 const M5_FIRST_DAY = dayFromIso('2011-01-29');
@@ -32,7 +33,13 @@ export const REAL_SETS: Readonly<Record<string, SetSource>> = {
         firstDay,
         units: Float64Array.from(cells.slice(firstColumn), Number),
       }));
-      return { name: 'm5_ca1', store: rows[0][store], lastDay: firstDay + series[0].units.length - 1, series };
+      return {
+        name: 'm5_ca1',
+        store: rows[0][store],
+        pace: DAILY,
+        lastDay: firstDay + series[0].units.length - 1,
+        series,
+      };
     },
   },
   /** A hundred drug stores, taken as products of one store; promotions and closed days are known ahead. */
@@ -50,7 +57,7 @@ export const REAL_SETS: Readonly<Record<string, SetSource>> = {
           closed: 1 - Number(row.open),
         })),
       );
-      return { name: 'rossmann', store: 'R', lastDay: dayFromIso('2015-07-31'), series };
+      return { name: 'rossmann', store: 'R', pace: DAILY, lastDay: dayFromIso('2015-07-31'), series };
     },
   },
   /** Revenue of a bakery's product groups: decimals, a long history. */
@@ -65,8 +72,20 @@ export const REAL_SETS: Readonly<Record<string, SetSource>> = {
           units: Number(Number(row.Umsatz).toPrecision(6)),
         })),
       );
-      return { name: 'kiel', store: 'Kiel', lastDay: dayFromIso('2018-07-31'), series };
+      return { name: 'kiel', store: 'Kiel', pace: DAILY, lastDay: dayFromIso('2018-07-31'), series };
     },
+  },
+  m4_weekly: {
+    files: ['series/m4_weekly_train.csv', 'series/m4_weekly_test.csv'],
+    read: ([train, test]) => m4Weekly(train, test),
+  },
+  wide_weekly: {
+    files: ['wide_weekly/Sales_Transactions_Dataset_Weekly.csv'],
+    read: (_, [workbook]) => wideWeekly(workbook),
+  },
+  rossmann_weekly: {
+    files: ['rossmann/train_top100_stores.csv', 'rossmann/store.csv'],
+    read: ([sales, stores]) => rossmannWeekly(sales, stores),
   },
 };
 
@@ -84,7 +103,11 @@ export function readSet(name: string, data: string | null): SalesSet {
   if (name === GENERATED) return generatedSet(200, 480);
   const source = REAL_SETS[name];
   if (source === undefined || data === null) throw new Error(`There is no set ${name} here.`);
-  return source.read(source.files.map((file) => readFileSync(join(data, file), 'utf8')));
+  const bytes = source.files.map((file) => readFileSync(join(data, file)));
+  return source.read(
+    bytes.map((file) => file.toString('utf8')),
+    bytes,
+  );
 }
 
 /** The set of the whole-store benchmark: a supermarket of about 3,000 products, real or generated. */

@@ -2,12 +2,26 @@
 import type { PlanEntry } from '#core/contract/plans.ts';
 import { type Day, isoFromDay } from '#core/math/day.ts';
 
+/** How a set goes on in time, and how far ahead it is forecast; counts are of steps. */
+export interface Pace {
+  /** Days of a step. */
+  readonly stepDays: 1 | 7;
+  readonly horizon: number;
+  /** Demand of so many steps together is scored too. */
+  readonly sums: readonly number[];
+  /** The naive forecast repeats the last so many steps. */
+  readonly season: number;
+}
+
+export const DAILY: Pace = { stepDays: 1, horizon: 28, sums: [7, 14, 28], season: 7 };
+export const WEEKLY: Pace = { stepDays: 7, horizon: 8, sums: [2, 4, 8], season: 52 };
+
 export interface SalesSeries {
   readonly product: string;
   readonly category: string;
   /** Day of the first cell of the columns below. */
   readonly firstDay: Day;
-  /** One a day; NaN: no record. */
+  /** One a step; NaN: no record. */
   readonly units: Float64Array;
   /** 1 promoted, 0 not. With `closed` the set counts as planned: both are known ahead. */
   readonly promotion?: Float64Array;
@@ -17,26 +31,26 @@ export interface SalesSeries {
 export interface SalesSet {
   readonly name: string;
   readonly store: string;
-  /** Last day of the window that the latest origin is scored on. */
+  readonly pace: Pace;
+  /** Day of the last step of the window that the latest origin is scored on. */
   readonly lastDay: Day;
   readonly series: readonly SalesSeries[];
 }
-
-export const HORIZON = 28;
 
 /** One series as a forecast on the origin is judged by it. */
 export interface SeriesAtOrigin {
   readonly product: string;
   readonly category: string;
-  /** From the set's first day to the origin, 0 where there is no record. */
+  /** From the set's first step to the origin, 0 where there is no record. */
   readonly history: Float64Array;
-  /** The HORIZON days after the origin. */
+  /** The steps after the origin, as many as the pace's horizon. */
   readonly actual: Float64Array;
 }
 
 export interface SetAtOrigin {
   readonly name: string;
   readonly store: string;
+  readonly pace: Pace;
   readonly origin: Day;
   /** All that is known on the origin, as a file for the import. */
   readonly historyCsv: string;
@@ -47,53 +61,58 @@ export interface SetAtOrigin {
   readonly series: readonly SeriesAtOrigin[];
 }
 
-/** The set as of `back` windows of 28 days before the latest origin. */
+/** The set as of `back` windows (of the pace's horizon) before the latest origin. */
 export function atOrigin(set: SalesSet, back: number): SetAtOrigin {
-  const origin = set.lastDay - HORIZON * (back + 1);
+  const { stepDays, horizon } = set.pace;
+  const origin = set.lastDay - horizon * (back + 1) * stepDays;
   const firstDay = set.series.reduce((first, { firstDay: day }) => Math.min(first, day), origin);
+  const stepOf = (day: Day): number => (day - firstDay) / stepDays;
+  const known = stepOf(origin) + 1;
   const isPlanned = set.series.some((one) => one.closed !== undefined);
   const lines = [`date,store,product,category,units${isPlanned ? ',promotion,closed' : ''}`];
   const plan: PlanEntry[] = [];
   const series: SeriesAtOrigin[] = [];
-  const dates = Array.from({ length: set.lastDay - firstDay + 1 }, (_, i) => isoFromDay(firstDay + i));
+  const dates = Array.from({ length: known + horizon }, (_, step) => isoFromDay(firstDay + step * stepDays));
   for (const one of set.series) {
-    const history = new Float64Array(origin - firstDay + 1);
-    const actual = new Float64Array(HORIZON);
+    const history = new Float64Array(known);
+    const actual = new Float64Array(horizon);
     for (let i = 0; i < one.units.length; i++) {
-      const day = one.firstDay + i;
+      const step = stepOf(one.firstDay) + i;
       const units = one.units[i];
-      if (Number.isNaN(units) || day > origin + HORIZON) continue;
+      if (Number.isNaN(units) || step >= known + horizon) continue;
       const promotion = one.promotion?.[i] ?? 0;
       const closed = one.closed?.[i] ?? 0;
-      if (day > origin) {
-        actual[day - origin - 1] = units;
+      if (step >= known) {
+        actual[step - known] = units;
         if (isPlanned)
           plan.push({
             store: set.store,
             product: one.product,
-            from: dates[day - firstDay],
+            from: dates[step],
             promotion: promotion === 1,
             closed: closed === 1,
           });
         continue;
       }
-      history[day - firstDay] = units;
-      // Days without a sale are no rows, as in a till's export; where closed days are told, every row says something.
-      if (!isPlanned && units === 0) continue;
+      history[step] = units;
+      // Days without a sale are no rows, as in a till's export; where closed days are told, every row says something, and
+      // tables of weeks have a cell for every week.
+      if (!isPlanned && stepDays === 1 && units === 0) continue;
       const extra = isPlanned ? `,${promotion},${closed}` : '';
-      lines.push(`${dates[day - firstDay]},${set.store},${one.product},${one.category},${units}${extra}`);
+      lines.push(`${dates[step]},${set.store},${one.product},${one.category},${units}${extra}`);
     }
     if (history.some((units) => units > 0))
       series.push({ product: one.product, category: one.category, history, actual });
   }
-  const known = new Set(series.map(({ product }) => product));
+  const scored = new Set(series.map(({ product }) => product));
   return {
     name: set.name,
     store: set.store,
+    pace: set.pace,
     origin,
     historyCsv: `${lines.join('\n')}\n`,
     historyRows: lines.length - 1,
-    plan: plan.filter(({ product }) => known.has(product!)),
+    plan: plan.filter(({ product }) => scored.has(product!)),
     series,
   };
 }
