@@ -97,14 +97,16 @@ export function stageObservations(
       `INSERT INTO staging_observation (${names.join(', ')}) VALUES ${new Array(rows).fill(oneRow).join(', ')}`,
     );
   const whole = insertRows(ROWS_AT_ONCE);
-  const cells: SqlValue[] = [];
   db.transaction(() => {
     for (let i = from; i < to; i += ROWS_AT_ONCE) {
       const end = Math.min(to, i + ROWS_AT_ONCE);
-      cells.length = 0;
+      const cells: SqlValue[] = new Array((end - i) * (3 + columns.length)).fill(null);
+      let at = 0;
       for (let row = i; row < end; row++) {
-        cells.push(batch.series[row], batch.day[row], batch.units[row]);
-        for (const column of columns) cells.push(column.cell(row));
+        cells[at++] = batch.series[row];
+        cells[at++] = batch.day[row];
+        cells[at++] = batch.units[row];
+        for (let c = 0; c < columns.length; c++) cells[at++] = columns[c].cell(row);
       }
       const insert = end - i === ROWS_AT_ONCE ? whole : insertRows(end - i);
       insert.run(...cells, { 1: uploadId });
