@@ -37,7 +37,11 @@ export function wideWeekly(bytes: Buffer): SalesSet {
 /** The drug stores' whole weeks, Monday to Sunday; what was promoted is not known ahead. */
 export function rossmannWeekly(sales: string, stores: string): SalesSet {
   const types = new Map(readTable(stores).map((row) => [row.Store, row.StoreType]));
-  const rows = readTable(sales).map((row) => ({ ...row, day: dayFromIso(row.date) }));
+  const rows = readTable(sales).map(({ store, date, sales }) => ({
+    store,
+    day: dayFromIso(date),
+    amount: Number(sales),
+  }));
   const days = rows.map(({ day }) => day);
   const first = days.reduce((a, b) => Math.min(a, b));
   const firstMonday = first + ((7 - weekdayOf(first)) % 7);
@@ -45,9 +49,9 @@ export function rossmannWeekly(sales: string, stores: string): SalesSet {
   const byStore = Map.groupBy(rows, ({ store }) => store);
   const series = [...byStore].map(([store, own]): SalesSeries => {
     const units = new Float64Array(weeks);
-    for (const { day, sales: amount } of own) {
+    for (const { day, amount } of own) {
       const week = Math.floor((day - firstMonday) / 7);
-      if (week >= 0 && week < weeks) units[week] += Number(amount);
+      if (week >= 0 && week < weeks) units[week] += amount;
     }
     return { product: `S${store.padStart(4, '0')}`, category: types.get(store) ?? '', firstDay: firstMonday, units };
   });
