@@ -132,14 +132,16 @@ export const relationChoiceSchema = z.object({
 export type RelationChoice = z.infer<typeof relationChoiceSchema>;
 
 /**
- * A cell or many, mended: in `column`, cells that hold `value` (on `line` only, where it is given, and of several files
- * only in the one named `file`) are read as `to`; where `to` is null their rows are left out on purpose.
+ * A cell or many, mended: in `column`, cells that hold `value` (on `line` only, where it is given, of several files only in
+ * the one named `file`, and in a wide file only under `heading`) are read as `to`; where `to` is null their rows are left
+ * out on purpose.
  */
 export const repairSchema = z.object({
   column: z.string(),
   value: z.string(),
   file: z.string().nullable().default(null),
   line: z.number().int().min(1).nullable().default(null),
+  heading: z.string().nullable().default(null),
   to: z.string().nullable(),
 });
 export type Repair = z.infer<typeof repairSchema>;

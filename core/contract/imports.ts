@@ -440,6 +440,8 @@ export const importsContract = {
             line: z.number().int(),
             code: z.string(),
             column: z.string().nullable(),
+            /** Of a wide file: what stands above the figure; null: the row is no figure of a wide file. */
+            heading: z.string().nullable(),
             value: z.string(),
             text: z.string(),
           }),

@@ -11,6 +11,8 @@ export interface Row {
   readonly width: number;
   /** 1-based line where the row begins, as an editor shows it; in a workbook the row's number. */
   readonly line: number;
+  /** Of a wide file's figure: the heading of its column, as it stands in the file. */
+  readonly heading?: string | undefined;
   /** The row as it stands in the file, for people to recognise. */
   text(): string;
   /** 32-bit hash of the row's content: equal rows have equal hashes. */

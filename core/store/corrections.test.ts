@@ -7,7 +7,7 @@ import { productHistory } from './history.ts';
 import { getProduct, listProducts } from './products.ts';
 import { loadSeriesFrame } from './series.ts';
 import { q } from './sql.ts';
-import { commitStaged, type ObservationColumn } from './staging.ts';
+import { commitStaged, measureEffect, type ObservationColumn } from './staging.ts';
 import { StoreFactsCache } from './store-facts.ts';
 import { getStore } from './stores.ts';
 import { openTestDatabase, seedStore } from './test-store.ts';
@@ -34,13 +34,14 @@ function importRows(rows: readonly Row[], overlap: 'replace' | 'add' | 'keep' = 
   return uploadId;
 }
 
-function measure(uploadId: string) {
-  const measurement = measureUndo(test.db, uploadId);
+function finish<Result>(work: Generator<number, Result>): Result {
   for (;;) {
-    const step = measurement.next();
+    const step = work.next();
     if (step.done) return step.value;
   }
 }
+
+const measure = (uploadId: string) => finish(measureUndo(test.db, uploadId));
 
 const undo = (id: string) => undoUpload(test.db, id, mark);
 const correct = (product: string, day: number, values: Parameters<typeof correctCells>[3]) =>
@@ -114,6 +115,24 @@ describe('A corrected cell', () => {
     expect(units()).toEqual([1, 50, 7]);
     undo(id);
     expect(units()).toEqual([1, 11, 7]);
+  });
+
+  it.each(['replace', 'add', 'keep'] as const)('counts as what its file is before an import with "%s"', (overlap) => {
+    importRows([day(100, 1), day(101, 5), day(102, 7), day(104, 2)]);
+    correct('A', 101, { units: 50 });
+    correct('A', 102, { units: 9 });
+    correct('A', 103, { units: 3 });
+    const uploadId = stageRows(test.db, [day(101, 5), day(102, 9), day(103, 3)]);
+    const measured = finish(measureEffect(test.db, uploadId, overlap, []));
+    const { effect } = commitStaged(test.db, { uploadId, overlap, columns: [], at: AT });
+    expect(measured.effect).toEqual(effect);
+    expect(effect).toMatchObject({
+      inserted: 1,
+      replaced: { replace: 1, add: 2, keep: 0 }[overlap],
+      unchanged: { replace: 1, add: 0, keep: 0 }[overlap],
+      kept: overlap === 'keep' ? 2 : 0,
+    });
+    expect(units()).toEqual([1, 50, 9, 3, 2]);
   });
 
   it('waits when the file below it is undone, and counts again when its day comes back', () => {

@@ -12,6 +12,7 @@ import { getRecipe } from './recipes.ts';
 import type { Database } from './schema.ts';
 import { wrapDatabase } from './sql.ts';
 import { undoUpload } from './undo-upload.ts';
+import { pageRejectedRows } from './uploads.ts';
 
 const next: Migration = {
   version: MIGRATIONS.length + 1,
@@ -181,6 +182,20 @@ describe('migrate', () => {
       name: 'Till',
       said: { reading: {}, shape: null },
     });
+  });
+
+  it('keeps the rejected rows of version 16, of which nobody noted what stood above them', () => {
+    run(MIGRATIONS.slice(0, 16));
+    connection.exec(`
+      INSERT INTO upload (id, file_name, size_bytes, sha256, state, who, created_at, options)
+      VALUES ('u', 'wide.csv', 1, 'x', 'ready', 'Ada', '2025-01-01', '{}');
+      INSERT INTO rejected_row (upload_id, line, code, column_name, value, text)
+      VALUES ('u', 3, 'bad-number', '(cell)', 'x', 'A\tx');
+    `);
+    run();
+    expect(pageRejectedRows(wrapDatabase(connection), 'u', { offset: 0, limit: 9 }).rows).toEqual([
+      { file: null, line: 3, code: 'bad-number', column: '(cell)', heading: null, value: 'x', text: 'A\tx' },
+    ]);
   });
 
   it('keeps the three latest copies', () => {

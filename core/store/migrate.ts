@@ -19,6 +19,7 @@ import { recipeTable } from './migrations/0013-recipe.ts';
 import { corrections } from './migrations/0014-corrections.ts';
 import { recipeSaid } from './migrations/0015-recipe-said.ts';
 import { stagingEndsWithTheConnection } from './migrations/0016-staging-ends-with-the-connection.ts';
+import { rejectedHeading } from './migrations/0017-rejected-heading.ts';
 import type { Migration } from './migrations/migration.ts';
 import { addSqlFunctions } from './sql-functions.ts';
 
@@ -39,6 +40,7 @@ export const MIGRATIONS: readonly Migration[] = [
   corrections,
   recipeSaid,
   stagingEndsWithTheConnection,
+  rejectedHeading,
 ];
 
 /** "Shlf": tells our files from other people's SQLite databases. */

@@ -1,8 +1,10 @@
 // The way of an upload into the store: rows wait in staging tables, then one transaction takes them over whole.
 import type { ImportOptions, ImportReport } from '../contract/imports.ts';
 import { dataChanged } from './data-changed.ts';
+import { CELL_COLUMNS } from './layers/fold.ts';
 import { numberCommit } from './layers/layer-rows.ts';
 import { layBack, liftCorrections } from './layers/lift-corrections.ts';
+import { measureCorrected } from './layers/measure-corrected.ts';
 import { recordLayers } from './layers/record-layers.ts';
 import { PRICE_SCALE } from './series.ts';
 import { type NumberedValues, q, type ReadDb, type SqlValue, type WriteDb } from './sql.ts';
@@ -155,6 +157,10 @@ export function* measureEffect(
     for (const storeId of slice.changedStores) changedStores.add(storeId);
     yield slice.done;
   }
+  const has = new Set(['units', ...columns.map(sqlNameOf)]);
+  const corrected = measureCorrected(db, uploadId, { overlap, has: CELL_COLUMNS.map((column) => has.has(column)) });
+  matched += corrected.matched;
+  changed += corrected.changed;
   const isKept = overlap === 'keep';
   const effect = {
     inserted: staged - matched,

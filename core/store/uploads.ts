@@ -129,10 +129,12 @@ export type RejectedRow = Omit<Selectable<RejectedRowTable>, 'upload_id' | 'colu
 
 export function insertRejectedRows(db: WriteDb, uploadId: string, rows: readonly RejectedRow[]): void {
   const insert = db.prepare(
-    'INSERT INTO rejected_row (upload_id, file_name, line, code, column_name, value, text) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    `INSERT INTO rejected_row (upload_id, file_name, line, code, column_name, heading, value, text)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   db.transaction(() => {
-    for (const row of rows) insert.run(uploadId, row.file, row.line, row.code, row.column, row.value, row.text);
+    for (const row of rows)
+      insert.run(uploadId, row.file, row.line, row.code, row.column, row.heading, row.value, row.text);
   });
 }
 
@@ -144,7 +146,7 @@ export function pageRejectedRows(
 ): { total: number; rows: RejectedRow[] } {
   const ofUpload = q.selectFrom('rejected_row').where('upload_id', '=', uploadId);
   const total = db.get(ofUpload.select((eb) => eb.fn.countAll<number>().as('n')))?.n ?? 0;
-  const columns = ['file_name as file', 'line', 'code', 'column_name as column', 'value', 'text'] as const;
+  const columns = ['file_name as file', 'line', 'code', 'column_name as column', 'heading', 'value', 'text'] as const;
   const rows = db.all(ofUpload.select(columns).orderBy(sql`rowid`).limit(page.limit).offset(page.offset));
   return { total, rows };
 }

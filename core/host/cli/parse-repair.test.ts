@@ -12,19 +12,24 @@ const follows = { fileName: 'two.csv', reading, relation: { kind: 'append' } } a
 const several: Files = { ...alone, extras: [follows] };
 
 test.each([
-  ['Qty:none=sold=0', alone, { column: 'Qty', value: 'none=sold', file: null, line: null, to: '0' }],
-  ['Qty:net:n/a=3', alone, { column: 'Qty:net', value: 'n/a', file: null, line: null, to: '3' }],
-  ['7:Qty:n/a=3', alone, { column: 'Qty', value: 'n/a', file: null, line: 7, to: '3' }],
-  ['12:n/a=3', alone, { column: '12', value: 'n/a', file: null, line: null, to: '3' }],
-  ['one.csv:7:Qty:=3', alone, { column: 'Qty', value: '', file: null, line: 7, to: '3' }],
-  ['two.csv:7:Qty:n/a=3', several, { column: 'Qty', value: 'n/a', file: 'two.csv', line: 7, to: '3' }],
+  ['Qty:none=sold=0', alone, { column: 'Qty', value: 'none=sold', file: null, line: null, heading: null, to: '0' }],
+  ['Qty:net:n/a=3', alone, { column: 'Qty:net', value: 'n/a', file: null, line: null, heading: null, to: '3' }],
+  ['7:Qty:n/a=3', alone, { column: 'Qty', value: 'n/a', file: null, line: 7, heading: null, to: '3' }],
+  ['12:n/a=3', alone, { column: '12', value: 'n/a', file: null, line: null, heading: null, to: '3' }],
+  ['one.csv:7:Qty:=3', alone, { column: 'Qty', value: '', file: null, line: 7, heading: null, to: '3' }],
+  ['two.csv:7:Qty:n/a=3', several, { column: 'Qty', value: 'n/a', file: 'two.csv', line: 7, heading: null, to: '3' }],
+  [
+    '7:(cell)@05.01.2025:n/a=3',
+    alone,
+    { column: '(cell)', value: 'n/a', file: null, line: 7, heading: '05.01.2025', to: '3' },
+  ],
 ])('%s', (text, files, expected) => {
   expect(parseRepairs([text], [], files)).toEqual([expected]);
 });
 
 test('a row is left out by its line', () => {
   expect(parseRepairs([], ['7:Qty:n/a'], alone)).toEqual([
-    { column: 'Qty', value: 'n/a', file: null, line: 7, to: null },
+    { column: 'Qty', value: 'n/a', file: null, line: 7, heading: null, to: null },
   ]);
 });
 

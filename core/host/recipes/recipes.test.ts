@@ -146,8 +146,8 @@ test('what was said of the files is said of the next ones: sheet, list, date col
     roles: { date: 'Datum Lieferung', product: 'Nr', units: 'Menge', productName: 'Bezeichnung' },
     store: 'S',
     repairs: () => [
-      { column: 'Menge', value: 'keine', file: null, line: null, to: '0' },
-      { column: 'Menge', value: '11', file: null, line: 2, to: '12' },
+      { column: 'Menge', value: 'keine', file: null, line: null, heading: null, to: '0' },
+      { column: 'Menge', value: '11', file: null, line: 2, heading: null, to: '12' },
     ],
   });
   expect(first.report).toMatchObject({ rows: { rejected: 0 }, result: { units: 37, firstDay: '2025-03-04' } });

@@ -11,6 +11,8 @@ export interface RejectedRow {
   line: number;
   code: IssueCode;
   column: string | null;
+  /** Of a wide file's figure: what stands above it. */
+  heading: string | null;
   value: string;
   text: string;
 }
@@ -54,12 +56,13 @@ export class IssueLog {
     this.#count('rejected', code, column, row.line, value);
     if (this.rejectedRows.length >= MAX_KEPT_REJECTIONS) return;
     const text = detached(shorten(row.text(), MAX_ROW_CHARS));
-    const { line } = row;
+    const { line, heading = null } = row;
     this.rejectedRows.push({
       file: this.#file,
       line,
       code,
       column,
+      heading,
       value: detached(shorten(value, MAX_VALUE_CHARS)),
       text,
     });

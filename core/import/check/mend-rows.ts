@@ -15,7 +15,14 @@ export function mendRows(repairs: readonly Repair[], log: IssueLog, sink: RowSin
   if (repairs.length === 0) return sink;
   const cells: Cell[] = [];
   let source: Row;
-  const out = { cells, width: 0, line: 1, text: () => source.text(), hash: () => source.hash() };
+  const out = {
+    cells,
+    width: 0,
+    line: 1,
+    heading: undefined as Row['heading'],
+    text: () => source.text(),
+    hash: () => source.hash(),
+  };
   let names: string[] = [];
   let columns: { index: number; mends: Mends }[] = [];
   return (row) => {
@@ -28,7 +35,7 @@ export function mendRows(repairs: readonly Repair[], log: IssueLog, sink: RowSin
     for (const { index, mends } of columns) {
       const value = index < row.width ? cleanText(cellText(row.cells[index])) : '';
       const places = mends.get(value);
-      const to = places && mendAt(places, log.file, row.line);
+      const to = places && mendAt(places, log.file, row);
       if (to === undefined) continue;
       if (to === null) {
         log.note(row, 'skipped-row', names[index], value);
@@ -38,6 +45,7 @@ export function mendRows(repairs: readonly Repair[], log: IssueLog, sink: RowSin
         for (let i = 0; i < Math.max(row.width, names.length); i++) cells[i] = i < row.width ? row.cells[i] : '';
         out.width = Math.max(row.width, names.length);
         out.line = row.line;
+        out.heading = row.heading;
         source = row;
         isCopied = true;
       }
@@ -50,7 +58,7 @@ export function mendRows(repairs: readonly Repair[], log: IssueLog, sink: RowSin
 
 function mendsByColumn(repairs: readonly Repair[], names: readonly string[]) {
   const columns = new Map<number, Mends>();
-  for (const { column, value, line, file, to } of repairs) {
+  for (const { column, value, line, file, heading, to } of repairs) {
     const index = names.indexOf(column);
     if (index < 0) continue;
     const mends = columns.get(index) ?? new Map();
@@ -58,19 +66,22 @@ function mendsByColumn(repairs: readonly Repair[], names: readonly string[]) {
     // As the report shows it, however it stands in the file.
     const key = cleanText(value);
     const places = mends.get(key) ?? new Map();
-    mends.set(key, places.set(placeOf(file, line), to));
+    mends.set(key, places.set(placeOf(file, line, heading), to));
   }
   return [...columns].map(([index, mends]) => ({ index, mends }));
 }
 
-const placeOf = (file: string | null, line: number | null): string => `${line ?? ''} ${file ?? ''}`;
+const placeOf = (file: string | null, line: number | null, heading: string | null): string =>
+  `${line ?? ''} ${file ?? ''}\t${heading ?? ''}`;
 
-/** What is said of one line, or of one file, counts before what is said of all of them; undefined: nothing is. */
-function mendAt(places: Places, file: string | null, line: number): string | null | undefined {
+/** What is said of one cell, line, or file counts before what is said of all of them; undefined: nothing is. */
+function mendAt(places: Places, file: string | null, { line, heading }: Row): string | null | undefined {
   for (const at of [line, null]) {
     for (const from of [file, null]) {
-      const to = places.get(placeOf(from, at));
-      if (to !== undefined) return to;
+      for (const under of [heading ?? null, null]) {
+        const to = places.get(placeOf(from, at, under));
+        if (to !== undefined) return to;
+      }
     }
   }
   return undefined;

@@ -97,6 +97,7 @@ export function unpivot(shape: Shape, file: WideFile, sink: RowSink): RowSink {
     out.width = cells.length;
     out.line = out.source.line;
     out.figure = figure;
+    out.heading = undefined;
     return sink(out);
   }
 
@@ -117,6 +118,7 @@ export function unpivot(shape: Shape, file: WideFile, sink: RowSink): RowSink {
       out.cells[kept.length] = headings[i];
       out.cells[kept.length + 1] = cell;
       out.figure = columns[i];
+      out.heading = names[columns[i]];
       if (sink(out) === false) return false;
     }
     return true;
@@ -130,6 +132,7 @@ function longRow() {
     width: 0,
     line: 1,
     figure: -1,
+    heading: undefined as string | undefined,
     source: undefined as unknown as Row,
     sourceHash: undefined as number | undefined,
     text: () => cells.slice(0, row.width).map(cellText).join('\t'),

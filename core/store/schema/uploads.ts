@@ -89,6 +89,8 @@ export interface RejectedRowTable {
   text: string;
   /** null: the upload has rows of one file only. */
   file_name: Generated<string | null>;
+  /** Of a wide file's figure: what stands above it. */
+  heading: Generated<string | null>;
 }
 
 /**

@@ -51,7 +51,9 @@ export function MendDialog({ issue, onMend, onClose }: Props) {
     setAnswers(new Map(answers).set(value, { ...answerOf(value), ...change }));
   const repairs = values.flatMap((value): Repair[] => {
     const { to, skip } = answerOf(value);
-    return skip || to.trim() !== '' ? [{ column, value, file: null, line: null, to: skip ? null : to.trim() }] : [];
+    return skip || to.trim() !== ''
+      ? [{ column, value, file: null, line: null, heading: null, to: skip ? null : to.trim() }]
+      : [];
   });
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="mend-title">

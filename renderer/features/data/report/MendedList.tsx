@@ -54,7 +54,8 @@ export function MendedList({ repairs, onTakeBack }: Props) {
 function useRepairWords(): (repair: Repair) => string {
   const { t } = useTranslation();
   const format = useFormat();
-  return ({ column, value, file, line, to }) => {
+  return ({ column: ofTable, value, file, line, heading, to }) => {
+    const column = heading ?? ofTable;
     const what = value === '' ? t('data.mended.empty') : `“${value}”`;
     const words = to === null ? t('data.mended.skip', { what, column }) : t('data.mended.to', { what, column, to });
     const place = line === null ? null : t('data.issues.line', { line: format.count(line) });

@@ -47,10 +47,10 @@ export function RejectedRows({ upload, edits, onEdit, onMend, isMending }: Props
       for (let offset = 0; ; offset += PAGE) {
         const page = await client.imports.rejectedRows({ uploadId, offset, limit: PAGE });
         rows.push(
-          ...page.rows.map(({ file, line, code, column, text }) => ({
+          ...page.rows.map(({ file, line, code, column, heading, text }) => ({
             file,
             line,
-            reason: [t(`data.issue.${code as IssueCode}`), column].filter(Boolean).join(': '),
+            reason: [t(`data.issue.${code as IssueCode}`), heading ?? column].filter(Boolean).join(': '),
             text,
           })),
         );
@@ -68,9 +68,9 @@ export function RejectedRows({ upload, edits, onEdit, onMend, isMending }: Props
     }
   };
 
-  const edit = ({ file, line, column, value }: RejectedRow, to: string) => {
+  const edit = ({ file, line, column, heading, value }: RejectedRow, to: string) => {
     if (column === null) return;
-    const repair = { column, value, file, line, to };
+    const repair = { column, value, file, line, heading, to };
     const others = edits.filter((each) => !isOfSameCells(each, repair));
     onEdit?.(to.trim() === value ? others : [...others, repair]);
   };

@@ -50,7 +50,7 @@ export function RejectedTable({ rows, edits, onEdit }: Props) {
               {ofSeveral && <TableCell>{row.file}</TableCell>}
               <TableCell align="right">{format.count(row.line)}</TableCell>
               <TableCell>{t(`data.issue.${row.code as IssueCode}`)}</TableCell>
-              <TableCell>{row.column ?? '–'}</TableCell>
+              <TableCell>{row.heading ?? row.column ?? '–'}</TableCell>
               <TableCell sx={{ py: 0.25 }}>
                 <Value row={row} edit={editOf(row, edits)} onEdit={onEdit && ((to) => onEdit(row, to))} />
               </TableCell>
@@ -74,10 +74,10 @@ export function RejectedTable({ rows, edits, onEdit }: Props) {
 }
 
 /** What the row's cell was corrected to; undefined: it was not. */
-const editOf = ({ file, line, column, value }: RejectedRow, edits: readonly Repair[]): string | undefined =>
+const editOf = ({ file, line, column, heading, value }: RejectedRow, edits: readonly Repair[]): string | undefined =>
   column === null
     ? undefined
-    : (edits.find((edit) => isOfSameCells(edit, { column, value, file, line, to: null }))?.to ?? undefined);
+    : (edits.find((edit) => isOfSameCells(edit, { column, value, file, line, heading, to: null }))?.to ?? undefined);
 
 interface ValueProps {
   row: RejectedRow;
@@ -88,14 +88,17 @@ interface ValueProps {
 function Value({ row, edit, onEdit }: ValueProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { code, column, value, line } = row;
+  const { code, column, heading, value, line } = row;
   if (!onEdit || column === null || !isMendable({ code: code as IssueCode, column })) return <strong>{value}</strong>;
   return (
     <InputBase
       fullWidth
       value={edit ?? value}
       onChange={({ target }) => onEdit(target.value)}
-      inputProps={{ 'aria-label': t('data.mend.cell', { column, line: format.count(line) }), maxLength: 200 }}
+      inputProps={{
+        'aria-label': t('data.mend.cell', { column: heading ?? column, line: format.count(line) }),
+        maxLength: 200,
+      }}
       sx={{
         typography: 'body2',
         px: 1,

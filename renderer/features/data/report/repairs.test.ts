@@ -8,6 +8,7 @@ const repair = (value: string, to: string | null, line: number | null = null): R
   value,
   file: null,
   line,
+  heading: null,
   to,
 });
 

@@ -22,7 +22,8 @@ function ofTheFile(repair: Repair, given: readonly Repair[]): Repair {
   return { ...repair, value };
 }
 
-const isOfSamePlace = (a: Repair, b: Repair): boolean => a.line === b.line && a.file === b.file;
+const isOfSamePlace = (a: Repair, b: Repair): boolean =>
+  a.line === b.line && a.file === b.file && a.heading === b.heading;
 
 export const isOfSameCells = (a: Repair, b: Repair): boolean =>
   a.column === b.column && a.value === b.value && isOfSamePlace(a, b);
