@@ -15,11 +15,14 @@ import type { EventHub } from './event-hub.ts';
 import type { FileReport, WorkerFile } from './import-messages.ts';
 import type { ImportThreads } from './import-threads.ts';
 import type { JobRun, JobSpec } from './job-run.ts';
+import type { ReadyThread } from './ready-thread.ts';
 
 export interface ImportCheck {
   db: WriteDb;
   events: EventHub;
   threads: ImportThreads;
+  /** Made ready while the rows are staged: the commit mostly follows at once. */
+  committing?: ReadyThread;
   uploadId: string;
   fileId: string;
   file: WorkerFile;
@@ -61,7 +64,7 @@ export function importCheckJob(check: ImportCheck): JobSpec {
 }
 
 async function readIntoStaging(check: ImportCheck, run: JobRun): Promise<FileReport> {
-  const { db, threads, uploadId, file, extras, options } = check;
+  const { db, threads, committing, uploadId, file, extras, options } = check;
   run.report({ stage: 'read' });
   const answer = await threads.run(
     { task: 'check', file, extras, options, cancelFlag: run.cancelFlag },
@@ -71,6 +74,7 @@ async function readIntoStaging(check: ImportCheck, run: JobRun): Promise<FileRep
         if (message.type === 'progress') {
           run.report({ progress: message.share * READ_END, detail: `${message.rows}` });
         } else if (message.type === 'products') {
+          committing?.prepare();
           stageProducts(db, uploadId, message.products);
         } else if (message.type === 'observations') {
           await stage(db, uploadId, message.batch);

@@ -5,6 +5,7 @@ import { getUpload, updateUpload } from '../store/uploads.ts';
 import type { EventHub } from './event-hub.ts';
 import { observationColumns } from './import-check.ts';
 import type { JobRun, JobSpec } from './job-run.ts';
+import type { ReadyThread } from './ready-thread.ts';
 import { runStoreThread } from './store-thread.ts';
 import type { WriteGate } from './write-gate.ts';
 
@@ -12,6 +13,7 @@ export interface ImportCommit {
   db: WriteDb;
   events: EventHub;
   writes: WriteGate;
+  thread: ReadyThread;
   uploadId: string;
   now(): Date;
   /** Called when the upload is in the store: the file is needed no more. */
@@ -19,12 +21,13 @@ export interface ImportCommit {
 }
 
 /** Result: uploadId and the effect. A commit that fails leaves the store as it was and the upload ready. */
-export function importCommitJob({ db, events, writes, uploadId, now, done }: ImportCommit): JobSpec {
+export function importCommitJob({ db, events, writes, thread, uploadId, now, done }: ImportCommit): JobSpec {
   const { fileName, options } = getUpload(db, uploadId);
   const commit = (run: JobRun, work: UploadCommit) =>
     runStoreThread(
       { task: 'commit', ...work },
       {
+        thread,
         db,
         writes,
         run,

@@ -2,10 +2,9 @@
 import type { Worker } from 'node:worker_threads';
 import { AppError, type ErrorCode, type ErrorDetails, isErrorCode, type StoredError } from '../contract/errors.ts';
 import type { ImportTask, ImportThreadMessage, ImportWorkerMessage } from './import-messages.ts';
-import { startWorker } from './start-worker.ts';
 
 /** Memory of one import, beyond which a workbook is refused instead of the machine being brought to its knees. */
-const MAX_HEAP_MB = 1536;
+export const MAX_HEAP_MB = 1536;
 
 /** Messages that end a task. */
 const ANSWERS = ['inspected', 'previewed', 'checked', 'planned', 'listed'] as const;
@@ -16,10 +15,6 @@ export interface ImportThreadOptions {
   /** Takes what comes before the answer; batches are acknowledged when its promise resolves. */
   take?(message: ImportWorkerMessage): Promise<void>;
 }
-
-/** A thread that waits for tasks. */
-export const startImportThread = (): Worker =>
-  startWorker('import-worker', { resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB } });
 
 /**
  * Runs a task in a thread that waits for one; resolves with its answer. Rejects with the AppError that the file was refused

@@ -3,6 +3,7 @@ import type { WriteDb } from '../store/sql.ts';
 import { getUpload } from '../store/uploads.ts';
 import type { EventHub } from './event-hub.ts';
 import type { JobSpec } from './job-run.ts';
+import type { ReadyThread } from './ready-thread.ts';
 import { runStoreThread } from './store-thread.ts';
 import type { WriteGate } from './write-gate.ts';
 
@@ -10,6 +11,7 @@ export interface ImportUndo {
   db: WriteDb;
   events: EventHub;
   writes: WriteGate;
+  thread: ReadyThread;
   uploadId: string;
   /** Name for the history. */
   by: string;
@@ -17,7 +19,7 @@ export interface ImportUndo {
 }
 
 /** Result: uploadId and the counts of rows. An undo that fails or is cancelled leaves the store and the upload as they were. */
-export function importUndoJob({ db, events, writes, uploadId, by, now }: ImportUndo): JobSpec {
+export function importUndoJob({ db, events, writes, thread, uploadId, by, now }: ImportUndo): JobSpec {
   const { fileName, options } = getUpload(db, uploadId);
   return {
     kind: 'import-undo',
@@ -28,6 +30,7 @@ export function importUndoJob({ db, events, writes, uploadId, by, now }: ImportU
       run.report({ stage: 'undo', progress: 0.01 });
       const work = { task: 'undo', uploadId, who: { at: now().toISOString(), by } } as const;
       const { removed, restored, stayed, changedStores } = await runStoreThread(work, {
+        thread,
         db,
         writes,
         run,

@@ -1,4 +1,5 @@
 // Starts a worker thread that computes one answer, and turns what becomes of it into one promise.
+import type { Worker } from 'node:worker_threads';
 import { AppError, type ErrorCode, type ErrorDetails, isErrorCode, type StoredError } from '../contract/errors.ts';
 import { startWorker } from './start-worker.ts';
 
@@ -29,13 +30,21 @@ const ENDS: readonly string[] = ['answer', 'failed', 'crashed'] satisfies Thread
  * signal aborted, with `crashed` when the thread ended without an answer, or with the error itself where our own code is
  * at fault.
  */
-export async function runThread<Output, News extends { readonly type: string }>(
+export function runThread<Output, News extends { readonly type: string }>(
   name: string,
   task: object,
-  { signal, take, crashed, cancelled, isKilled = true }: ThreadOptions<News>,
+  options: ThreadOptions<News>,
 ): Promise<Output> {
   const cancelFlag = new Int32Array(new SharedArrayBuffer(4));
-  const worker = startWorker(name, { workerData: { ...task, cancelFlag } });
+  return followThread(startWorker(name, { workerData: { ...task, cancelFlag } }), cancelFlag, options);
+}
+
+/** The same for a thread that has its task already. */
+export async function followThread<Output, News extends { readonly type: string }>(
+  worker: Worker,
+  cancelFlag: Int32Array<SharedArrayBuffer>,
+  { signal, take, crashed, cancelled, isKilled = true }: ThreadOptions<News>,
+): Promise<Output> {
   let killing: NodeJS.Timeout | undefined;
   const stop = () => {
     Atomics.store(cancelFlag, 0, 1);

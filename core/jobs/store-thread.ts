@@ -2,11 +2,15 @@
 import { AppError } from '../contract/errors.ts';
 import type { WriteDb } from '../store/sql.ts';
 import type { JobRun } from './job-run.ts';
-import { runThread } from './run-thread.ts';
+import { ReadyThread } from './ready-thread.ts';
+import { followThread } from './run-thread.ts';
 import type { StoreNews, StoreOutcome, StoreTask, StoreWork } from './store-messages.ts';
 import type { WriteGate } from './write-gate.ts';
 
+export const createStoreThread = (): ReadyThread => new ReadyThread('store-worker', { isKilled: false });
+
 export interface StoreThreadOptions {
+  thread: ReadyThread;
   db: WriteDb;
   writes: WriteGate;
   run: JobRun;
@@ -21,12 +25,14 @@ export interface StoreThreadOptions {
  */
 export async function runStoreThread<Work extends StoreWork>(
   work: Work,
-  { db, writes, run, cancelled, crashed }: StoreThreadOptions,
+  { thread, db, writes, run, cancelled, crashed }: StoreThreadOptions,
 ): Promise<StoreOutcome[Work['task']]> {
   let letGo = () => {};
-  const task: Omit<StoreTask, 'cancelFlag'> = { databasePath: db.path, work };
+  const cancelFlag = new Int32Array(new SharedArrayBuffer(4));
+  const worker = thread.take();
+  worker.postMessage({ databasePath: db.path, work, cancelFlag } satisfies StoreTask);
   try {
-    return await runThread<StoreOutcome[Work['task']], StoreNews>('store-worker', task, {
+    return await followThread<StoreOutcome[Work['task']], StoreNews>(worker, cancelFlag, {
       signal: run.signal,
       take(news) {
         if (news.type === 'progress') run.report({ progress: news.done });

@@ -1,5 +1,6 @@
 // The thread that takes uploads over and back, on a connection of its own; one transaction each, so that a crash leaves nothing.
-import { parentPort, workerData } from 'node:worker_threads';
+import { once } from 'node:events';
+import { parentPort } from 'node:worker_threads';
 import { AppError } from '../contract/errors.ts';
 import { commitUpload } from '../store/commit-upload.ts';
 import { openForWriting } from '../store/open.ts';
@@ -7,6 +8,7 @@ import type { WriteDb } from '../store/sql.ts';
 import type { CommitOutcome } from '../store/staging.ts';
 import { toStorageError } from '../store/storage-error.ts';
 import { applyUndo, planUndo, type UndoEffect } from '../store/undo-upload.ts';
+import { NO_TASK } from './ready-thread.ts';
 import { toThreadEnd } from './run-thread.ts';
 import type { StoreTask, StoreWork, StoreWorkerMessage } from './store-messages.ts';
 
@@ -16,25 +18,28 @@ const POST_INTERVAL_MS = 100;
 
 if (!parentPort) throw new Error('store-worker runs as a worker thread only');
 const port = parentPort;
-const { databasePath, work, cancelFlag } = workerData as StoreTask;
 
 const post = (message: StoreWorkerMessage) => port.postMessage(message);
 
-let lastTold = Number.NEGATIVE_INFINITY;
-function report(done: number): void {
-  if (Atomics.load(cancelFlag, 0) === 1) throw new AppError('cancelled', 'It was cancelled.', {});
-  const now = performance.now();
-  if (now - lastTold < POST_INTERVAL_MS) return;
-  lastTold = now;
-  post({ type: 'progress', done });
+type Report = (done: number) => void;
+
+function createReport({ cancelFlag }: StoreTask): Report {
+  let lastTold = Number.NEGATIVE_INFINITY;
+  return (done) => {
+    if (Atomics.load(cancelFlag, 0) === 1) throw new AppError('cancelled', 'It was cancelled.', {});
+    const now = performance.now();
+    if (now - lastTold < POST_INTERVAL_MS) return;
+    lastTold = now;
+    post({ type: 'progress', done });
+  };
 }
 
-function commit(db: WriteDb, upload: Extract<StoreWork, { task: 'commit' }>): CommitOutcome {
+function commit(db: WriteDb, upload: Extract<StoreWork, { task: 'commit' }>, report: Report): CommitOutcome {
   post({ type: 'locking' });
   return commitUpload(db, upload, report);
 }
 
-function undo(db: WriteDb, { uploadId, who }: Extract<StoreWork, { task: 'undo' }>): UndoEffect {
+function undo(db: WriteDb, { uploadId, who }: Extract<StoreWork, { task: 'undo' }>, report: Report): UndoEffect {
   const planning = planUndo(db, uploadId);
   let step = planning.next();
   for (; !step.done; step = planning.next()) report(PLANNING * step.value);
@@ -42,15 +47,22 @@ function undo(db: WriteDb, { uploadId, who }: Extract<StoreWork, { task: 'undo' 
   return applyUndo(db, step.value, who, (done) => report(PLANNING + (1 - PLANNING) * done));
 }
 
-try {
-  const db = openForWriting(databasePath);
+function perform(task: StoreTask): void {
+  const { databasePath, work } = task;
+  const report = createReport(task);
   try {
-    const output = work.task === 'commit' ? commit(db, work) : undo(db, work);
-    post({ type: 'answer', output });
-  } finally {
-    db.close();
+    const db = openForWriting(databasePath);
+    try {
+      const output = work.task === 'commit' ? commit(db, work, report) : undo(db, work, report);
+      post({ type: 'answer', output });
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    post(toThreadEnd(toStorageError(error, databasePath) ?? error));
   }
-} catch (error) {
-  post(toThreadEnd(toStorageError(error, databasePath) ?? error));
 }
+
+const [message] = (await once(port, 'message')) as [StoreTask | typeof NO_TASK];
+if (message !== NO_TASK) perform(message);
 port.close();

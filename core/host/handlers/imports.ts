@@ -18,7 +18,7 @@ import {
 } from '#core/store/uploads.ts';
 import type { EngineContext } from '../context.ts';
 import type { DomainHandlers } from '../handler.ts';
-import { importThreads } from '../import-threads.ts';
+import { importThreads, storeThread } from '../import-threads.ts';
 import { previewUndo } from '../imports/undo.ts';
 import { whoIs } from '../preferences.ts';
 
@@ -27,6 +27,7 @@ const MS_PER_DAY = 86_400_000;
 export function importsHandlers(ctx: EngineContext): DomainHandlers<'imports'> {
   const { db, jobs, events, writes, files, config } = ctx;
   const threads = ctx.service(importThreads);
+  const committing = ctx.service(storeThread);
   const recovered = recoverUploads(db);
   if (recovered > 0) config.log.warn({ uploads: recovered }, 'uploads of an engine that ended were thrown away');
 
@@ -134,7 +135,9 @@ export function importsHandlers(ctx: EngineContext): DomainHandlers<'imports'> {
         createdAt: config.now().toISOString(),
         options,
       });
-      const { jobId } = jobs.start(importCheckJob({ db, events, threads, uploadId, fileId, file, extras, options }));
+      const { jobId } = jobs.start(
+        importCheckJob({ db, events, threads, committing, uploadId, fileId, file, extras, options }),
+      );
       open.set(uploadId, { fileIds: [fileId, ...extraFileIds], jobId });
       whenCancelledUnrun(jobId, uploadId, 'checking', () => dropUpload(db, uploadId, 'discarded'));
       events.changed('uploads');
@@ -147,7 +150,9 @@ export function importsHandlers(ctx: EngineContext): DomainHandlers<'imports'> {
         open.delete(uploadId);
         for (const fileId of fileIds) files.discard(fileId);
       };
-      const job = jobs.start(importCommitJob({ db, events, writes, uploadId, now: config.now, done }));
+      const job = jobs.start(
+        importCommitJob({ db, events, writes, thread: committing, uploadId, now: config.now, done }),
+      );
       updateUpload(db, uploadId, { state: 'committing' });
       whenCancelledUnrun(job.jobId, uploadId, 'committing', () => updateUpload(db, uploadId, { state: 'ready' }));
       events.changed('uploads');
@@ -160,7 +165,9 @@ export function importsHandlers(ctx: EngineContext): DomainHandlers<'imports'> {
     },
     undo({ input: { uploadId } }) {
       expectState(uploadId, 'committed');
-      return jobs.start(importUndoJob({ db, events, writes, uploadId, by: whoIs(config), now: config.now }));
+      return jobs.start(
+        importUndoJob({ db, events, writes, thread: committing, uploadId, by: whoIs(config), now: config.now }),
+      );
     },
     get: ({ input }) => getUpload(db, input.uploadId),
     list: ({ input }) => listUploads(db, input),
