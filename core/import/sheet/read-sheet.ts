@@ -2,9 +2,7 @@
 import { AppError } from '#core/contract/errors.ts';
 import { refuseUnreadable } from '../refusals.ts';
 import type { RowSink } from '../row.ts';
-import type { BookSheet } from './book.ts';
-import { openXls } from './xls-book.ts';
-import { openXlsx } from './xlsx-book.ts';
+import type { Book, BookSheet } from './book.ts';
 
 export interface WorkbookFile {
   path: string;
@@ -41,8 +39,8 @@ const MOST_RATED = 30;
  * limit/columns, limit/rows.
  */
 export async function openSheet(file: WorkbookFile, wanted: string | null, rate?: RateSheet): Promise<OpenSheet> {
-  const { path, name: fileName, kind } = file;
-  const book = kind === 'xlsx' ? await openXlsx(path, fileName) : openXls(path, fileName);
+  const { name: fileName } = file;
+  const book = await openBook(file);
   const { names } = book;
   if (wanted !== null && !names.includes(wanted)) {
     throw new AppError('input/bad-mapping', `"${fileName}" has no sheet "${wanted}". It has: ${names.join(', ')}.`, {
@@ -66,4 +64,10 @@ export async function openSheet(file: WorkbookFile, wanted: string | null, rate?
     read: sheet.read,
     other: (each) => book.sheet(each),
   };
+}
+
+/** What reads workbooks is large: it is loaded with the first of them. */
+async function openBook({ path, name, kind }: WorkbookFile): Promise<Book> {
+  if (kind === 'xlsx') return (await import('./xlsx-book.ts')).openXlsx(path, name);
+  return (await import('./xls-book.ts')).openXls(path, name);
 }
