@@ -79,7 +79,11 @@ export async function checkFile(file: FileToCheck): Promise<CheckedFile> {
   const appended = file.options.extras.filter(({ relation }) => relation.kind === 'append');
   const readings = [file.options.reading, ...appended.map(({ reading }) => reading)];
   await readAssembled(sourceOf(file), mendRows(file.options.repairs, log, take), {
-    onProgress: (share) => file.onProgress?.(share, reader?.rows ?? 0),
+    onProgress(share) {
+      const rows = reader?.rows ?? 0;
+      if (share > 0) reader?.days.expect(rows / share);
+      file.onProgress?.(share, rows);
+    },
     onFile(name, index) {
       if (readings.length > 1) log.beginFile(name);
       reader?.beginFile(readings[index]);

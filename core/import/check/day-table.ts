@@ -1,4 +1,5 @@
 // The observations of a file while it is read: one cell a product and day, columns of typed arrays that grow.
+import { MAX_ROWS } from '../limits.ts';
 import { CellIndex } from './cell-index.ts';
 
 /** Values of one row; NaN: the file does not say. Used again from row to row. */
@@ -71,11 +72,17 @@ export class DayTable {
   readonly #repeated = new Map<'units' | 'unitsOrdered' | 'amount', Float64Array>();
   readonly #index = new CellIndex(this);
   readonly #stockAtClosing: boolean;
+  #expected = 0;
 
   constructor(columns: Iterable<ValueName>, options: { stockAtClosing: boolean }) {
     for (const name of columns) this.values.set(name, new Float64Array(FIRST_CAPACITY));
     this.#columns = [...this.values];
     this.#stockAtClosing = options.stockAtClosing;
+  }
+
+  /** So many rows will come, at a guess: growing once saves copying all columns again and again. */
+  expect(rows: number): void {
+    this.#expected = Math.min(rows, MAX_ROWS);
   }
 
   /** Rows that became this cell. */
@@ -189,8 +196,8 @@ export class DayTable {
   }
 
   #grow(): void {
-    // By four: every step copies all columns. Memory is taken as it is filled.
-    const capacity = this.units.length * 4;
+    // Memory is taken as it is filled.
+    const capacity = Math.max(this.units.length * 4, Math.ceil(this.#expected * 1.1));
     this.series = enlarge(this.series, new Int32Array(capacity));
     this.day = enlarge(this.day, new Int32Array(capacity));
     this.units = enlarge(this.units, new Float64Array(capacity));

@@ -297,6 +297,7 @@ const isHeaderAgain = (row: Row, names: readonly string[], date: number, other: 
   date < row.width &&
   other < row.width &&
   row.cells[date] !== '' &&
+  cellText(row.cells[other]).length >= names[other].length &&
   cleanText(cellText(row.cells[other])) === names[other] &&
   cleanText(cellText(row.cells[date])) === names[date];
 

@@ -2,7 +2,7 @@
 //
 // Why not a library: see docs/decisions/0030-own-csv-tokenizer.md.
 import { AppError } from '#core/contract/errors.ts';
-import { hashText } from '#core/math/rng.ts';
+import { HASH_BASIS, hashText, nextHash } from '#core/math/rng.ts';
 import { MAX_LINE_CHARS } from '../limits.ts';
 import type { Cell, RowSink } from '../row.ts';
 
@@ -52,6 +52,9 @@ export function createTokenizer(options: TokenizerOptions, sink: RowSink): Token
   let width = 0;
   let breaks = 0;
   let textEnd = 0;
+  let hash = 0;
+  /** It has quoted cells, which `hash` does not cover. */
+  let isQuoted = false;
 
   const row = {
     cells,
@@ -60,7 +63,7 @@ export function createTokenizer(options: TokenizerOptions, sink: RowSink): Token
     start: 0,
     end: 0,
     text: () => buffer.slice(row.start, row.end),
-    hash: () => hashText(buffer.slice(row.start, row.end)),
+    hash: () => (isQuoted ? hashText(row.text()) : hash),
   };
 
   function consume(isFinal: boolean): void {
@@ -104,9 +107,12 @@ export function createTokenizer(options: TokenizerOptions, sink: RowSink): Token
     let position = start;
     width = 0;
     breaks = 0;
+    hash = HASH_BASIS;
+    isQuoted = false;
     for (;;) {
       let code = position < length ? buffer.charCodeAt(position) : LF;
       if (honourQuotes && (code === QUOTE || (code === SPACE && quoteAfterSpaces(position) > 0))) {
+        isQuoted = true;
         position = code === QUOTE ? readQuoted(position, isFinal) : readQuoted(quoteAfterSpaces(position), isFinal);
         if (position < 0) return position;
       } else {
@@ -114,6 +120,7 @@ export function createTokenizer(options: TokenizerOptions, sink: RowSink): Token
         while (position < length) {
           code = buffer.charCodeAt(position);
           if (code === delimiter || code === LF || code === CR) break;
+          hash = nextHash(hash, code);
           position++;
         }
         if (position === length && !isFinal) return INCOMPLETE;
@@ -128,6 +135,7 @@ export function createTokenizer(options: TokenizerOptions, sink: RowSink): Token
         textEnd = position;
         return lineEnd(position, code, isFinal);
       }
+      hash = nextHash(hash, code);
       position++;
       // A delimiter at the very end: the empty cell behind it still belongs to the row.
       if (position >= length && !isFinal) return INCOMPLETE;
