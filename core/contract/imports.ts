@@ -333,6 +333,15 @@ export const importReportSchema = z.object({
     perDay: z.array(z.object({ day: isoDaySchema, units: z.number() })),
   }),
   issues: z.array(issueSchema),
+  /** What a list of event days beside the sales says of days to come: promotions of the whole store. */
+  events: z
+    .object({
+      /** Listed days after the last day of the file, at most two years. */
+      days: z.array(isoDaySchema),
+      /** Those that the commit planned, store by store: not those that were planned already. An undo takes them back. */
+      planned: z.array(z.object({ store: storeCodeSchema, days: z.array(isoDaySchema) })),
+    })
+    .default({ days: [], planned: [] }),
   /** Products whose attributes (category, …) change from row to row; the latest won. */
   attributeConflicts: z.array(z.object({ attribute: z.string(), products: z.number().int() })),
 });

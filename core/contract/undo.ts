@@ -29,6 +29,8 @@ export const undoEffectSchema = z.object({
   removedProducts: z.object({ count, codes: z.array(z.string()) }),
   /** Stores that it brought and in which nothing is left: they go. */
   removedStores: z.array(storeCodeSchema),
+  /** Days to come that it planned as promotions, counted store by store: they are not planned any more. */
+  unplanned: count,
   /** Stores whose data change. */
   changedStores: z.array(storeCodeSchema),
 });

@@ -35,6 +35,8 @@ export interface AssembleOptions {
   onProgress?(share: number): void;
   /** A row whose key a list does not have. */
   onMissed?(row: Row, file: string, key: string): void;
+  /** A list of event days, and what its columns are called in the table. */
+  onEvents?(lookup: Lookup, names: readonly string[]): void;
   /** Rows of another file follow: the first, and those whose rows come behind it. `index` counts them. */
   onFile?(name: string, index: number): unknown;
   /** How a file is read: readTable, unless it is open already. */
@@ -52,7 +54,10 @@ export async function readAssembled(table: SourceTable, sink: RowSink, options: 
   const read = options.read ?? readTable;
   for (const extra of joins) lookups.push({ name: extra.file.name, lookup: await readLookup(extra, read) });
   for (const { name, lookup } of lookups.toReversed()) {
-    into = joinRows(lookup, into, (row, key) => options.onMissed?.(row, name, key));
+    into = joinRows(lookup, into, {
+      missed: (row, key) => options.onMissed?.(row, name, key),
+      brought: (names) => lookup.isOfEvents && options.onEvents?.(lookup, names),
+    });
   }
   const files = [
     { file: table.file, reading: table.reading },

@@ -51,6 +51,7 @@ export function importCommitJob({ db, events, writes, thread, uploadId, now, don
       done();
       events.changed('uploads');
       if (outcome.changedStores.length > 0) events.changed('stores', 'products', 'observations');
+      if (outcome.hasPlanned) events.changed('plans');
       return { uploadId, ...outcome.effect };
     },
   };

@@ -29,7 +29,7 @@ export function importUndoJob({ db, events, writes, thread, uploadId, by, now }:
     async run(run) {
       run.report({ stage: 'undo', progress: 0.01 });
       const work = { task: 'undo', uploadId, who: { at: now().toISOString(), by } } as const;
-      const { removed, restored, stayed, changedStores } = await runStoreThread(work, {
+      const { removed, restored, stayed, unplanned, changedStores } = await runStoreThread(work, {
         thread,
         db,
         writes,
@@ -39,6 +39,7 @@ export function importUndoJob({ db, events, writes, thread, uploadId, by, now }:
       });
       events.changed('uploads');
       if (changedStores.length > 0) events.changed('stores', 'products', 'observations');
+      if (unplanned > 0) events.changed('plans');
       return { uploadId, removed, restored, stayed };
     },
   };

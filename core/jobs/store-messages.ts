@@ -1,6 +1,5 @@
 // What the engine and the thread that writes to the store say to each other.
-import type { UploadCommit } from '../store/commit-upload.ts';
-import type { CommitOutcome } from '../store/staging.ts';
+import type { UploadCommit, UploadOutcome } from '../store/commit-upload.ts';
 import type { UndoEffect, UndoMark } from '../store/undo-upload.ts';
 import type { ThreadEnd } from './run-thread.ts';
 
@@ -10,7 +9,7 @@ export type StoreWork =
 
 /** By task. */
 export interface StoreOutcome {
-  commit: CommitOutcome;
+  commit: UploadOutcome;
   undo: UndoEffect;
 }
 

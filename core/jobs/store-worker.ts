@@ -2,10 +2,9 @@
 import { once } from 'node:events';
 import { parentPort } from 'node:worker_threads';
 import { AppError } from '../contract/errors.ts';
-import { commitUpload } from '../store/commit-upload.ts';
+import { commitUpload, type UploadOutcome } from '../store/commit-upload.ts';
 import { openForWriting } from '../store/open.ts';
 import type { WriteDb } from '../store/sql.ts';
-import type { CommitOutcome } from '../store/staging.ts';
 import { toStorageError } from '../store/storage-error.ts';
 import { applyUndo, planUndo, type UndoEffect } from '../store/undo-upload.ts';
 import { NO_TASK } from './ready-thread.ts';
@@ -34,7 +33,7 @@ function createReport({ cancelFlag }: StoreTask): Report {
   };
 }
 
-function commit(db: WriteDb, upload: Extract<StoreWork, { task: 'commit' }>, report: Report): CommitOutcome {
+function commit(db: WriteDb, upload: Extract<StoreWork, { task: 'commit' }>, report: Report): UploadOutcome {
   post({ type: 'locking' });
   return commitUpload(db, upload, report);
 }

@@ -1,4 +1,5 @@
 // What an undo does to the store as a whole: the sum of what it does to each product.
+import { findPlannedEvents, type PlannedEvents } from './event-plans.ts';
 import { countChangedProducts } from './layers/attribute-changes.ts';
 import type { ProductUndo, UndoOrder } from './layers/undo-product.ts';
 import { q, type ReadDb } from './sql.ts';
@@ -24,6 +25,8 @@ export interface UndoEffect {
   products: number;
   /** Products whose name, category or terms this upload changed. */
   changedProducts: number;
+  /** Days to come that it planned as promotions, counted store by store: they are planned no more. */
+  unplanned: number;
   /** Codes of products and stores that only undone uploads brought and that nothing refers to any more: they go. */
   removedProducts: string[];
   removedStores: string[];
@@ -74,23 +77,25 @@ export function concludeUndo(
   db: ReadDb,
   { uploadId, commit }: UndoOrder,
   { emptied, stores: ofRows, ...counts }: UndoSum,
-): { effect: UndoEffect; products: Unused[]; stores: EmptyStore[]; changed: Set<number> } {
+): { effect: UndoEffect; events: PlannedEvents; products: Unused[]; stores: EmptyStore[]; changed: Set<number> } {
   const upload = db.get(q.selectFrom('upload').select(['commit_rule', 'report']).where('id', '=', uploadId));
   const replaced = upload?.report ? (JSON.parse(upload.report).effect?.replaced ?? 0) : 0;
   const products = findUnusedProducts(db, { uploadId, productIds: emptied });
-  const stores = findEmptyStores(db, uploadId, products);
+  const events = findPlannedEvents(db, uploadId);
+  const stores = findEmptyStores(db, uploadId, products, events);
   const changed = new Set([...ofRows, ...storesOfChanges(db, commit), ...products.map(({ storeId }) => storeId)]);
   const codes = new Set([...changed].map((storeId) => getStoreById(db, storeId).code));
   for (const { code } of stores) codes.add(code);
   const effect: UndoEffect = {
     ...counts,
     lost: upload?.commit_rule === null ? replaced : 0,
+    unplanned: events.reduce((sum, { days }) => sum + days.length, 0),
     changedProducts: countChangedProducts(db, commit),
     removedProducts: products.map(({ code }) => code),
     removedStores: stores.map(({ code }) => code),
     changedStores: [...codes].sort(),
   };
-  return { effect, products, stores, changed };
+  return { effect, events, products, stores, changed };
 }
 
 /** Stores whose products an upload changed or, a correction, whose days it closed. */

@@ -2,6 +2,7 @@
 // never been imported.
 import { AppError } from '../contract/errors.ts';
 import { dataChanged } from './data-changed.ts';
+import { unplanEvents } from './event-plans.ts';
 import { revertAttributes } from './layers/attribute-changes.ts';
 import { applyKeptUndo, clearKeptUndo, keepProductUndo } from './layers/kept-undo.ts';
 import { loadCommitOrder } from './layers/layer-rows.ts';
@@ -58,7 +59,8 @@ export function applyUndo(
   return db.transaction(() => {
     const { order, sum } = planned.state === stateOf(db) ? planned : finish(planUndo(db, uploadId));
     for (const done of applyKeptUndo(db, uploadId)) onProgress(done);
-    const { effect, products, stores, changed } = concludeUndo(db, order, sum);
+    const { effect, events, products, stores, changed } = concludeUndo(db, order, sum);
+    unplanEvents(db, uploadId, events);
     revertAttributes(db, order.commit);
     db.prepare('DELETE FROM closed_day WHERE commit_number = ?').run(order.commit);
     db.run(q.updateTable('upload').set({ undone_at: who.at, undone_by: who.by }).where('id', '=', uploadId));

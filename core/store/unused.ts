@@ -1,4 +1,6 @@
 // Products and stores that undone uploads brought and that nothing else knows of.
+import { dayFromIso } from '../math/day.ts';
+import type { PlannedEvents } from './event-plans.ts';
 import { FIRST_CORRECTION } from './layers/layer-rows.ts';
 import type { ReadDb } from './sql.ts';
 
@@ -62,17 +64,28 @@ export interface EmptyStore {
 }
 
 /** What belongs to a store and is worth keeping it for. */
-const STORE_IDS = ['plan', 'purchase_order', 'purchase_order_change', 'list_import', 'model', 'replay'];
+const STORE_IDS = ['purchase_order', 'purchase_order_change', 'list_import', 'model', 'replay'];
+
+/** Something is planned that does not go with the upload. */
+const PLANNED = `EXISTS (SELECT 1 FROM plan WHERE store_id = store.id AND NOT (
+  scope = 'store' AND price IS NULL AND discount IS NULL AND closed IS NULL AND EXISTS (
+    SELECT 1 FROM json_each(?) WHERE value ->> 'store' = store.code AND value ->> 'day' = plan.day)))`;
 
 /** Stores in which nothing is left but the products that go, by code. */
-export function findEmptyStores(db: ReadDb, uploadId: string, going: readonly Unused[]): EmptyStore[] {
+export function findEmptyStores(
+  db: ReadDb,
+  uploadId: string,
+  going: readonly Unused[],
+  events: PlannedEvents,
+): EmptyStore[] {
+  const planned = events.flatMap(({ store, days }) => days.map((day) => ({ store, day: dayFromIso(day) })));
   const empty = STORE_IDS.map((table) => `NOT EXISTS (SELECT 1 FROM ${table} WHERE store_id = store.id)`);
   return db
-    .prepare<[string, string], EmptyStore>(
+    .prepare<[string, string, string], EmptyStore>(
       `SELECT id, code FROM store
-       WHERE ${wasUndone('store')} AND ${empty.join(' AND ')}
+       WHERE ${wasUndone('store')} AND ${empty.join(' AND ')} AND NOT ${PLANNED}
          AND NOT EXISTS (SELECT 1 FROM product WHERE store_id = store.id AND id NOT IN (SELECT value FROM json_each(?)))
        ORDER BY code`,
     )
-    .all(uploadId, JSON.stringify(going.map(({ id }) => id)));
+    .all(uploadId, JSON.stringify(planned), JSON.stringify(going.map(({ id }) => id)));
 }

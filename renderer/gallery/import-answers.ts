@@ -186,6 +186,7 @@ const upload = (id: string, fileName: string, state: Upload['state'], hours: num
         repair: 'Netted within the day.',
       },
     ],
+    events: { days: ['2025-12-06', '2025-12-07', '2025-12-24'], planned: [] },
     attributeConflicts: [{ attribute: 'category', products: 4 }],
   },
 });

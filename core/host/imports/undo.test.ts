@@ -41,6 +41,7 @@ test('an upload that a later one overlaps is undone as if it had never been ther
     products: 1,
     changedProducts: 1,
     removedProducts: { count: 0, codes: [] },
+    unplanned: 0,
     removedStores: [],
     changedStores: ['Shop'],
   });

@@ -2,9 +2,10 @@
 import { AppError } from '#core/contract/errors.ts';
 import { HEADING_COLUMN } from '#core/contract/import-shape.ts';
 import type { ColumnRole, ImportOptions, ImportReport } from '#core/contract/imports.ts';
-import type { Day } from '#core/math/day.ts';
+import { type Day, dayFromIso } from '#core/math/day.ts';
 import { OBSERVATION_COLUMNS, type StagedObservations } from '#core/store/staged-upload.ts';
 import { readAssembled, type SourceFile, type SourceTable } from '../assemble.ts';
+import { type EventList, findDaysToCome } from '../join/days-to-come.ts';
 import { MAX_PRODUCTS } from '../limits.ts';
 import { refuseEmpty, refuseProducts } from '../refusals.ts';
 import { columnNames } from '../roles/column-name.ts';
@@ -60,6 +61,7 @@ export async function checkFile(file: FileToCheck): Promise<CheckedFile> {
   let names: string[] = [];
   let receiptsByName = false;
   let isPartial = false;
+  const eventLists: EventList[] = [];
   const take: RowSink = (row) => {
     if (reader) {
       if (reader.rows === file.maxRows) {
@@ -88,6 +90,7 @@ export async function checkFile(file: FileToCheck): Promise<CheckedFile> {
       if (readings.length > 1) log.beginFile(name);
       reader?.beginFile(readings[index]);
     },
+    onEvents: (lookup, columns) => void eventLists.push({ lookup, names: columns }),
     onMissed: (row, list, key) => log.note(row, 'not-looked-up', list, key),
   });
   if (!reader || reader.rows === 0) refuseEmpty(file.name, 'rows');
@@ -104,10 +107,13 @@ export async function checkFile(file: FileToCheck): Promise<CheckedFile> {
   }
 
   const order = days.order(products.count);
+  const result = summarise(days, order, products);
+  const lastDay = dayFromIso(result.lastDay as string);
   const report: FileReport = {
     rows: { total: reader.rows, accepted: reader.rows - log.rejected, repaired: log.repaired, rejected: log.rejected },
-    result: summarise(days, order, products),
+    result,
     issues: log.issues(),
+    events: { days: findDaysToCome(eventLists, columnNamed(file.options, 'promotion'), lastDay), planned: [] },
     attributeConflicts: products.conflicts(),
   };
   const { weatherLevels } = reader;

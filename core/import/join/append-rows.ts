@@ -17,7 +17,7 @@ export function appendRows(sink: RowSink): { begin(delimiter: string): void; sin
   const cells: Cell[] = [];
   let source: Row;
   const text = () => textOf(cells.slice(0, out.width), firstDelimiter ?? ',');
-  const out = { cells, width: 0, line: 1, text, hash: () => source.hash() };
+  const out = { cells, width: 0, line: 1, heading: undefined as Row['heading'], text, hash: () => source.hash() };
   return {
     begin(delimiter) {
       isHeader = true;
@@ -44,6 +44,7 @@ export function appendRows(sink: RowSink): { begin(delimiter: string): void; sin
         cells[i] = place >= 0 && place < row.width ? row.cells[place] : '';
       }
       out.line = row.line;
+      out.heading = row.heading;
       return sink(out);
     },
   };

@@ -57,3 +57,11 @@ test('a list of another year, and one with figures, are left out', async () => {
     expect((await read(plain, list)).inspection.extras[0].relation).toEqual({ kind: 'ignore' });
   }
 });
+
+test('days after the sales are days to come, if the list says that something is on and the promotion comes from it', async () => {
+  const list = 'Datum,Fest\n2025-02-10,1\n2025-03-01,0\n2025-03-08,1\n2025-12-24,Heiligabend\n2031-01-01,1\n';
+  const silent = sales('Datum;Artikel;Menge', (day) => `${day}.02.2025;Brot;3`);
+  expect((await read(silent, list)).report.events.days).toEqual(['2025-03-08', '2025-12-24']);
+  const own = sales('Datum;Artikel;Menge;Aktion', (day) => `${day}.02.2025;Brot;3;${day === '05' ? 1 : 0}`);
+  expect((await read(own, list)).report.events.days).toEqual([]);
+});

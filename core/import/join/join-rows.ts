@@ -64,16 +64,31 @@ export function collectLookup(relation: Extract<Relation, { kind: 'join' }>): { 
 export const joinedNames = (names: readonly string[], lookup: Pick<Lookup, 'names' | 'brought'>): string[] =>
   columnNames([...names, ...lookup.brought.map((i) => lookup.names[i])]);
 
-/** Hands rows on with the columns of `lookup` behind their own; `missed` hears of rows that it does not have. */
-export function joinRows(lookup: Lookup, sink: RowSink, missed?: (row: Row, key: string) => void): RowSink {
+export interface JoinListener {
+  /** A row whose key the list does not have. */
+  missed?(row: Row, key: string): void;
+  /** What the list's columns are called in the table. */
+  brought?(names: readonly string[]): void;
+}
+
+/** Hands rows on with the columns of `lookup` behind their own. */
+export function joinRows(lookup: Lookup, sink: RowSink, listener: JoinListener = {}): RowSink {
   const cells: Cell[] = [];
   let source: Row;
-  const out = { cells, width: 0, line: 1, text: () => source.text(), hash: () => source.hash() };
+  const out = {
+    cells,
+    width: 0,
+    line: 1,
+    heading: undefined as Row['heading'],
+    text: () => source.text(),
+    hash: () => source.hash(),
+  };
   let width = 0;
   let keys: number[] = [];
   return (row) => {
     source = row;
     out.line = row.line;
+    out.heading = row.heading;
     if (width === 0) {
       const names = columnNames(keepCells(row));
       keys = lookup.keyColumns.map((column) => names.indexOf(column));
@@ -81,12 +96,13 @@ export function joinRows(lookup: Lookup, sink: RowSink, missed?: (row: Row, key:
       const joined = joinedNames(names, lookup);
       for (let i = 0; i < joined.length; i++) cells[i] = joined[i];
       out.width = joined.length;
+      listener.brought?.(joined.slice(width));
       return sink(out);
     }
     for (let i = 0; i < width; i++) cells[i] = i < row.width ? row.cells[i] : '';
     const key = lookup.isOfEvents ? dayKey(row.cells[keys[0]] ?? '') : keyOf(row.cells, keys, row.width);
     const found = lookup.rows.get(key);
-    if (found === undefined && key !== '' && !lookup.isOfEvents) missed?.(row, key);
+    if (found === undefined && key !== '' && !lookup.isOfEvents) listener.missed?.(row, key);
     const missing = lookup.isOfEvents ? '0' : '';
     for (let i = 0; i < lookup.brought.length; i++) cells[width + i] = found?.[lookup.brought[i]] ?? missing;
     out.width = width + lookup.brought.length;

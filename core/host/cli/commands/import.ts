@@ -7,7 +7,7 @@ import {
   type ShapeChoice,
   type ShapeKind,
 } from '#core/contract/import-shape.ts';
-import type { ImportIssue, Inspection, Upload } from '#core/contract/imports.ts';
+import type { ImportIssue, ImportReport, Inspection, Upload } from '#core/contract/imports.ts';
 import { isSheetOf } from '#core/contract/inspected-files.ts';
 import { type ImportFileOptions, type ImportFileResult, importFile } from '#core/host/import-file.ts';
 import { applyRecipe } from '#core/host/recipes/apply-recipe.ts';
@@ -204,6 +204,7 @@ function toText({ upload, inspection, report }: ImportFileResult): string {
       ['Days', days],
       ['Units', formatNumber(result.units)],
       ['Revenue', result.revenue === null ? null : formatNumber(result.revenue)],
+      [isDone ? 'Planned' : 'Would plan', eventWords(report.events)],
       ['Upload', isDone ? upload.id : null],
     ]),
   ];
@@ -226,6 +227,15 @@ function toText({ upload, inspection, report }: ImportFileResult): string {
     );
   }
   return sections.join('\n\n');
+}
+
+/** Days to come of a list of event days; null: there are none. */
+function eventWords({ days }: ImportReport['events']): string | null {
+  const [first] = days;
+  if (first === undefined) return null;
+  const range =
+    days.length === 1 ? first : `${formatNumber(days.length)} days from ${first} to ${days[days.length - 1]}`;
+  return `${range}: promotions of the whole store`;
 }
 
 /** A file that names no product is said to be one, with the name that it was given. */

@@ -62,6 +62,7 @@ function undoText({ fileName, state }: Upload, effect: UndoEffect): string {
       ['Rows that stay', formatNumber(effect.stayed)],
       ['Corrections that wait', effect.waiting === 0 ? null : formatNumber(effect.waiting)],
       ['Cannot come back', effect.lost === 0 ? null : formatNumber(effect.lost)],
+      ['Planned days taken back', effect.unplanned === 0 ? null : formatNumber(effect.unplanned)],
       ['Days', daysOf(effect)],
       ['Products', formatNumber(effect.products)],
       ['Products removed', shortList(effect.removedProducts.codes, effect.removedProducts.count)],

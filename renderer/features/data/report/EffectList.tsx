@@ -10,9 +10,14 @@ const MOST_STORES = 4;
 export function EffectList({ report, isCommitted }: { report: ImportReport; isCommitted: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { effect, result } = report;
+  const { effect, events, result } = report;
   const names = result.stores.slice(0, MOST_STORES);
   const more = result.stores.length - names.length;
+  const plannedWords = (days: readonly string[]) => {
+    const [first, last] = [days[0], days[days.length - 1]];
+    const range = first === last ? format.day(first) : `${format.day(first)} – ${format.day(last)}`;
+    return t('data.effect.plannedDays', { count: days.length, formatted: format.count(days.length), range });
+  };
   const rows: [string, string][] = [
     [t('data.effect.stores'), more > 0 ? `${names.join(', ')} +${format.count(more)}` : names.join(', ')],
     [
@@ -26,6 +31,7 @@ export function EffectList({ report, isCommitted }: { report: ImportReport; isCo
     [t('data.effect.unchanged'), format.count(effect.unchanged)],
     ...(effect.kept > 0 ? [[t('data.effect.kept'), format.count(effect.kept)] as [string, string]] : []),
     [t('data.effect.units'), format.count(result.units)],
+    ...(events.days.length > 0 ? [[t('data.effect.planned'), plannedWords(events.days)] as [string, string]] : []),
   ];
   return (
     <Section title={isCommitted ? t('data.effect.titleDone') : t('data.effect.title')}>

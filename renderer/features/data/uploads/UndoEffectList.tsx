@@ -13,7 +13,7 @@ export function UndoEffectList({ effect }: { effect: UndoEffect }) {
   const kinds = (['removed', 'restored', 'stayed', 'waiting', 'lost'] as const).filter(
     (kind) => (kind !== 'lost' && kind !== 'waiting') || effect[kind] > 0,
   );
-  const { removedProducts, removedStores, changedProducts, products, firstDay, lastDay } = effect;
+  const { removedProducts, removedStores, changedProducts, unplanned, products, firstDay, lastDay } = effect;
   const distinct = [...new Set(removedProducts.codes)];
   const codes = distinct.slice(0, SHOWN_CODES).join(', ');
   const stores = format.list(removedStores.slice(0, SHOWN_CODES));
@@ -34,6 +34,7 @@ export function UndoEffectList({ effect }: { effect: UndoEffect }) {
       }),
     removedStores.length > 0 &&
       t('uploads.undo.removedStores', { stores: removedStores.length > SHOWN_CODES ? `${stores} …` : stores }),
+    unplanned > 0 && t('uploads.undo.unplanned', { count: unplanned, formatted: format.count(unplanned) }),
     firstDay && t('uploads.undo.models'),
   ].filter((note) => typeof note === 'string');
   return (
