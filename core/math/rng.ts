@@ -29,13 +29,13 @@ export function createRng(seed: number): Rng {
   };
 }
 
-/** Where FNV-1a begins, and what each character makes of it: `hashText` piece by piece. */
-export const HASH_BASIS = 0x811c9dc5;
-export const nextHash = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193) >>> 0;
+/** Where FNV-1a begins, and what each character makes of it: `hashText` piece by piece, as signed 32-bit numbers. */
+export const HASH_BASIS = 0x811c9dc5 | 0;
+export const nextHash = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193);
 
 /** FNV-1a over the text, mixed with a seed. */
 export function hashText(text: string, seed = 0): number {
-  let hash = (HASH_BASIS ^ seed) >>> 0;
+  let hash = HASH_BASIS ^ seed;
   for (let i = 0; i < text.length; i++) hash = nextHash(hash, text.charCodeAt(i));
-  return hash;
+  return hash >>> 0;
 }

@@ -26,6 +26,12 @@ CREATE TABLE staging.staging_observation (
   PRIMARY KEY (upload_id, series, day)
 ) STRICT, WITHOUT ROWID;
 
+-- How many of them: counting would read them all.
+CREATE TABLE staging.staging_size (
+  upload_id TEXT PRIMARY KEY,
+  observations INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE staging.staging_product (
   upload_id TEXT NOT NULL,
   series INTEGER NOT NULL,

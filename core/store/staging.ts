@@ -99,6 +99,10 @@ export function stageObservations(
       `INSERT INTO staging_observation (${names.join(', ')}) VALUES ${new Array(rows).fill(oneRow).join(', ')}`,
     );
   const whole = insertRows(ROWS_AT_ONCE);
+  const count = db.prepare(
+    `INSERT INTO staging_size VALUES (?, ?)
+     ON CONFLICT (upload_id) DO UPDATE SET observations = observations + excluded.observations`,
+  );
   db.transaction(() => {
     for (let i = from; i < to; i += ROWS_AT_ONCE) {
       const end = Math.min(to, i + ROWS_AT_ONCE);
@@ -113,13 +117,14 @@ export function stageObservations(
       const insert = end - i === ROWS_AT_ONCE ? whole : insertRows(end - i);
       insert.run(...cells, { 1: uploadId });
     }
+    count.run(uploadId, Math.max(0, to - from));
   });
 }
 
 /** Throws away what an upload has staged. */
 export function clearStaging(db: WriteDb, uploadId: string): void {
   db.transaction(() => {
-    for (const table of ['staging_observation', 'staging_product']) {
+    for (const table of ['staging_observation', 'staging_product', 'staging_size']) {
       const others = db.prepare<SqlValue[], { found: number }>(
         `SELECT EXISTS (SELECT 1 FROM ${table} WHERE upload_id < ?) OR EXISTS (SELECT 1 FROM ${table} WHERE upload_id > ?) AS found`,
       );
@@ -147,7 +152,7 @@ export function* measureEffect(
   columns: readonly ObservationColumn[],
 ): Generator<number, MeasuredEffect> {
   const { newProducts, newStores } = countNew(db, uploadId);
-  const staged = countIn(db, 'SELECT count(*) AS n FROM staging_observation WHERE upload_id = ?', uploadId);
+  const staged = countIn(db, 'SELECT observations AS n FROM staging_size WHERE upload_id = ?', uploadId);
   let matched = 0;
   let changed = 0;
   const changedStores = new Set<number>();

@@ -63,7 +63,7 @@ export function createTokenizer(options: TokenizerOptions, sink: RowSink): Token
     start: 0,
     end: 0,
     text: () => buffer.slice(row.start, row.end),
-    hash: () => (isQuoted ? hashText(row.text()) : hash),
+    hash: () => (isQuoted ? hashText(row.text()) : hash >>> 0),
   };
 
   function consume(isFinal: boolean): void {
@@ -105,9 +105,9 @@ export function createTokenizer(options: TokenizerOptions, sink: RowSink): Token
   function readRow(start: number, isFinal: boolean, honourQuotes: boolean): number {
     const length = buffer.length;
     let position = start;
+    let hashed = HASH_BASIS;
     width = 0;
     breaks = 0;
-    hash = HASH_BASIS;
     isQuoted = false;
     for (;;) {
       let code = position < length ? buffer.charCodeAt(position) : LF;
@@ -120,22 +120,20 @@ export function createTokenizer(options: TokenizerOptions, sink: RowSink): Token
         while (position < length) {
           code = buffer.charCodeAt(position);
           if (code === delimiter || code === LF || code === CR) break;
-          hash = nextHash(hash, code);
+          hashed = nextHash(hashed, code);
           position++;
         }
         if (position === length && !isFinal) return INCOMPLETE;
         cells[width++] = buffer.slice(cellStart, position);
       }
-      if (position >= length) {
-        textEnd = length;
+      code = position < length ? buffer.charCodeAt(position) : LF;
+      if (position >= length || code !== delimiter) {
+        hash = hashed;
+        textEnd = position;
+        if (position < length) return lineEnd(position, code, isFinal);
         return isFinal ? length : INCOMPLETE;
       }
-      code = buffer.charCodeAt(position);
-      if (code !== delimiter) {
-        textEnd = position;
-        return lineEnd(position, code, isFinal);
-      }
-      hash = nextHash(hash, code);
+      hashed = nextHash(hashed, code);
       position++;
       // A delimiter at the very end: the empty cell behind it still belongs to the row.
       if (position >= length && !isFinal) return INCOMPLETE;
