@@ -64,6 +64,7 @@ export function createStagingTables(connection: BetterSqlite3.Database): void {
 /** Lets one more connection see the staging tables of the workspace. */
 export function attachStagingTables(connection: BetterSqlite3.Database): void {
   connection.prepare('ATTACH ? AS staging').run(stagingPath(connection.name));
+  connection.pragma('staging.page_size = 16384');
   // A commit that fails must find its rows again; a machine that fails need not.
   connection.pragma('staging.journal_mode = MEMORY');
   connection.pragma('staging.synchronous = OFF');
