@@ -243,6 +243,8 @@ export const inspectionSchema = z.object({
   suggestedStore: z.string(),
   /** Name offered for the one product of a file whose rows are totals of the whole store; null: they are not. */
   suggestedProduct: z.string().nullable(),
+  /** Name that such totals had when they were imported last, by whichever door: it goes before any other. null: never. */
+  knownProduct: z.string().nullable(),
   /** Of the files whose rows would count, the first whose very bytes were imported before. */
   alreadyImported: z.object({ uploadId: idSchema, at: timestampSchema, fileName: z.string() }).nullable(),
 });

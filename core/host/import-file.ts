@@ -112,7 +112,7 @@ export async function importSentFile(
           extras: extrasOf(inspection),
           mapping: inspection.columns.map(({ column, role }) => ({ column, role })),
           store: options.store ?? inspection.suggestedStore,
-          product: options.product ?? inspection.suggestedProduct,
+          product: options.product ?? suggestedProduct(inspection),
           overlap: options.overlap,
           stockTime: options.stockTime,
           repairs,
@@ -260,3 +260,7 @@ function errorOfJob(job: Job | null): AppError {
 function throwIfAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new AppError('cancelled', 'The import was cancelled.', {});
 }
+
+/** The name that the store's totals have already, whoever gave it, before the one that is offered to the first. */
+const suggestedProduct = ({ suggestedProduct: offered, knownProduct }: Inspection): string | null =>
+  offered === null ? null : (knownProduct ?? offered);

@@ -62,7 +62,7 @@ type ExtraInspection = Omit<Inspection['extras'][number], 'fileId'> & {
 };
 
 /** An inspection without what only the engine knows: the files' ids and whether they were imported before. */
-export type FileInspection = Omit<Inspection, 'fileId' | 'extras' | 'alreadyImported'> & {
+export type FileInspection = Omit<Inspection, 'fileId' | 'extras' | 'alreadyImported' | 'knownProduct'> & {
   /** Index of the file with the sales. */
   file: number;
   extras: ExtraInspection[];

@@ -76,6 +76,17 @@ export function findCommitted(db: ReadDb, sha256: string): { uploadId: string; a
   return row?.committed_at ? { uploadId: row.id, at: row.committed_at } : null;
 }
 
+/** What the last standing upload without a column for the product called the one product of its store. */
+export const findWholeStoreProduct = (db: ReadDb): string | null =>
+  db
+    .prepareRows<[], [string]>(
+      `SELECT options ->> '$.product' FROM upload
+       WHERE state = 'committed' AND undone_at IS NULL AND options ->> '$.product' IS NOT NULL AND NOT EXISTS (
+         SELECT 1 FROM json_each(options, '$.mapping') WHERE value ->> 'role' IN ('product', 'productName'))
+       ORDER BY commit_number DESC LIMIT 1`,
+    )
+    .get()?.[0] ?? null;
+
 /** Whether an upload with a file of this content was ever committed, also where that was undone later. */
 export const wasImported = (db: ReadDb, sha256: string): boolean =>
   db.get(

@@ -108,6 +108,7 @@ export const inspection: Inspection = {
   missingRoles: [],
   suggestedStore: 'till-export',
   suggestedProduct: null,
+  knownProduct: null,
   alreadyImported: null,
 };
 

@@ -9,6 +9,7 @@ import { newId } from '#core/store/id.ts';
 import {
   dropUpload,
   findCommitted,
+  findWholeStoreProduct,
   getUpload,
   insertUpload,
   listUploads,
@@ -104,6 +105,7 @@ export function importsHandlers(ctx: EngineContext): DomainHandlers<'imports'> {
         ...inspection,
         fileId: fileIds[main],
         extras: found,
+        knownProduct: findWholeStoreProduct(db),
         alreadyImported: findImported([fileIds[main], ...appended.map((extra) => extra.fileId)]),
       };
     },

@@ -43,11 +43,13 @@ type Said = Omit<Draft, 'inspection' | 'options'>;
 export function useMapping(first: Inspection, kept?: Draft): MappingState {
   const engine = useEngine();
   const { t } = useTranslation();
+  // Once it has a name, in whichever language, the totals of the next file belong to it.
+  const nameOfTotals = ({ knownProduct }: Inspection) => knownProduct ?? t('data.choices.wholeStore');
   const [inspection, setInspection] = useState(first);
   const [said, setSaid] = useState<Said>(kept ?? { reading: {}, chosen: new Map() });
   const [choices, setAllChoices] = useState<Choices>({
     store: kept?.options.store ?? first.suggestedStore,
-    product: kept?.options.product ?? (first.suggestedProduct === null ? '' : t('data.choices.wholeStore')),
+    product: kept?.options.product ?? (first.suggestedProduct === null ? '' : nameOfTotals(first)),
     overlap: kept?.options.overlap ?? 'replace',
     stockTime: kept?.options.stockTime ?? 'opening',
   });
@@ -57,7 +59,7 @@ export function useMapping(first: Inspection, kept?: Draft): MappingState {
         setInspection(next);
         // A file that turns out to hold totals once its columns are said gets the name that one would have had at first.
         const isNew = next.suggestedProduct !== null && inspection.suggestedProduct === null;
-        if (isNew) setAllChoices((old) => ({ ...old, product: old.product || t('data.choices.wholeStore') }));
+        if (isNew) setAllChoices((old) => ({ ...old, product: old.product || nameOfTotals(next) }));
       },
     }),
   );
