@@ -12,7 +12,7 @@ export interface DemandHistories {
 }
 
 /** References of the literature stay what they are there. All others are told which part of the month and of the year it is. */
-const PLAIN: readonly string[] = ['seasonal-naive', 'mean-28'];
+const PLAIN: readonly string[] = ['seasonal-naive', 'seasonal-naive-growth', 'mean-28'];
 
 export function createDemandHistories(source: FeatureSource): DemandHistories {
   const { frame, spec, series: columns, seasonIndex, monthPhase, yearPhase } = source;

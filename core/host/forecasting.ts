@@ -5,7 +5,7 @@ import type { CalendarFacts } from '../features/feature-spec.ts';
 import { forecastStore } from '../forecast/predict/forecast-store.ts';
 import { forecastVariants } from '../forecast/predict/forecast-variants.ts';
 import type { AsyncPredictor } from '../forecast/predictor.ts';
-import { SIMPLE_NAMES } from '../forecast/simple/index.ts';
+import { simpleNamesFor } from '../forecast/simple/index.ts';
 import type {
   ForecastProgress,
   ForecastRequest,
@@ -244,7 +244,7 @@ const UNTRAINED = 'untrained';
 
 /** Throws input/invalid for a forecaster that this model cannot ask. */
 function checkForecaster(model: StoreModel, name: string): void {
-  const known = [...(model.blocks.length > 0 ? [TREES] : []), ...SIMPLE_NAMES];
+  const known = [...(model.blocks.length > 0 ? [TREES] : []), ...simpleNamesFor(model.features.season)];
   if (known.includes(name)) return;
   throw new AppError('input/invalid', `There is no forecaster "${name}" for this store.`, {
     field: 'forecaster',

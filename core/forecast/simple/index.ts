@@ -1,5 +1,5 @@
 // The door of the simple methods: all of them, in the order in which ties are settled.
-import { mean28, seasonalNaive, weekdayMean } from './averages.ts';
+import { mean28, seasonalNaive, seasonalNaiveGrowth, weekdayMean } from './averages.ts';
 import { ets } from './ets.ts';
 import { croston, sba, tsb } from './intermittent.ts';
 import type { SimpleForecaster } from './simple-forecaster.ts';
@@ -7,6 +7,7 @@ import { ses, theta } from './smoothing.ts';
 
 export const SIMPLE_FORECASTERS: readonly SimpleForecaster[] = [
   seasonalNaive,
+  seasonalNaiveGrowth,
   weekdayMean,
   mean28,
   ses,
@@ -16,8 +17,11 @@ export const SIMPLE_FORECASTERS: readonly SimpleForecaster[] = [
   croston,
   sba,
 ];
-/** Names of all of them, in that order. */
-export const SIMPLE_NAMES: readonly string[] = SIMPLE_FORECASTERS.map(({ name }) => name);
+/** Those that say something of their own about series of this season, in that order. */
+export const simpleForecastersFor = (season: number): readonly SimpleForecaster[] =>
+  SIMPLE_FORECASTERS.filter(({ leastSeason = 0 }) => season >= leastSeason);
+
+export const simpleNamesFor = (season: number): string[] => simpleForecastersFor(season).map(({ name }) => name);
 export type { DemandHistory, SimpleForecaster } from './simple-forecaster.ts';
 
 /** Throws RangeError for a name that is none. */

@@ -14,6 +14,8 @@ export interface DemandHistory {
 
 export interface SimpleForecaster {
   readonly name: string;
+  /** Left out of comparisons where the season has fewer steps: another method says the same there. */
+  readonly leastSeason?: number;
   /**
    * Writes the expected units of the steps 1 … out.length after the origin; never negative, never NaN. A history
    * without any known value gives zeros: what a product without history sells is not for one series to say.

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRng } from '#core/math/rng.ts';
-import { getSimpleForecaster, SIMPLE_FORECASTERS } from './index.ts';
+import { getSimpleForecaster, SIMPLE_FORECASTERS, simpleForecastersFor } from './index.ts';
 import { seasonIndices } from './season-index.ts';
 import type { SimpleForecaster } from './simple-forecaster.ts';
 
@@ -57,6 +57,19 @@ describe('what each method is for', () => {
   it('seasonal naive repeats the last week, and the week before where a day is unknown', () => {
     const values = [10, 20, 30, 40, 50, 60, 70, 1, 2, 3, Number.NaN, 5, 6, 7];
     expect(run(getSimpleForecaster('seasonal-naive'), values, 8)).toEqual([1, 2, 3, 40, 5, 6, 7, 1]);
+  });
+  it('seasonal naive with growth goes on from last year by half of what the last eight steps grew, on the log scale', () => {
+    const growth = getSimpleForecaster('seasonal-naive-growth');
+    const values = Array.from({ length: 24 }, (_, month) => (month % 12 === 0 ? 50 : 10) * (month < 12 ? 1 : 4));
+    const [first, second] = run(growth, values, 2, 12);
+    // Grown by four, of which three is believed.
+    expect(first).toBeCloseTo(200 * Math.sqrt(3), 9);
+    expect(second).toBeCloseTo(40 * Math.sqrt(3), 9);
+    expect(run(growth, values.slice(0, 10), 1, 12)).toEqual(
+      run(getSimpleForecaster('seasonal-naive'), values.slice(0, 10), 1, 12),
+    );
+    expect(simpleForecastersFor(7).map(({ name }) => name)).not.toContain('seasonal-naive-growth');
+    expect(simpleForecastersFor(12)).toContain(growth);
   });
   it('the weekday mean averages the last eight of the same weekday', () => {
     const weeks = Array.from({ length: 10 }, (_, week) => [week, 0, 0, 0, 0, 0, 0]).flat();

@@ -27,9 +27,19 @@ const SINGLE_GAIN = 0.01;
 export const BLEND = 'blend';
 
 /** Candidates in a blend: one of each kind; the mean is close to smoothing. */
-const BLENDED: readonly string[] = ['gbdt', TWINS, 'seasonal-naive', 'weekday-mean', 'ses', 'theta', 'ets', 'tsb'];
+const BLENDED: readonly string[] = [
+  'gbdt',
+  TWINS,
+  'seasonal-naive',
+  'seasonal-naive-growth',
+  'weekday-mean',
+  'ses',
+  'theta',
+  'ets',
+  'tsb',
+];
 /** A member whose squared error is more than so many times the best one's is left out: shrinking to equal would keep it. */
-const NEAR_BEST = 1.5;
+const NEAR_BEST = 2.5;
 
 /** A product that has not sold for half a year fades to nothing, whatever the methods of the living say. */
 const FADING: Champion = { forecaster: 'tsb', weights: { tsb: 1 } };

@@ -10,7 +10,7 @@ import { demandClassInFrame } from '../demand-class.ts';
 import { createDemandHistories } from '../demand-history.ts';
 import type { StepRange } from '../horizon-plan.ts';
 import { createNewcomers, TWINS } from '../newcomers/newcomers.ts';
-import { SIMPLE_FORECASTERS } from '../simple/index.ts';
+import { simpleForecastersFor } from '../simple/index.ts';
 import { unitsOf } from './objective-plan.ts';
 
 export const TREES = 'gbdt';
@@ -35,10 +35,11 @@ export function forecastOrigin(source: FeatureSource, origin: number, steps: num
   const { frame } = source;
   const members = new Map<string, Float64Array>();
   const histories = createDemandHistories(source);
-  for (const { name } of SIMPLE_FORECASTERS) members.set(name, new Float64Array(frame.count * steps).fill(Number.NaN));
+  const forecasters = simpleForecastersFor(source.spec.season);
+  for (const { name } of forecasters) members.set(name, new Float64Array(frame.count * steps).fill(Number.NaN));
   for (let series = 0; series < frame.count; series++) {
     if (frame.firstStep[series] > origin) continue;
-    for (const forecaster of SIMPLE_FORECASTERS) {
+    for (const forecaster of forecasters) {
       const values = members.get(forecaster.name) as Float64Array;
       histories.forecast(forecaster, series, origin, values.subarray(series * steps, (series + 1) * steps));
     }

@@ -2,7 +2,8 @@
 import { AppError } from '#core/contract/errors.ts';
 import type { ForecasterChoice, ForecastView } from '#core/contract/forecasts.ts';
 import { type Banded, QUANTILES } from '#core/contract/units.ts';
-import { SIMPLE_NAMES } from '#core/forecast/simple/index.ts';
+import { seasonOf } from '#core/features/feature-spec.ts';
+import { simpleNamesFor } from '#core/forecast/simple/index.ts';
 import type { StoreForecast } from '#core/forecast/store-forecast.ts';
 import type { Contest } from '#core/forecast/store-model.ts';
 import { TREES } from '#core/forecast/train/origin-forecasts.ts';
@@ -80,7 +81,7 @@ export async function forecastView(
     choice: series === undefined ? null : choiceOf(forecast, series),
     confidence: series === undefined ? null : forecast.confidence(series),
     parts: series === undefined ? partsOf(forecast, subject, horizon) : [],
-    forecasters: [...(hasTrees ? [TREES] : []), ...SIMPLE_NAMES],
+    forecasters: [...(hasTrees ? [TREES] : []), ...simpleNamesFor(seasonOf(frame.frequency))],
     plan: answer.planUse,
     borrowedFrom: series === undefined ? [] : [...forecast.borrowedFrom(series)],
     ...asTold([...modelNotices(ctx.db, answer), ...(series === undefined ? [] : historyNotices(forecast, series))]),

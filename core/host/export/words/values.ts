@@ -42,6 +42,11 @@ export const VALUES = {
     'mismo día de la semana pasada',
     'même jour la semaine passée',
   ],
+  'method: seasonal-naive-growth': [
+    'Vorjahr mit Wachstum',
+    'año anterior con crecimiento',
+    'année passée avec croissance',
+  ],
   'method: weekday-mean': ['Mittel des Wochentags', 'media del día de la semana', 'moyenne du jour de semaine'],
   'method: mean-28': ['28-Tage-Mittel', 'media de 28 días', 'moyenne sur 28 jours'],
   'method: ses': ['exponentielle Glättung', 'suavizado exponencial', 'lissage exponentiel'],
