@@ -63,7 +63,7 @@ export function useReasonWords(): ReasonWords {
     explain(explanation, date, frequency) {
       const { mean, usual, difference, reasons, rest, hasReasons } = explainLines(explanation);
       if (!hasReasons) {
-        return [t('reasons.simple', { forecaster: forecasterWords(explanation.forecaster) })];
+        return [t('reasons.simple', { forecaster: forecasterWords(explanation.forecaster, frequency) })];
       }
       const day = dayWord(date);
       const side = Math.abs(difference) < USUAL_SHARE * Math.max(mean, 1) ? 'same' : difference > 0 ? 'above' : 'below';

@@ -48,11 +48,18 @@ export function OrderList({ summary, store }: { summary: BulkSummary; store: Sto
   const selection = useSelection(view.filter, lines);
   const labelOf = useCallback((line: BulkLine) => t('bulk.selection.selectLine', { product: line.name }), [t]);
   const { bulkId, currency, store: code, date, origin } = summary;
+  const { frequency } = store;
   const renderExpansion = useMemo(
     () => (line: BulkLine) => (
-      <LineDetail bulkId={bulkId} product={line.product} currency={currency} asked={{ store: code, date, origin }} />
+      <LineDetail
+        bulkId={bulkId}
+        product={line.product}
+        currency={currency}
+        frequency={frequency}
+        asked={{ store: code, date, origin }}
+      />
     ),
-    [bulkId, currency, code, date, origin],
+    [bulkId, currency, frequency, code, date, origin],
   );
 
   return (

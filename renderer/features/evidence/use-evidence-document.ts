@@ -48,7 +48,11 @@ export function useEvidenceDocument(): (evidence: Evidence, store: Store) => Evi
           label: t('chart.band80'),
           values: [format.band({ mean, low: quantiles[Q.low80], high: quantiles[Q.high80] })],
         },
-        { key: 'method', label: t('evidence.demand.method'), values: [forecasterWords(explanation.forecaster)] },
+        {
+          key: 'method',
+          label: t('evidence.demand.method'),
+          values: [forecasterWords(explanation.forecaster, frequency)],
+        },
       ],
     };
   }
@@ -105,7 +109,7 @@ export function useEvidenceDocument(): (evidence: Evidence, store: Store) => Evi
         demandSection(evidence, store),
         orderSection(prediction.decision),
         recordSection(prediction.confidence),
-        simpleSection(evidence, currency),
+        simpleSection(evidence, store),
         basisSection(evidence),
       ],
     };

@@ -1,6 +1,7 @@
 // What a simple method would have ordered, and what following it would have cost.
 import { useTranslation } from 'react-i18next';
 import type { Evidence } from '#core/contract/evidence.ts';
+import type { Store } from '#core/contract/stores.ts';
 import { useForecasterWords } from '#renderer/format/use-forecaster-words.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { Q } from '#renderer/ui/charts/quantiles.ts';
@@ -9,14 +10,15 @@ import type { EvidenceSection } from './evidence-document.ts';
 /** Less than this is not worth a word: half a cent, a twentieth of a unit. */
 const LEAST = { money: 0.005, units: 0.05 } as const;
 
-export function useSimpleSection(): (evidence: Evidence, currency: string) => EvidenceSection {
+export function useSimpleSection(): (evidence: Evidence, store: Store) => EvidenceSection {
   const { t } = useTranslation();
   const format = useFormat();
   const forecasterWords = useForecasterWords();
   const units = (value: number) => t('units', { count: value, formatted: format.units(value) });
 
-  return ({ prediction, naive, worth }, currency) => {
-    const method = forecasterWords(naive.forecaster);
+  return ({ prediction, naive, worth }, { frequency, settings }) => {
+    const { currency } = settings;
+    const method = forecasterWords(naive.forecaster, frequency);
     const { unitCost, orderDue } = prediction.decision;
     const { quantity: own, naiveQuantity: its } = worth;
     const worthWords = (value: number) =>

@@ -4,9 +4,9 @@ import type { ForecastView } from '#core/contract/forecasts.ts';
 import type { History, Store } from '#core/contract/stores.ts';
 import { useForecasterWords } from '#renderer/format/use-forecaster-words.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
+import { useStepWords } from '#renderer/format/use-step-words.ts';
 import { Q } from '#renderer/ui/charts/quantiles.ts';
 import { StatCard, StatRow } from '#renderer/ui/StatCard.tsx';
-import { useStepWords } from './use-subject-words.ts';
 
 /** Changes smaller than this are called steady. */
 const STEADY = 0.01;
@@ -94,7 +94,7 @@ export function ForecastCards({ store, forecast, history }: Props) {
           label={t('forecast.cards.madeBy')}
           term="forecaster"
           figure={main ? format.percent(main.share) : null}
-          unit={main ? forecasterWords(main.forecaster) : undefined}
+          unit={main ? forecasterWords(main.forecaster, store.frequency) : undefined}
           note={t('forecast.cards.madeByNote', { count: parts.reduce((sum, { products }) => sum + products, 0) })}
         />
       )}

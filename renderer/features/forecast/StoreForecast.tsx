@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Store } from '#core/contract/stores.ts';
 import { addDays } from '#renderer/format/days.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
+import { useStepWords } from '#renderer/format/use-step-words.ts';
 import { ErrorState } from '#renderer/ui/ErrorState.tsx';
 import { Notices } from '#renderer/ui/Notices.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
@@ -27,7 +28,6 @@ import { OwnNumbers } from './side/OwnNumbers.tsx';
 import { WhyMethod } from './side/WhyMethod.tsx';
 import { useChartWords } from './use-chart-words.tsx';
 import { useForecastView } from './use-forecast-view.ts';
-import { useStepWords } from './use-subject-words.ts';
 
 /** Where a look back begins: a horizon before the last day, so that all of it is known, as far as there is history. */
 const startBack = (store: Store, horizon: number): string => {

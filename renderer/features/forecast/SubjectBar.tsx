@@ -6,9 +6,9 @@ import { useTranslation } from 'react-i18next';
 import type { ForecastView } from '#core/contract/forecasts.ts';
 import type { Store } from '#core/contract/stores.ts';
 import { useForecasterWords } from '#renderer/format/use-forecaster-words.ts';
+import { useStepWords } from '#renderer/format/use-step-words.ts';
 import { SubjectPicker } from '#renderer/ui/pickers/SubjectPicker.tsx';
 import { type ForecastPageView, HORIZONS } from './use-forecast-view.ts';
-import { useStepWords } from './use-subject-words.ts';
 
 interface Props {
   store: Store;
@@ -58,7 +58,7 @@ export function SubjectBar({ store, view, forecast }: Props) {
           <MenuItem value="">{t('forecast.methodAuto')}</MenuItem>
           {(forecast?.forecasters ?? (view.forecaster ? [view.forecaster] : [])).map((name) => (
             <MenuItem key={name} value={name}>
-              {forecasterWords(name)}
+              {forecasterWords(name, store.frequency)}
             </MenuItem>
           ))}
         </TextField>

@@ -44,7 +44,11 @@ export function useChartWords(store: Store) {
       rows.push({ label: t('chart.band95'), value: format.band(wide) });
     }
     if (day.naive !== null)
-      rows.push({ label: t('forecast.back.naive'), value: format.units(day.naive), color: chart.reference });
+      rows.push({
+        label: t(`forecasters.seasonal-naive.${store.frequency}`),
+        value: format.units(day.naive),
+        color: chart.reference,
+      });
     for (const event of day.events) {
       rows.push({ label: eventWords(event), value: '', color: eventColor(event.kind, palette) });
     }
@@ -58,7 +62,7 @@ export function useChartWords(store: Store) {
         { label: t('chart.day') },
         number(t('chart.unitsSold')),
         number(t('chart.expected')),
-        number(isLookBack ? t('forecast.back.naive') : t('forecast.modelSays')),
+        number(isLookBack ? t(`forecasters.seasonal-naive.${store.frequency}`) : t('forecast.modelSays')),
         number(t('chart.low95')),
         number(t('chart.low80')),
         number(t('chart.high80')),
@@ -84,7 +88,15 @@ export function useChartWords(store: Store) {
     return [
       { label: t('chart.unitsSold'), color: chart.history },
       { label: isLookBack ? t('forecast.back.forecast') : t('chart.expected'), color: chart.forecast },
-      ...(isLookBack ? [{ label: t('forecast.back.naive'), color: chart.reference, shape: 'dash' as const }] : []),
+      ...(isLookBack
+        ? [
+            {
+              label: t(`forecasters.seasonal-naive.${store.frequency}`),
+              color: chart.reference,
+              shape: 'dash' as const,
+            },
+          ]
+        : []),
       ...(isOverridden
         ? [
             { label: t('forecast.ownNumber'), color: palette.status.overstock.mark, shape: 'mark' as const },

@@ -7,6 +7,7 @@ import Typography from '@mui/material/Typography';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BulkDetail } from '#core/contract/bulk.ts';
+import type { Frequency } from '#core/contract/units.ts';
 import { useForecasterWords } from '#renderer/format/use-forecaster-words.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { ConfidenceMark } from '#renderer/ui/ConfidenceMark.tsx';
@@ -14,7 +15,13 @@ import { ContributionChart } from '#renderer/ui/charts/ContributionChart.tsx';
 import { ExplainFigures } from './ExplainFigures.tsx';
 import { useExplainWords } from './use-explain-words.ts';
 
-export function Explain({ detail, currency }: { detail: BulkDetail; currency: string }) {
+interface Props {
+  detail: BulkDetail;
+  currency: string;
+  frequency: Frequency;
+}
+
+export function Explain({ detail, currency, frequency }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const forecasterWords = useForecasterWords();
@@ -62,7 +69,7 @@ export function Explain({ detail, currency }: { detail: BulkDetail; currency: st
       </Box>
       <ContributionChart
         title={t('bulk.explain.drivers')}
-        subtitle={t('bulk.explain.driversNote', { forecaster: forecasterWords(explanation.forecaster) })}
+        subtitle={t('bulk.explain.driversNote', { forecaster: forecasterWords(explanation.forecaster, frequency) })}
         explanation={explanation}
         fileName={`drivers-${line.product}`}
       />

@@ -7,6 +7,7 @@ import Skeleton from '@mui/material/Skeleton';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import type { Frequency } from '#core/contract/units.ts';
 import { useEngine } from '#renderer/engine/engine-context.tsx';
 import { EvidenceButton } from '#renderer/features/evidence/EvidenceButton.tsx';
 import type { EvidenceQuestion } from '#renderer/features/evidence/evidence-question.ts';
@@ -22,11 +23,12 @@ interface Props {
   bulkId: string;
   product: string;
   currency: string;
+  frequency: Frequency;
   /** What the list was asked about. */
   asked: Pick<EvidenceQuestion, 'store' | 'date' | 'origin'>;
 }
 
-export function LineDetail({ bulkId, product, currency, asked }: Props) {
+export function LineDetail({ bulkId, product, currency, frequency, asked }: Props) {
   const { t } = useTranslation();
   const noticeWords = useNoticeWords(currency);
   const engine = useEngine();
@@ -71,7 +73,7 @@ export function LineDetail({ bulkId, product, currency, asked }: Props) {
           gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) minmax(0, 1.05fr)' },
         }}
       >
-        <Explain detail={data} currency={currency} />
+        <Explain detail={data} currency={currency} frequency={frequency} />
         <Box sx={{ minWidth: 0, display: 'grid', gap: 3, alignContent: 'start' }}>
           <HistoryChart
             bare

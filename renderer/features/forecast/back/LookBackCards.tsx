@@ -4,8 +4,8 @@ import type { LookBack } from '#core/contract/forecasts.ts';
 import type { Store } from '#core/contract/stores.ts';
 import { useForecasterWords } from '#renderer/format/use-forecaster-words.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
+import { useStepWords } from '#renderer/format/use-step-words.ts';
 import { StatCard, StatRow } from '#renderer/ui/StatCard.tsx';
-import { useStepWords } from '../use-subject-words.ts';
 
 export function LookBackCards({ store, lookBack }: { store: Store; lookBack: LookBack }) {
   const { t } = useTranslation();
@@ -26,11 +26,11 @@ export function LookBackCards({ store, lookBack }: { store: Store; lookBack: Loo
         note={
           naiveWape === null
             ? t('forecast.back.nothingSold')
-            : t('forecast.back.naiveError', { share: format.percent(naiveWape, 1) })
+            : t(`forecast.back.naiveError.${store.frequency}`, { share: format.percent(naiveWape, 1) })
         }
       />
       <StatCard
-        label={t('forecast.back.lead')}
+        label={t(`forecast.back.lead.${store.frequency}`)}
         term="seasonalNaive"
         figure={lead === null ? null : format.change(-lead)}
         trend={
@@ -56,7 +56,10 @@ export function LookBackCards({ store, lookBack }: { store: Store; lookBack: Loo
         note={t('forecast.back.expected', {
           units: format.units(expected),
           change: bias === null ? '–' : format.change(bias),
-          forecaster: forecaster === 'sum-of-products' ? t('forecast.back.sumOfProducts') : forecasterWords(forecaster),
+          forecaster:
+            forecaster === 'sum-of-products'
+              ? t('forecast.back.sumOfProducts')
+              : forecasterWords(forecaster, store.frequency),
         })}
       />
     </StatRow>

@@ -83,7 +83,7 @@ export function DayExplain({ store, product, date, isRange, isShut }: Props) {
         title={t('bulk.explain.drivers')}
         subtitle={t('forecast.why.on', {
           day: format.day(date, 'long'),
-          forecaster: forecasterWords(explanation.forecaster),
+          forecaster: forecasterWords(explanation.forecaster, store.frequency),
         })}
         explanation={explanation}
         fileName={`drivers-${product}-${date}`}

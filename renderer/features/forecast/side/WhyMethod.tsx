@@ -44,7 +44,7 @@ function Choice({ forecast, choice }: { forecast: ForecastView; choice: Forecast
     <>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, flexWrap: 'wrap', mb: 0.75 }}>
         <Typography variant="h3" component="p">
-          {forecasterWords(forecast.forecaster)}
+          {forecasterWords(forecast.forecaster, forecast.frequency)}
         </Typography>
         {isAsked && <Chip size="small" label={t('forecast.why.yourChoice')} />}
         {!isAsked && treesLost && (
@@ -53,7 +53,7 @@ function Choice({ forecast, choice }: { forecast: ForecastView; choice: Forecast
       </Box>
       <Typography variant="body2" sx={{ mb: 1 }}>
         {isAsked
-          ? t('forecast.why.asked', { champion: forecasterWords(champion) })
+          ? t('forecast.why.asked', { champion: forecasterWords(champion, forecast.frequency) })
           : basis === 'none'
             ? t('forecast.why.noRecord', { demandClass: t(`demandClass.${demandClass}`) })
             : t(`forecast.why.basis.${basis}`, {
@@ -63,7 +63,7 @@ function Choice({ forecast, choice }: { forecast: ForecastView; choice: Forecast
               })}{' '}
         {overNaive !== null &&
           champion !== NAIVE &&
-          t('forecast.why.overNaive', { share: format.percent(Math.max(0, overNaive), 1) })}{' '}
+          t(`forecast.why.overNaive.${forecast.frequency}`, { share: format.percent(Math.max(0, overNaive), 1) })}{' '}
         {treesLost &&
           overTrees !== null &&
           t('forecast.why.overTrees', { share: format.percent(Math.max(0, overTrees), 1) })}
@@ -72,7 +72,10 @@ function Choice({ forecast, choice }: { forecast: ForecastView; choice: Forecast
         <Typography variant="caption" color="textSecondary" component="p" sx={{ mt: 0 }}>
           {t('forecast.why.blend', {
             parts: format.list(
-              shares.map(({ forecaster, share }) => `${forecasterWords(forecaster)} ${format.percent(share)}`),
+              shares.map(
+                ({ forecaster, share }) =>
+                  `${forecasterWords(forecaster, forecast.frequency)} ${format.percent(share)}`,
+              ),
             ),
           })}
         </Typography>
@@ -86,7 +89,7 @@ function Choice({ forecast, choice }: { forecast: ForecastView; choice: Forecast
             label={t('forecast.why.errors')}
             bars={errors.map(({ forecaster, error }) => ({
               key: forecaster,
-              label: forecasterWords(forecaster),
+              label: forecasterWords(forecaster, forecast.frequency),
               share: error,
               figure: format.decimal(error, 2),
               color:
@@ -148,7 +151,7 @@ function Parts({ forecast }: { forecast: ForecastView }) {
       label={t('forecast.why.partsText')}
       bars={forecast.parts.map(({ forecaster, share, products }, i) => ({
         key: forecaster,
-        label: `${forecasterWords(forecaster)} (${t('forecast.why.products', { count: products, formatted: format.count(products) })})`,
+        label: `${forecasterWords(forecaster, forecast.frequency)} (${t('forecast.why.products', { count: products, formatted: format.count(products) })})`,
         share,
         figure: format.percent(share),
         color: i === 0 ? chart.forecast : chart.reference,

@@ -23,7 +23,7 @@ export function AccuracyTable({ card }: { card: ModelCard }) {
     { key: 'model', label: t('models.thisModel'), accuracy: card.accuracy, isModel: true },
     ...card.references.map(({ forecaster, accuracy }) => ({
       key: forecaster,
-      label: forecasterWords(forecaster),
+      label: forecasterWords(forecaster, card.frequency),
       accuracy,
       isModel: false,
     })),

@@ -9,6 +9,7 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import { useTranslation } from 'react-i18next';
 import type { ModelCard } from '#core/contract/models.ts';
+import type { Frequency } from '#core/contract/units.ts';
 import { useForecasterWords } from '#renderer/format/use-forecaster-words.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { Explained } from '#renderer/ui/help/Explained.tsx';
@@ -56,7 +57,7 @@ export function ByClass({ card }: { card: ModelCard }) {
                 <TableCell align="right">{share(naive.wape)}</TableCell>
                 <TableCell align="right">{share(coverage.inside80)}</TableCell>
                 <TableCell sx={{ '&&': { pr: 2.5 } }}>
-                  <ChampionBadge champion={champion} />
+                  <ChampionBadge champion={champion} frequency={card.frequency} />
                 </TableCell>
               </TableRow>
             ))}
@@ -68,7 +69,7 @@ export function ByClass({ card }: { card: ModelCard }) {
 }
 
 /** Says plainly when a simple method beat the trees. */
-function ChampionBadge({ champion }: { champion: string }) {
+function ChampionBadge({ champion, frequency }: { champion: string; frequency: Frequency }) {
   const { t } = useTranslation();
   const forecasterWords = useForecasterWords();
   const isSimple = champion !== 'gbdt' && champion !== 'blend';
@@ -92,7 +93,7 @@ function ChampionBadge({ champion }: { champion: string }) {
         }}
       >
         <Trophy sx={{ fontSize: 15 }} aria-hidden />
-        {forecasterWords(champion)}
+        {forecasterWords(champion, frequency)}
       </Box>
     </Explained>
   );

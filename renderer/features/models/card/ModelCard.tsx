@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { ModelCard as Card } from '#core/contract/models.ts';
 import { useEngine } from '#renderer/engine/engine-context.tsx';
 import { useFormat } from '#renderer/format/use-format.ts';
+import { useStepWords } from '#renderer/format/use-step-words.ts';
 import { LossChart } from '#renderer/ui/charts/LossChart.tsx';
 import { FormulaPopover } from '#renderer/ui/help/FormulaPopover.tsx';
 import { SectionSkeleton } from '#renderer/ui/PageSkeleton.tsx';
@@ -23,6 +24,7 @@ const COVERAGE_TOLERANCE = 0.05;
 export function ModelCard({ card }: { card: Card }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const stepWords = useStepWords(card.frequency);
   const engine = useEngine();
   const { data: curve } = useQuery(engine.models.curve.queryOptions({ input: { modelId: card.id } }));
   const { accuracy, coverage } = card;
@@ -64,17 +66,21 @@ export function ModelCard({ card }: { card: Card }) {
                 />
               )
             }
-            note={t('models.card.accuracyNote', { days: t('days', { count: card.validation.steps }) })}
+            note={t('models.card.accuracyNote', { days: stepWords(card.validation.steps) })}
           />
           <StatCard
-            label={gain !== null && gain <= 0 ? t('models.card.loss') : t('models.card.gain')}
+            label={
+              gain !== null && gain <= 0
+                ? t(`models.card.loss.${card.frequency}`)
+                : t(`models.card.gain.${card.frequency}`)
+            }
             term="seasonalNaive"
             figure={
               gain !== null &&
               accuracy.wape !== null &&
               naive?.wape != null && (
                 <FormulaPopover
-                  title={gain <= 0 ? t('models.card.loss') : t('models.card.gain')}
+                  title={gain <= 0 ? t(`models.card.loss.${card.frequency}`) : t(`models.card.gain.${card.frequency}`)}
                   formula={t('models.formula.gain')}
                   inputs={[
                     { label: t('models.formula.own'), value: share(accuracy.wape), source: 'computed' },

@@ -71,7 +71,7 @@ export function WhyCard({ prediction, usual, hasChanges, frequency }: Props) {
         </Box>
         <ContributionChart
           title={t('bulk.explain.drivers')}
-          subtitle={forecasterWords(explanation.forecaster)}
+          subtitle={forecasterWords(explanation.forecaster, frequency)}
           explanation={against === 'usual' ? fromUsual : explanation}
           from={against === 'usual' ? words.usualDay(date, frequency) : undefined}
           fileName={`drivers-${product}`}

@@ -1,4 +1,4 @@
-// Words for what is forecast and for spans of steps.
+// Words for spans of steps.
 import { useTranslation } from 'react-i18next';
 import type { Frequency } from '#core/contract/units.ts';
 
