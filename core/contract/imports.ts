@@ -57,7 +57,8 @@ export const COLUMN_ROLES = [
 export const columnRoleSchema = z.enum(COLUMN_ROLES);
 export type ColumnRole = z.infer<typeof columnRoleSchema>;
 
-export const dateOrderSchema = z.enum(['ymd', 'dmy', 'mdy']);
+/** The order of a date's parts; or its number: of days since 1900 as spreadsheets count them, of (milli)seconds since 1970. */
+export const dateOrderSchema = z.enum(['ymd', 'dmy', 'mdy', 'serial', 'unix']);
 export const decimalMarkSchema = z.enum(['.', ',']);
 
 /** How the bytes of a file are read. Everything here was detected and can be changed by the user. */
@@ -193,9 +194,9 @@ export const dateOrderFindingSchema = z.object({
   chosen: dateOrderSchema,
   /**
    * 'settled' by a value only one order allows, 'consecutive' because this order gives consecutive days, 'others' as the
-   * other files of the import have it, 'iso' needs no order.
+   * other files of the import have it, 'iso' needs no order, 'counted' because every cell is the number of a day or moment.
    */
-  because: z.enum(['iso', 'settled', 'consecutive', 'others', 'real-dates', 'assumed']),
+  because: z.enum(['iso', 'settled', 'consecutive', 'others', 'real-dates', 'counted', 'assumed']),
   /** The same first cell read both ways, to show real dates. */
   readings: z.array(
     z.object({ order: dateOrderSchema, first: isoDaySchema, last: isoDaySchema, days: z.number().int() }),

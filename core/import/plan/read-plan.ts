@@ -9,7 +9,7 @@ import { columnNames } from '../roles/column-name.ts';
 import { meansOpen } from '../roles/synonyms.ts';
 import { type Cell, cellText, keepCells } from '../row.ts';
 import { sampleFile } from '../sample.ts';
-import { parseDay, withoutTime } from '../values/date.ts';
+import { type DateOrder, parseDay, withoutTime } from '../values/date.ts';
 import { decideDateOrder } from '../values/date-order.ts';
 import { decideDecimalMark, noEvidence, weighDecimalMark } from '../values/decimal-mark.ts';
 import { cleanText, shorten } from '../values/text.ts';
@@ -115,7 +115,7 @@ function refuseWithoutRoles(file: string, names: readonly string[], roles: reado
 
 interface PlanReading {
   mark: '.' | ',';
-  order: 'ymd' | 'dmy' | 'mdy';
+  order: DateOrder;
   discountInPercent: boolean;
 }
 

@@ -1,8 +1,10 @@
 // What the cells of a column look like.
 import type { ColumnKind } from '#core/contract/imports.ts';
+import type { Day } from '#core/math/day.ts';
 import { FIRST_PLAUSIBLE_DAY, LAST_PLAUSIBLE_DAYS_AHEAD } from '../limits.ts';
 import { type Cell, cellText } from '../row.ts';
 import { isCancelWord } from '../values/cancel-word.ts';
+import { serialDay, unixDay } from '../values/counted-day.ts';
 import { parseDay } from '../values/date.ts';
 import { tellsLines } from '../values/line-type.ts';
 import { type DecimalMark, parseNumber, parseShare } from '../values/number.ts';
@@ -13,6 +15,8 @@ export interface ColumnProfile {
   filled: number;
   /** Shares of the filled cells, 0 to 1. */
   dates: number;
+  /** Numbers of days since 1900, or of seconds since 1970, that would be days between 1990 and next year. */
+  counted: number;
   numbers: number;
   integers: number;
   /** Different texts, counted up to DISTINCT_LIMIT. */
@@ -45,6 +49,7 @@ export function profileColumn(
 ): ColumnProfile {
   let filled = 0;
   let dates = 0;
+  let counted = 0;
   let numbers = 0;
   let integers = 0;
   let max = Number.NEGATIVE_INFINITY;
@@ -58,6 +63,7 @@ export function profileColumn(
     filled++;
     if (texts.size < DISTINCT_LIMIT) texts.add(text);
     if (typeof cell === 'string' && isPlausibleDate(text, today)) dates++;
+    if (isPlausible(serialDay(text), today) || isPlausible(unixDay(text), today)) counted++;
     const number = typeof cell === 'number' ? cell : parseShareOrNumber(text, mark);
     if (Number.isNaN(number)) {
       isFlag = false;
@@ -72,6 +78,7 @@ export function profileColumn(
   return {
     filled,
     dates: share(dates),
+    counted: share(counted),
     numbers: share(numbers),
     integers: share(integers),
     distinct: texts.size,
@@ -116,7 +123,10 @@ function parseShareOrNumber(text: string, mark: DecimalMark): number {
 export function isPlausibleDate(text: string, today: number): boolean {
   for (const order of ['ymd', 'dmy', 'mdy'] as const) {
     const day = parseDay(text, order);
-    if (day >= FIRST_PLAUSIBLE_DAY && day <= today + LAST_PLAUSIBLE_DAYS_AHEAD) return true;
+    if (isPlausible(day, today)) return true;
   }
   return false;
 }
+
+const isPlausible = (day: Day, today: number): boolean =>
+  day >= FIRST_PLAUSIBLE_DAY && day <= today + LAST_PLAUSIBLE_DAYS_AHEAD;

@@ -103,12 +103,15 @@ export function suggestRoles(
       return [];
     }
     // "Time" may hold the whole moment, and then it dates the sale where nothing else does.
-    if (match.reason === 'time-of-day' && fits('date', profile)) {
+    if (match.reason === 'time-of-day' && (fits('date', profile) || profile.counted === 1)) {
       return [{ column, role: 'date', reason: 'content-dates', rank: LAST_RANK }];
     }
     if (match.role === 'ignore') ignored.set(column, match.reason);
     else if (profile.filled === 0) ignored.set(column, 'empty-column');
-    else if (!fits(match.role, profile)) ignored.set(column, misfit(profile));
+    // A number is a day only where the column's name says so, and all of its numbers could be days.
+    else if (match.role === 'date' && profile.counted === 1) {
+      return [{ column, role: 'date', reason: match.reason, rank: match.rank }];
+    } else if (!fits(match.role, profile)) ignored.set(column, misfit(profile));
     else return [{ column, role: match.role, reason: match.reason, rank: match.rank }];
     return [];
   });

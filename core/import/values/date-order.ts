@@ -11,7 +11,7 @@ const TOLERATED_UNREADABLE = 0.02;
 
 /**
  * Decides on the distinct texts of a date column. In this order: dates that need none ("iso"); a value that only one
- * order can read ("settled"); the order in which more of the days follow each other ("consecutive"); else "assumed":
+ * order can read ("settled"); numbers that count days or seconds, where nothing is a date otherwise ("counted"); the order in which more of the days follow each other ("consecutive"); else "assumed":
  * month first where slashes go with a decimal point, day first otherwise.
  * Null when no order reads the column.
  */
@@ -24,7 +24,7 @@ export function decideDateOrder(
   const [ymd, dmy, mdy] = readings;
   const tolerated = texts.length * TOLERATED_UNREADABLE;
   const best = Math.max(ymd.read, dmy.read, mdy.read);
-  if (best === 0) return null;
+  if (best === 0) return decideCounted(texts);
 
   const found = (order: DateOrder, because: DateOrderFinding['because'], shown: readonly ColumnReading[]) => ({
     chosen: order,
@@ -50,6 +50,16 @@ export function decideDateOrder(
   }
   const isAmerican = hints.decimalMark === '.' && texts.some((text) => text.includes('/'));
   return found(isAmerican ? 'mdy' : 'dmy', 'assumed', both);
+}
+
+/** Numbers, all of which count in one way: nothing else in the column may say something else. */
+function decideCounted(texts: readonly string[]): DateOrderFinding | null {
+  for (const order of ['serial', 'unix'] as const) {
+    const reading = readAll(texts, order);
+    if (reading.read === 0 || texts.length - reading.read > texts.length * TOLERATED_UNREADABLE) continue;
+    return { chosen: order, because: 'counted', readings: [describe(reading)] };
+  }
+  return null;
 }
 
 interface ColumnReading {

@@ -1,8 +1,9 @@
 // Dates as tills and spreadsheets write them, read in one given order. Strict: no such day is NaN, never a guess.
 import { type Day, dayFromParts } from '#core/math/day.ts';
+import { dayOfDigits, isWithinDay, serialDay, unixDay } from './counted-day.ts';
 import { parseMonth, parseWeek } from './period.ts';
 
-export type DateOrder = 'ymd' | 'dmy' | 'mdy';
+export type DateOrder = 'ymd' | 'dmy' | 'mdy' | 'serial' | 'unix';
 
 const NUMERIC = /^(\d{1,4})([-/.]|\.? |年|月)\s?(\d{1,2})(?:\2|[日月. ])\s?(\d{1,4})日?\.?$/;
 const COMPACT = /^((?:19|20)\d{2})(\d{2})(\d{2})$/;
@@ -35,20 +36,29 @@ const MONTH_STEMS: readonly (readonly string[])[] = [
  * The day that `text` names, in the order given; a time of day behind it is cut off. ISO dates, dates with a four-digit
  * year in front and dates with a month's name (English, German, French, Spanish) need no order and are read in any.
  * Two-digit years: 00-69 are 2000-2069. A month without a day ("2015-03", "Mar 2015") is its
- * first day, a calendar week ("2015-W10") its Monday. NaN when there is no such day.
+ * first day, a calendar week ("2015-W10") its Monday. "20250131" is read in any order, "31012025" in the one given; a number
+ * that counts days or seconds only in the order "serial" or "unix", and nothing else is then. NaN when there is no such day.
  */
 export function parseDay(text: string, order: DateOrder): Day {
+  if (order === 'serial') return serialDay(text);
+  if (order === 'unix') return unixDay(text);
   const date = withoutTime(text);
   const day = parseDate(date, order);
   // Only after the plain reading failed: "Mar 3, 2020" is March, "mar. 3 2 2020" is a Tuesday.
   return Number.isNaN(day) && WEEKDAY.test(date) ? parseDate(date.replace(WEEKDAY, ''), order) : day;
 }
 
-function parseDate(date: string, order: DateOrder): Day {
+/** The order of the parts of a date that has parts. */
+type PartOrder = Exclude<DateOrder, 'serial' | 'unix'>;
+
+function parseDate(date: string, order: PartOrder): Day {
   const numeric = NUMERIC.exec(date);
   if (numeric) return dayFromNumbers(numeric[1], numeric[3], numeric[4], order);
   const compact = COMPACT.exec(date);
-  if (compact) return dayOrNaN(Number(compact[1]), Number(compact[2]), Number(compact[3]));
+  // Its month would be 19 or 20 if the year stood behind: no eight digits are both.
+  const day = compact ? dayOrNaN(Number(compact[1]), Number(compact[2]), Number(compact[3])) : Number.NaN;
+  if (!Number.isNaN(day)) return day;
+  if (/^\d{7,8}$/.test(date)) return order === 'ymd' ? Number.NaN : dayOfDigits(date, order);
   const yearMonth = YEAR_MONTH.exec(date);
   if (yearMonth) return dayOrNaN(Number(yearMonth[1]), Number(yearMonth[2]), 1);
   const named = DAY_NAME_YEAR.exec(date);
@@ -75,11 +85,12 @@ export function needsNoOrder(text: string): boolean {
 
 /** Whether a time of day other than midnight stands behind the date, as in a till's receipts. */
 export function hasTimeOfDay(text: string): boolean {
+  if (isWithinDay(text)) return true;
   const time = TIME.exec(text)?.[0];
   return time !== undefined && /[1-9]/.test(time.replace(/[A-Z]{0,5}(?:[-+]\d{1,2}(?::?\d{2})?)?$/i, ''));
 }
 
-function dayFromNumbers(first: string, second: string, third: string, order: DateOrder): Day {
+function dayFromNumbers(first: string, second: string, third: string, order: PartOrder): Day {
   if (first.length >= 3)
     return first.length === 4 ? dayOrNaN(Number(first), Number(second), Number(third)) : Number.NaN;
   if (order === 'ymd') {

@@ -1,5 +1,6 @@
 // Moments written in UTC: the day on which they fell where the shop is.
 import type { Day } from '#core/math/day.ts';
+import { unixMinute } from './counted-day.ts';
 
 const MINUTES_A_DAY = 1440;
 /** The time of day behind a date, with what says that it is UTC. */
@@ -12,6 +13,8 @@ const ENOUGH = 0.8;
 
 /** Minutes since midnight, UTC; NaN where the text does not say that its time is UTC. */
 export function minuteInUtc(text: string): number {
+  const counted = unixMinute(text);
+  if (!Number.isNaN(counted)) return counted;
   const [, hours, minutes, half] = UTC_TIME.exec(text) ?? [];
   if (hours === undefined) return Number.NaN;
   const hour = half === undefined ? Number(hours) : (Number(hours) % 12) + (half.toLowerCase() === 'p' ? 12 : 0);

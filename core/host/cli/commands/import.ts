@@ -25,7 +25,7 @@ interface ImportCommandOptions extends CommonOptions {
   dryRun?: boolean;
   overlap?: NonNullable<ImportFileOptions['overlap']>;
   stockTime?: NonNullable<ImportFileOptions['stockTime']>;
-  dateOrder?: 'ymd' | 'dmy' | 'mdy';
+  dateOrder?: Inspection['reading']['dateOrder'];
   decimal?: '.' | ',';
   timeZone?: string;
   sheet?: string;
@@ -52,7 +52,10 @@ export const addImport: AddCommand = (program, environment) => {
     .option('--dry-run', 'check and count, change nothing')
     .option('--overlap <policy>', 'rows for days that exist: replace (default), add or keep')
     .option('--stock-time <time>', 'the stock column counts at: opening (default) or closing')
-    .option('--date-order <order>', 'ymd, dmy or mdy; detected when left out')
+    .option(
+      '--date-order <order>',
+      'ymd, dmy, mdy; serial (days since 1900), unix (seconds since 1970); detected when left out',
+    )
     .option('--decimal <mark>', 'decimal mark, "." or ","; detected when left out')
     .addOption(
       new Option('--recipe <name>', 'import as this recipe says; refused where the file no longer fits it').conflicts(
@@ -288,6 +291,7 @@ function dateWords(dateOrder: Inspection['dateOrder']): string | null {
     settled: 'a value allows no other order',
     consecutive: 'only this order gives consecutive days',
     others: 'as the other files have it',
+    counted: 'numbers that count days or seconds: check the days below',
     assumed: 'assumed: nothing settles it, check the days below',
   }[dateOrder.because];
   return `read as ${dateOrder.chosen} (${why})`;
