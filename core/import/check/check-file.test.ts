@@ -155,6 +155,7 @@ describe('a check reads every row', () => {
       line: 10,
       code: 'bad-number',
       column: 'qty',
+      heading: null,
       value: 'many',
       text: '2024-01-02,A,x,many',
     });
