@@ -70,8 +70,8 @@ export const readingSchema = z.object({
   sheet: z.string().nullable(),
   /** 1-based line (or sheet row) of the header. */
   headerLine: z.number().int().min(1),
-  /** Rows from there on that name the columns together ("2024" above "Jan", "Feb"); absent: one. */
-  headerRows: z.number().int().min(1).max(2).optional(),
+  /** Rows from there on that name the columns together ("2024" above "Jan", "Feb"); absent: one; 0: there is none. */
+  headerRows: z.number().int().min(0).max(2).optional(),
   decimalMark: decimalMarkSchema,
   dateOrder: dateOrderSchema,
   /**

@@ -15,6 +15,8 @@ export interface SampleRow {
 const MAX_ROWS_ABOVE = 40;
 /** Dates that make a row the header of a wide table. */
 const LEAST_DATES = 3;
+/** Of a column without a name so many cells must be alike. */
+const NEARLY_ALL = 0.9;
 /** A header names at least this share of the table's columns. */
 const LEAST_NAMED = 0.5;
 
@@ -22,7 +24,7 @@ const LEAST_NAMED = 0.5;
 export interface FoundHeader {
   /** Index of its first row. */
   at: number;
-  /** 2: what stands above says what the names below are about ("2024" above "Jan", "Feb"). */
+  /** 0: there is none, the table begins here. 2: what stands above says what the names below are about ("2024" above "Jan", "Feb"). */
   rows: number;
 }
 
@@ -42,9 +44,37 @@ export function findHeader(rows: readonly SampleRow[], today: number): FoundHead
   return null;
 }
 
+/**
+ * Where a table without a header begins: at the first row as wide as the table, if one of its columns holds dates and another
+ * numbers, nearly throughout. Null: it is no table of sales, or none at all.
+ */
+export function findHeaderless(rows: readonly SampleRow[], today: number): FoundHeader | null {
+  const width = usualWidth(rows);
+  const at = rows.findIndex((row) => width >= 2 && filledCells(row).length >= width);
+  if (at < 0) return null;
+  const below = rows.slice(at).map(({ cells }) => cells);
+  const share = (column: number, test: (text: string) => boolean) => {
+    const texts = below.map((cells) => textOf(cells[column])).filter((text) => text !== '');
+    return texts.length === 0 ? 0 : texts.filter(test).length / texts.length;
+  };
+  const columns = below[0].map((_, i) => i);
+  const dated = columns.filter((column) => share(column, (text) => isPlausibleDate(text, today)) >= NEARLY_ALL);
+  const counted = columns.filter(
+    (column) => !dated.includes(column) && share(column, (text) => isValue(text, today)) >= NEARLY_ALL,
+  );
+  return dated.length > 0 && counted.length > 0 ? { at, rows: 0 } : null;
+}
+
+/** Names of the columns of a table that has no header, as wide as its first row. */
+export const numberedNames = (width: number): string[] => Array.from({ length: width }, (_, i) => `(${i + 1})`);
+
 /** Names of a header's columns, before they are made different from each other. */
 export const headerCells = (rows: readonly SampleRow[], { at, rows: count }: FoundHeader): Cell[] =>
-  count === 1 ? rows[at].cells : joinedHeader(rows[at].cells, rows[at + 1].cells);
+  count === 0
+    ? numberedNames(rows[at].cells.length)
+    : count === 1
+      ? rows[at].cells
+      : joinedHeader(rows[at].cells, rows[at + 1].cells);
 
 /** What stands above goes with all names below it, up to the next of its kind. */
 export function joinedHeader(upper: readonly Cell[], lower: readonly Cell[]): Cell[] {

@@ -1,7 +1,7 @@
 // One file as inspection sees it first: how it is read, its header, the rows below and the titles above.
 import type { Reading } from '../contract/imports.ts';
 import type { SourceFile } from './assemble.ts';
-import { findHeader, headerCells, type SampleRow } from './header.ts';
+import { findHeader, findHeaderless, headerCells, type SampleRow } from './header.ts';
 import { joinHeaderRows } from './header-rows.ts';
 import { rateSheet } from './rate-sheet.ts';
 import { refuseEmpty, refuseHeader } from './refusals.ts';
@@ -51,7 +51,7 @@ export function tableOf(
   const wanted = given?.headerLine;
   const found =
     wanted === undefined
-      ? findHeader(all, today)
+      ? (findHeader(all, today) ?? findHeaderless(all, today))
       : { at: all.findIndex(({ line }) => line >= wanted), rows: given?.headerRows ?? 1 };
   if (found === null || found.at < 0) {
     const first = all.find(({ cells }) => cells.length > 1) ?? all[0];
@@ -73,7 +73,7 @@ export function tableOf(
     reading: {
       ...sample.form,
       headerLine: line,
-      ...(found.rows > 1 && { headerRows: found.rows }),
+      ...(found.rows !== 1 && { headerRows: found.rows }),
       decimalMark: given?.decimalMark ?? decideDecimalMark(evidence, sample.form.delimiter),
       dateOrder: given?.dateOrder ?? 'ymd',
     },

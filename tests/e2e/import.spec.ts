@@ -184,7 +184,7 @@ test('weeks as columns ask for their first day, and a value is mended for all it
   await expect(page.getByRole('button', { name: 'Import 47 rows' })).toBeVisible();
 
   // One cell is corrected where it stands, and corrected again, as it was wrong; what was mended can be taken back.
-  const cell = page.getByRole('textbox', { name: '“(cell)” in line 3 is read as' });
+  const cell = page.getByRole('textbox', { name: '“W5” in line 3 is read as' });
   for (const text of ['5 or so', '5']) {
     await cell.fill(text);
     await page.getByRole('button', { name: 'Check again with 1 repair' }).click();
@@ -194,7 +194,7 @@ test('weeks as columns ask for their first day, and a value is mended for all it
   await page.getByRole('button', { name: /^Take back: “none sold”/ }).click();
   await expect(page.getByRole('button', { name: 'Import 42 rows' })).toBeVisible();
   // A cell that was corrected but not checked is not lost on the way back.
-  await page.getByRole('textbox', { name: '“(cell)” in line 2 is read as' }).fill('9');
+  await page.getByRole('textbox', { name: '“W3” in line 2 is read as' }).fill('9');
   await page.getByRole('button', { name: 'Back to the columns' }).click();
   await page.getByRole('button', { name: 'Check all rows' }).click();
   await expect(page.getByRole('button', { name: 'Import 43 rows' })).toBeVisible();

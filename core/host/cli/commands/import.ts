@@ -184,6 +184,7 @@ function toText({ upload, inspection, report }: ImportFileResult): string {
           ? [`Sheet ${extra.reading.sheet}`, sheetWords(extra.relation)]
           : [extra.fileName, relationWords(extra.relation)],
       ),
+      ['Header', inspection.reading.headerRows === 0 ? 'none: columns are (1), (2), …, told by what they hold' : null],
       ['Dates', dateWords(inspection.dateOrder)],
       ...inspection.extras.map((extra): [string, string | null] => [
         `Dates in ${extra.reading.sheet ?? extra.fileName}`,

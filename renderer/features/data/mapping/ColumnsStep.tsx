@@ -70,6 +70,7 @@ export function ColumnsStep({ first, draft, onBack, onChecking, onLeave }: Props
           })}
         </Alert>
       )}
+      {inspection.reading.headerRows === 0 && <Alert severity="info">{t('data.columns.noHeader')}</Alert>}
       {missing.length > 0 && (
         <Alert severity="warning">
           <strong>{t('data.columns.missing', { roles: format.list(missing) })}</strong> {t('data.columns.missingText')}
