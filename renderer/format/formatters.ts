@@ -7,6 +7,8 @@ export interface Formatters {
   count(value: number): string;
   /** Units of goods: one decimal below ten where it says something, whole above. */
   units(value: number): string;
+  /** Units beside an axis: 12M above 1,000,000, where the margin has no room for more. */
+  axisUnits(value: number): string;
   /** A decimal with a fixed number of places. */
   decimal(value: number, digits?: number): string;
   /** A number to type on: no separators of thousands, at most so many places. */
@@ -81,6 +83,10 @@ export function createFormatters(language: string): Formatters {
     language,
     count: (value) => fixed(0).format(value),
     units,
+    axisUnits: (value) =>
+      Math.abs(value) < 1_000_000
+        ? units(value)
+        : number({ notation: 'compact', maximumFractionDigits: 1 }).format(value),
     decimal: (value, digits = 2) => fixed(digits).format(value),
     plain: (value, most = 2, least = 0) =>
       number({ minimumFractionDigits: least, maximumFractionDigits: most, useGrouping: false }).format(value),

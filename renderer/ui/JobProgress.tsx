@@ -27,7 +27,7 @@ export function JobProgress({ job, onCancel, untitled = false }: Props) {
   const isDays = job.detail !== null && /^\d+-\d+$/.test(job.detail);
   const isDay = job.detail !== null && /^\d{4}-\d\d-\d\d$/.test(job.detail);
   const detail = isDays
-    ? t('chart.block', { block: job.detail?.replace('-', '–') })
+    ? t('chart.blockSteps', { block: job.detail?.replace('-', '–') })
     : isDay
       ? format.day(job.detail as string)
       : job.detail;

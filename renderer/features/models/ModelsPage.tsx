@@ -57,7 +57,7 @@ function StoreModels({ store }: { store: Store }) {
         actions={<TrainButton hasModel={models.length > 0} training={training} />}
       />
       {training.error !== null && <ErrorNote error={training.error} onRetry={() => training.start()} />}
-      {training.job && <TrainingPanel job={training.job} onCancel={training.cancel} />}
+      {training.job && <TrainingPanel job={training.job} frequency={store.frequency} onCancel={training.cancel} />}
       {models.length === 0 ? (
         !training.job && (
           <EmptyState icon={<ModelsIcon />} title={t('models.emptyTitle')} text={t('models.emptyText')} />

@@ -2,11 +2,18 @@
 import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
 import type { Job } from '#core/contract/jobs.ts';
+import type { Frequency } from '#core/contract/units.ts';
 import { LossChart } from '#renderer/ui/charts/LossChart.tsx';
 import { JobProgress } from '#renderer/ui/JobProgress.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 
-export function TrainingPanel({ job, onCancel }: { job: Job; onCancel: () => void }) {
+interface Props {
+  job: Job;
+  frequency: Frequency;
+  onCancel: () => void;
+}
+
+export function TrainingPanel({ job, frequency, onCancel }: Props) {
   const { t } = useTranslation();
   return (
     <Box sx={{ mb: 2.5 }}>
@@ -14,7 +21,14 @@ export function TrainingPanel({ job, onCancel }: { job: Job; onCancel: () => voi
         <JobProgress job={job} onCancel={onCancel} untitled />
         <Box sx={{ mt: 2 }}>
           {job.curve.length > 1 ? (
-            <LossChart bare title={t('models.curve')} subtitle={t('models.curveText')} curve={job.curve} height={200} />
+            <LossChart
+              bare
+              title={t('models.curve')}
+              subtitle={t('models.curveText')}
+              curve={job.curve}
+              frequency={frequency}
+              height={200}
+            />
           ) : (
             <Box
               sx={{

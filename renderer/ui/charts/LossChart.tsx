@@ -4,6 +4,7 @@ import { type LineCustomSvgLayerProps, ResponsiveLine, type SliceTooltipProps } 
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LossPoint } from '#core/contract/jobs.ts';
+import type { Frequency } from '#core/contract/units.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { chartTheme } from '#renderer/theme/chart-theme.ts';
 import { usePalette } from '#renderer/theme/use-palette.ts';
@@ -20,6 +21,7 @@ interface Props {
   title: string;
   subtitle?: string;
   curve: LossPoint[];
+  frequency: Frequency;
   height?: number;
   bare?: boolean;
 }
@@ -38,7 +40,7 @@ export function relativeCurves(curve: LossPoint[]): CurveSeries[] {
   });
 }
 
-export function LossChart({ title, subtitle, curve, height = 220, bare }: Props) {
+export function LossChart({ title, subtitle, curve, frequency, height = 220, bare }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const palette = usePalette();
@@ -47,10 +49,10 @@ export function LossChart({ title, subtitle, curve, height = 220, bare }: Props)
   const losses = series.flatMap(({ data }) => data.map(({ y }) => y ?? 1));
   const lowest = Math.min(...losses, 0.999);
   const color = (i: number) => palette.chart.series[i % palette.chart.series.length];
-  const blockWords = (block: string) => t('chart.block', { block: block.replace('-', '–') });
+  const blockWords = (block: string) => t(`chart.block.${frequency}`, { block: block.replace('-', '–') });
   const data = {
     columns: [
-      { label: t('chart.blockColumn') },
+      { label: t(`chart.blockColumn.${frequency}`) },
       { label: t('chart.tree'), numeric: true },
       { label: t('chart.trainLoss'), numeric: true, format: (value: number) => format.decimal(value, 4) },
       { label: t('chart.validationLoss'), numeric: true, format: (value: number) => format.decimal(value, 4) },

@@ -94,7 +94,7 @@ export function PriceChart({ label, points, seen, marks, currency, words, onPick
             <g key={tick} transform={`translate(0 ${demand(tick)})`}>
               <line x2={inner} stroke={chart.grid} />
               <text x={-8} dy="0.34em" textAnchor="end" fill={chart.axis}>
-                {format.units(tick)}
+                {format.axisUnits(tick)}
               </text>
             </g>
           ))}

@@ -41,7 +41,7 @@ export function TimeChart(props: TimeChartProps) {
         yScale={{ type: 'linear', min: 0, max: top, nice: 4 }}
         colors={lines.map(({ color }) => color)}
         axisBottom={{ tickValues: ticks.days, format: (day) => ticks.label(Number(day)), tickPadding: 8 }}
-        axisLeft={{ tickValues: 4, tickPadding: 8, format: (value) => format.units(Number(value)) }}
+        axisLeft={{ tickValues: 4, tickPadding: 8, format: (value) => format.axisUnits(Number(value)) }}
         enableGridX={false}
         gridYValues={4}
         enablePoints={false}

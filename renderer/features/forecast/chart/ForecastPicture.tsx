@@ -162,7 +162,7 @@ export function ForecastPicture(props: Props) {
           <g key={units}>
             <line x1={scales.left} x2={scales.right} y1={scales.y(units)} y2={scales.y(units)} stroke={chart.grid} />
             <text x={scales.left - 9} y={scales.y(units)} dy="0.35em" textAnchor="end" fill={chart.axis} fontSize={11}>
-              {format.units(units)}
+              {format.axisUnits(units)}
             </text>
           </g>
         ))}

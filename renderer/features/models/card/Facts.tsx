@@ -67,7 +67,7 @@ export function Facts({ card }: { card: ModelCard }) {
               <TableHead>
                 <TableRow>
                   <TableCell>
-                    <Term name="block">{t('models.block.days')}</Term>
+                    <Term name="block">{t(`chart.blockColumn.${card.frequency}`)}</Term>
                   </TableCell>
                   <TableCell align="right">{t('models.block.trees')}</TableCell>
                   <TableCell align="right">{t('models.block.rows')}</TableCell>

@@ -137,7 +137,13 @@ export function ModelCard({ card }: { card: Card }) {
         <ByClass card={card} />
         <Importance features={card.features} />
         {curve && curve.length > 1 ? (
-          <LossChart title={t('models.curve')} subtitle={t('models.curveText')} curve={curve} height={250} />
+          <LossChart
+            title={t('models.curve')}
+            subtitle={t('models.curveText')}
+            curve={curve}
+            frequency={card.frequency}
+            height={250}
+          />
         ) : (
           curve === undefined && <SectionSkeleton height={250} />
         )}
