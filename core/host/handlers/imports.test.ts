@@ -176,6 +176,7 @@ describe('an upload', () => {
           line: 13,
           code: 'bad-number',
           column: 'Units Sold',
+          heading: null,
           value: 'lots',
           text: '2024-01-06,P1,C0,lots,2',
         },
