@@ -6,7 +6,6 @@ import { checkFile } from '../import/check/check-file.ts';
 import { inspectFile } from '../import/inspect.ts';
 import { readListFile } from '../import/list/read-list.ts';
 import { readPlanFile } from '../import/plan/read-plan.ts';
-import type { StagedObservations } from '../store/staged-upload.ts';
 import {
   type ImportTask,
   type ImportThreadMessage,
@@ -25,7 +24,7 @@ const PROGRESS_INTERVAL_MS = 100;
 if (!parentPort) throw new Error('import-worker runs as a worker thread only');
 const port = parentPort;
 
-const post = (message: ImportWorkerMessage, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
+const post = (message: ImportWorkerMessage) => port.postMessage(message);
 
 /** Hands batches over and waits while too many are underway. */
 function createFeed() {
@@ -35,8 +34,8 @@ function createFeed() {
   };
   port.on('message', count);
   return {
-    async send(message: ImportWorkerMessage, transfer?: ArrayBuffer[]): Promise<void> {
-      post(message, transfer);
+    async send(message: ImportWorkerMessage): Promise<void> {
+      post(message);
       underway++;
       while (underway >= MAX_UNDERWAY) await once(port, 'message');
     },
@@ -79,18 +78,14 @@ async function check(request: Extract<ImportTask, { task: 'check' }>): Promise<v
     await feed.send({ type: 'products', products: products.slice(from, from + BATCH_PRODUCTS) });
   }
   let sent = 0;
-  for (const batch of checked.batches(BATCH_ROWS)) {
+  // They are stored in their order: while one is made, at most the last two before it are underway.
+  for (const batch of checked.batches(BATCH_ROWS, MAX_UNDERWAY)) {
     sent += batch.count;
-    await feed.send({ type: 'observations', batch, share: sent / checked.observations }, buffersOf(batch));
+    await feed.send({ type: 'observations', batch, share: sent / checked.observations });
   }
   await feed.send({ type: 'rejected', rows: log.rejectedRows });
   await feed.drain();
   post({ type: 'checked', report });
-}
-
-/** The batch's columns move to the engine's thread instead of being copied. */
-function buffersOf(batch: StagedObservations): ArrayBuffer[] {
-  return Object.values(batch).flatMap((column) => (ArrayBuffer.isView(column) ? [column.buffer as ArrayBuffer] : []));
 }
 
 /** The file vanished, cannot be read, or there is no room to unpack it: not our mistake. */

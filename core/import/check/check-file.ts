@@ -3,7 +3,7 @@ import { AppError } from '#core/contract/errors.ts';
 import { HEADING_COLUMN } from '#core/contract/import-shape.ts';
 import type { ColumnRole, ImportOptions, ImportReport } from '#core/contract/imports.ts';
 import { type Day, dayFromIso } from '#core/math/day.ts';
-import { OBSERVATION_COLUMNS, type StagedObservations } from '#core/store/staged-upload.ts';
+import type { StagedObservations } from '#core/store/staged-upload.ts';
 import { readAssembled, type SourceFile, type SourceTable } from '../assemble.ts';
 import { type EventList, findDaysToCome } from '../join/days-to-come.ts';
 import { MAX_PRODUCTS } from '../limits.ts';
@@ -12,6 +12,7 @@ import { columnNames } from '../roles/column-name.ts';
 import { meansOpen } from '../roles/synonyms.ts';
 import { keepCells, type RowSink } from '../row.ts';
 import { isTimeZone } from '../values/time-zone.ts';
+import { batchesOf } from './batches.ts';
 import type { DayTable } from './day-table.ts';
 import { IssueLog } from './issue-log.ts';
 import { mendRows } from './mend-rows.ts';
@@ -42,8 +43,8 @@ export interface CheckedFile {
   products: ProductTable;
   /** Number of observations. */
   observations: number;
-  /** Observations in the order of series and day, `size` at a time. */
-  batches(size: number): Generator<StagedObservations>;
+  /** Observations in the order of series and day, `size` at a time. A batch is overwritten by the `rounds`th after it, if given. */
+  batches(size: number, rounds?: number): Generator<StagedObservations>;
 }
 
 /** Files of single sales: in more than this share of the cells rows differ, or in many cells there are three and more. */
@@ -123,7 +124,7 @@ export async function checkFile(file: FileToCheck): Promise<CheckedFile> {
     log,
     products,
     observations: days.count,
-    batches: (size) => batchesOf(days, order, weatherLevels, size),
+    batches: (size, rounds) => batchesOf(days, order, weatherLevels, size, rounds),
   };
 }
 
@@ -238,32 +239,4 @@ function refuseAllRejected(name: string, log: IssueLog): never {
       place: { file, line: example.line, column: worst.column ?? undefined },
     },
   );
-}
-
-function gathered<T extends Int32Array | Float64Array>(column: T, cells: Uint32Array, into: T): T {
-  for (let i = 0; i < cells.length; i++) into[i] = column[cells[i]];
-  return into;
-}
-
-function* batchesOf(
-  days: DayTable,
-  order: Uint32Array,
-  weatherLevels: readonly string[],
-  size: number,
-): Generator<StagedObservations> {
-  for (let start = 0; start < order.length; start += size) {
-    const cells = order.subarray(start, start + size);
-    const batch: StagedObservations = {
-      count: cells.length,
-      series: gathered(days.series, cells, new Int32Array(cells.length)),
-      day: gathered(days.day, cells, new Int32Array(cells.length)),
-      units: gathered(days.units, cells, new Float64Array(cells.length)),
-    };
-    for (const name of OBSERVATION_COLUMNS) {
-      const column = days.values.get(name);
-      if (column) batch[name] = gathered(column, cells, new Float64Array(cells.length));
-    }
-    if (batch.weather) batch.weatherLevels = weatherLevels;
-    yield batch;
-  }
 }
