@@ -52,7 +52,9 @@ export function countDistribution(first: number, probabilities: ArrayLike<number
   };
 }
 
-/** Above this many cells a table is no longer worth its memory, and one unit no longer visible. */
+/** From this mean on one unit is no longer visible, and a table of them takes longer than it says. */
+const LARGE_MEAN = 10_000;
+/** Above this many cells (a small mean with a very long tail) a table is no longer worth its memory. */
 const MAX_CELLS = 1_000_000;
 const NEGLIGIBLE = 1e-17;
 
@@ -60,6 +62,7 @@ const NEGLIGIBLE = 1e-17;
 export function poissonDistribution(mean: number): DemandDistribution {
   checkMean(mean);
   if (mean === 0) return countDistribution(0, [1]);
+  if (mean >= LARGE_MEAN) return rounded(gammaDistribution(mean, mean));
   const mode = Math.floor(mean);
   const logMode = mode * Math.log(mean) - mean - logGamma(mode + 1);
   return fromMode(mode, Math.exp(logMode), (k) => mean / (k + 1)) ?? rounded(gammaDistribution(mean, mean));
@@ -77,6 +80,8 @@ export function negativeBinomialDistribution(mean: number, size: number): Demand
   if (!(size > 0)) throw new RangeError(`a negative binomial needs a size above 0, not ${size}`);
   if (mean === 0) return countDistribution(0, [1]);
   if (size > 1e12 * Math.max(1, mean)) return poissonDistribution(mean);
+  const asGamma = () => rounded(gammaDistribution(mean, mean ** 2 / (mean + mean ** 2 / size)));
+  if (mean >= LARGE_MEAN) return asGamma();
   const share = mean / (mean + size);
   const mode = size > 1 ? Math.floor(((size - 1) * mean) / size) : 0;
   const logMode =
@@ -86,7 +91,7 @@ export function negativeBinomialDistribution(mean: number, size: number): Demand
     mode * Math.log(share) -
     size * Math.log1p(mean / size);
   const table = fromMode(mode, Math.exp(logMode), (k) => ((k + size) / (k + 1)) * share);
-  return table ?? rounded(gammaDistribution(mean, mean ** 2 / (mean + mean ** 2 / size)));
+  return table ?? asGamma();
 }
 
 /** Grows the table from the mode until the probabilities are negligible; null when it would get too large. */
