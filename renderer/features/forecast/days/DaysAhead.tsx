@@ -53,12 +53,12 @@ export function DaysAhead(props: Props) {
     grid.current?.querySelector<HTMLElement>(`[data-day="${next}"]`)?.focus();
   };
   return (
-    <Section title={t('forecast.days.title')} subtitle={t('forecast.days.text')}>
+    <Section title={t(`forecast.days.title.${frequency}`)} subtitle={t(`forecast.days.text.${frequency}`)}>
       <Box
         ref={grid}
         role="listbox"
         aria-multiselectable
-        aria-label={t('forecast.days.title')}
+        aria-label={t(`forecast.days.title.${frequency}`)}
         onKeyDown={onKeyDown}
         sx={{
           display: 'grid',
