@@ -1,5 +1,6 @@
 // Numbers, money, dates and durations for people, by Intl in the language of the window.
 import type { Banded } from '#core/contract/units.ts';
+import { kept } from './kept.ts';
 
 export interface Formatters {
   language: string;
@@ -52,70 +53,62 @@ const DAY_STYLES = {
   long: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-/** `language` is a BCP 47 tag, e.g. "en" or "de-CH"; formatters are cheap to call and costly to make, so keep them. */
+/** `language` is a BCP 47 tag, e.g. "en" or "de-CH". Keep what is made: every formatter of Intl is made at its first use. */
 export function createFormatters(language: string): Formatters {
-  const made = new Map<string, Intl.NumberFormat>();
-  const number = (options: Intl.NumberFormatOptions): Intl.NumberFormat => {
-    const key = JSON.stringify(options);
-    const found = made.get(key) ?? new Intl.NumberFormat(language, options);
-    made.set(key, found);
-    return found;
-  };
-  const fixed = (digits: number) => number({ minimumFractionDigits: digits, maximumFractionDigits: digits });
-  const days = Object.fromEntries(
-    Object.entries(DAY_STYLES).map(([style, options]) => [
-      style,
-      new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' }),
-    ]),
-  ) as Record<keyof typeof DAY_STYLES, Intl.DateTimeFormat>;
-  const moments = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
-  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
-  const list = new Intl.ListFormat(language, { type: 'conjunction' });
-  const timeUnit = (value: number, unit: 'second' | 'minute' | 'hour') =>
-    number({ style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 0 }).format(value);
+  const number = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(language, options);
+  const digits = kept((least: number, most: number, useGrouping: boolean) =>
+    number({ minimumFractionDigits: least, maximumFractionDigits: most, useGrouping }),
+  );
+  const fixed = (places: number) => digits(places, places, true);
+  const percents = kept((places: number) =>
+    number({ style: 'percent', minimumFractionDigits: places, maximumFractionDigits: places }),
+  );
+  const changes = kept((most: number) =>
+    number({ style: 'percent', maximumFractionDigits: most, signDisplay: 'exceptZero' }),
+  );
+  const amounts = kept((currency: string, places: number) =>
+    number({ style: 'currency', currency, minimumFractionDigits: places, maximumFractionDigits: places }),
+  );
+  const compactAmounts = kept((currency: string) =>
+    number({ style: 'currency', currency, notation: 'compact', maximumFractionDigits: 1 }),
+  );
+  const compact = kept(() => number({ notation: 'compact', maximumFractionDigits: 1 }));
+  const measures = kept((unit: string, most: number) =>
+    number({ style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: most }),
+  );
+  const days = kept(
+    (style: keyof typeof DAY_STYLES) => new Intl.DateTimeFormat(language, { ...DAY_STYLES[style], timeZone: 'UTC' }),
+  );
+  const moments = kept(() => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }));
+  const relative = kept(() => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }));
+  const lists = kept(() => new Intl.ListFormat(language, { type: 'conjunction' }));
+  const timeUnit = (value: number, unit: 'second' | 'minute' | 'hour') => measures(unit, 0).format(value);
 
   const units = (value: number) => {
     const small = Math.abs(value) < 10 && !Number.isInteger(value);
-    return number({ maximumFractionDigits: small ? 1 : 0 }).format(value);
+    return digits(0, small ? 1 : 0, true).format(value);
   };
 
   return {
     language,
     count: (value) => fixed(0).format(value),
     units,
-    axisUnits: (value) =>
-      Math.abs(value) < 1_000_000
-        ? units(value)
-        : number({ notation: 'compact', maximumFractionDigits: 1 }).format(value),
-    decimal: (value, digits = 2) => fixed(digits).format(value),
-    plain: (value, most = 2, least = 0) =>
-      number({ minimumFractionDigits: least, maximumFractionDigits: most, useGrouping: false }).format(value),
-    percent: (share, digits = 0) =>
-      number({ style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(share),
-    change: (share, digits = 1) =>
-      number({ style: 'percent', maximumFractionDigits: digits, signDisplay: 'exceptZero' })
-        .format(share)
-        .replace('-', '\u2212'),
-    money: (value, currency, exact = false) => {
-      const digits = exact || Math.abs(value) < 1_000 ? 2 : 0;
-      return number({
-        style: 'currency',
-        currency,
-        minimumFractionDigits: digits,
-        maximumFractionDigits: digits,
-      }).format(value);
-    },
+    axisUnits: (value) => (Math.abs(value) < 1_000_000 ? units(value) : compact().format(value)),
+    decimal: (value, places = 2) => fixed(places).format(value),
+    plain: (value, most = 2, least = 0) => digits(least, most, false).format(value),
+    percent: (share, places = 0) => percents(places).format(share),
+    change: (share, most = 1) => changes(most).format(share).replace('-', '\u2212'),
+    money: (value, currency, exact = false) =>
+      amounts(currency, exact || Math.abs(value) < 1_000 ? 2 : 0).format(value),
     shortMoney: (value, currency) =>
-      Math.abs(value) < 100_000
-        ? number({ style: 'currency', currency, maximumFractionDigits: 0 }).format(value)
-        : number({ style: 'currency', currency, notation: 'compact', maximumFractionDigits: 1 }).format(value),
+      (Math.abs(value) < 100_000 ? amounts(currency, 0) : compactAmounts(currency)).format(value),
     band: ({ low, high }) => `${units(low)} – ${units(high)}`,
-    day: (iso, style = 'medium') => days[style].format(dayAsDate(iso)),
-    moment: (iso) => moments.format(new Date(iso)),
+    day: (iso, style = 'medium') => days(style).format(dayAsDate(iso)),
+    moment: (iso) => moments().format(new Date(iso)),
     ago: (iso, now = Date.now()) => {
       const seconds = Math.round((new Date(iso).getTime() - now) / 1_000);
       const step = AGO_STEPS.find(([, size]) => Math.abs(seconds) >= size);
-      return step ? relative.format(Math.trunc(seconds / step[1]), step[0]) : relative.format(0, 'second');
+      return step ? relative().format(Math.trunc(seconds / step[1]), step[0]) : relative().format(0, 'second');
     },
     duration: (seconds) => {
       const whole = Math.max(0, Math.round(seconds));
@@ -128,13 +121,8 @@ export function createFormatters(language: string): Formatters {
       const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
       const step = size < 1_000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(size) / 3));
       const value = size / 1_000 ** step;
-      return number({
-        style: 'unit',
-        unit: units[step],
-        unitDisplay: 'short',
-        maximumFractionDigits: step === 0 || value >= 100 ? 0 : 1,
-      }).format(value);
+      return measures(units[step], step === 0 || value >= 100 ? 0 : 1).format(value);
     },
-    list: (items) => list.format(items),
+    list: (items) => lists().format(items),
   };
 }

@@ -1,27 +1,30 @@
 // Days as people type them: in the order of their language, or as ISO text.
 import { toDayNumber, toIsoDay } from './days.ts';
+import { kept } from './kept.ts';
 
 type Part = 'year' | 'month' | 'day';
 
+/** A language's short dates, with leading zeros. */
+const shortDates = kept(
+  (language: string) =>
+    new Intl.DateTimeFormat(language, { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: 'UTC' }),
+);
+
 /** Order of year, month and day in a language's short dates. */
 function orderOf(language: string): Part[] {
-  const parts = new Intl.DateTimeFormat(language, { year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(
-    0,
-  );
+  const parts = shortDates(language).formatToParts(0);
   return parts.map(({ type }) => type).filter((type): type is Part => ['year', 'month', 'day'].includes(type));
 }
 
 /** A day as it stands in a field, with leading zeros: 15/11/2026, 15.11.2026, 11/15/2026. */
 export function fieldDay(iso: string, language: string): string {
-  const options = { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat(language, options).format(new Date(`${iso}T00:00:00Z`));
+  return shortDates(language).format(new Date(`${iso}T00:00:00Z`));
 }
 
 /** How a day is typed in this language, in its own letters for day, month and year ("TT.MM.JJJJ" from `letters`). */
 export function dayPattern(language: string, letters: Record<Part, string>): string {
-  const options = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
   const width = { year: 4, month: 2, day: 2 };
-  return new Intl.DateTimeFormat(language, options)
+  return shortDates(language)
     .formatToParts(0)
     .map(({ type, value }) => (type in width ? letters[type as Part].repeat(width[type as Part]) : value))
     .join('');

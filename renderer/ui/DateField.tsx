@@ -2,13 +2,13 @@
 import CalendarIcon from '@mui/icons-material/CalendarTodayOutlined';
 import IconButton from '@mui/material/IconButton';
 import InputAdornment from '@mui/material/InputAdornment';
-import Popover from '@mui/material/Popover';
 import TextField from '@mui/material/TextField';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayPattern, fieldDay, parseTypedDay } from '../format/typed-day.ts';
 import { useFormat } from '../format/use-format.ts';
 import { Calendar } from './dates/Calendar.tsx';
+import { Popover } from './overlays.tsx';
 
 interface Props {
   label: string;

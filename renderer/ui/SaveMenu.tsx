@@ -2,12 +2,12 @@
 import Download from '@mui/icons-material/FileDownloadOutlined';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
-import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import Tooltip from '@mui/material/Tooltip';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExportFormat } from '#core/contract/export-choice.ts';
+import { Menu } from './overlays.tsx';
 import { useSaveFile, type WriteFile } from './use-save-file.ts';
 
 interface Props {

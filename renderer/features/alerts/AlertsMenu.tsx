@@ -4,7 +4,6 @@ import Badge from '@mui/material/Badge';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
-import Popover from '@mui/material/Popover';
 import Skeleton from '@mui/material/Skeleton';
 import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
@@ -14,6 +13,7 @@ import { Link } from 'react-router';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { PATHS } from '#renderer/paths.ts';
 import { ErrorState } from '#renderer/ui/ErrorState.tsx';
+import { Popover } from '#renderer/ui/overlays.tsx';
 import { AlertList } from './AlertList.tsx';
 import { useAlerts } from './use-alerts.ts';
 

@@ -1,11 +1,11 @@
 // What is to be put on paper (or into a PDF by way of the print dialog).
 import Print from '@mui/icons-material/PrintOutlined';
 import Button from '@mui/material/Button';
-import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import Tooltip from '@mui/material/Tooltip';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Menu } from '#renderer/ui/overlays.tsx';
 import { PRINT_LAYOUTS, type PrintLayout } from './PrintSheet.tsx';
 
 interface Props {

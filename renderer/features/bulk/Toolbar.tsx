@@ -2,7 +2,6 @@
 import Columns from '@mui/icons-material/ViewColumnOutlined';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
@@ -11,6 +10,7 @@ import { useTranslation } from 'react-i18next';
 import type { BulkLine, BulkSummary } from '#core/contract/bulk.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { CheckSign } from '#renderer/ui/CheckSign.tsx';
+import { Menu } from '#renderer/ui/overlays.tsx';
 import { SearchField } from '#renderer/ui/SearchField.tsx';
 import type { Column } from '#renderer/ui/table/columns.ts';
 import type { BulkSortKey, BulkView } from './bulk-view.ts';

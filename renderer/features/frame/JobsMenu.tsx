@@ -7,7 +7,6 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import CircularProgress from '@mui/material/CircularProgress';
 import Divider from '@mui/material/Divider';
-import Popover from '@mui/material/Popover';
 import Typography from '@mui/material/Typography';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -18,6 +17,7 @@ import { useJobs } from '#renderer/engine/use-job.ts';
 import { errorWords } from '#renderer/format/error-words.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { JobProgress } from '#renderer/ui/JobProgress.tsx';
+import { Popover } from '#renderer/ui/overlays.tsx';
 
 const MOST_ENDED = 6;
 const STATE_ICONS = { succeeded: Done, failed: Failed, cancelled: Cancelled } as const;

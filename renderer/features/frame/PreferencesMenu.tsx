@@ -7,13 +7,13 @@ import Tune from '@mui/icons-material/TuneRounded';
 import IconButton from '@mui/material/IconButton';
 import ListItemIcon from '@mui/material/ListItemIcon';
 import ListSubheader from '@mui/material/ListSubheader';
-import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useColorScheme } from '@mui/material/styles';
 import Tooltip from '@mui/material/Tooltip';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chooseLanguage, LANGUAGES, type Language } from '#renderer/i18n/i18n.ts';
+import { Menu } from '#renderer/ui/overlays.tsx';
 
 const MODES = [
   { mode: 'system', Icon: System },

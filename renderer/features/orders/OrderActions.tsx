@@ -2,7 +2,6 @@
 import MoreIcon from '@mui/icons-material/MoreHorizRounded';
 import Print from '@mui/icons-material/PrintOutlined';
 import Button from '@mui/material/Button';
-import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import Tooltip from '@mui/material/Tooltip';
 import { useState } from 'react';
@@ -13,6 +12,7 @@ import type { Order } from '#core/contract/orders.ts';
 import type { Store } from '#core/contract/stores.ts';
 import { useEngineClient } from '#renderer/engine/engine-context.tsx';
 import { PATHS } from '#renderer/paths.ts';
+import { Menu } from '#renderer/ui/overlays.tsx';
 import { SaveMenu } from '#renderer/ui/SaveMenu.tsx';
 import { DeliveryDialog } from './DeliveryDialog.tsx';
 import { PlaceDialog } from './PlaceDialog.tsx';

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import type { PricePoint } from '#core/contract/price-curve.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { usePalette } from '#renderer/theme/use-palette.ts';
-import { ChartTooltip } from './ChartTooltip.tsx';
 import { linearScale } from './linear-scale.ts';
+import { PlotTooltip } from './PlotTooltip.tsx';
 import { bandPath, linePath } from './paths.ts';
 import { useWidth } from './use-width.ts';
 
@@ -160,29 +160,20 @@ export function PriceChart({ label, points, seen, marks, currency, words, onPick
         </g>
       </svg>
       {shown && (
-        <Box
-          sx={{
-            position: 'absolute',
-            top: MARGIN.top + 8,
-            pointerEvents: 'none',
-            zIndex: 1,
-            ...(x(shown.price) > inner / 2
-              ? { right: width - MARGIN.left - x(shown.price) + 12 }
-              : { left: MARGIN.left + x(shown.price) + 12 }),
-          }}
-        >
-          <ChartTooltip
-            title={format.money(shown.price, currency, true)}
-            rows={[
-              { label: words.demand, value: format.units(shown.mean), color: chart.forecast },
-              { label: words.band, value: format.band({ mean: shown.mean, low: shown.low, high: shown.high }) },
-              { label: words.raw, value: format.units(shown.raw), color: chart.reference },
-              ...(shown.profit === null
-                ? []
-                : [{ label: words.profit, value: money(shown.profit), color: chart.promotion }]),
-            ]}
-          />
-        </Box>
+        <PlotTooltip
+          x={MARGIN.left + x(shown.price)}
+          top={MARGIN.top + 8}
+          width={width}
+          title={format.money(shown.price, currency, true)}
+          rows={[
+            { label: words.demand, value: format.units(shown.mean), color: chart.forecast },
+            { label: words.band, value: format.band({ mean: shown.mean, low: shown.low, high: shown.high }) },
+            { label: words.raw, value: format.units(shown.raw), color: chart.reference },
+            ...(shown.profit === null
+              ? []
+              : [{ label: words.profit, value: money(shown.profit), color: chart.promotion }]),
+          ]}
+        />
       )}
     </Box>
   );

@@ -1,72 +1,50 @@
-// The one chart over time: lines, bands behind them, small marks below, a divider where the forecast begins.
-import Box from '@mui/material/Box';
-import { ResponsiveLine, type SliceTooltipProps } from '@nivo/line';
+// The one chart over time: lines, and small marks below them.
 import { useMemo } from 'react';
 import { useFormat } from '#renderer/format/use-format.ts';
-import { chartTheme } from '#renderer/theme/chart-theme.ts';
-import { usePalette } from '#renderer/theme/use-palette.ts';
-import { ChartTooltip } from './ChartTooltip.tsx';
-import { BandsLayer, DividerLayer, LinesLayer, MarksLayer } from './layers.tsx';
+import { createScales } from './day-scales.ts';
+import { Lines, Marks } from './layers.tsx';
+import { Measured } from './Measured.tsx';
+import { Plot } from './Plot.tsx';
 import { timeTicks } from './time-axis.ts';
-import type { LayerProps, TimeChartProps, TimeSeries } from './time-chart-data.ts';
-import { useWidth } from './use-width.ts';
+import type { TimeChartProps } from './time-chart-data.ts';
 
 const MARGIN = { top: 12, right: 16, bottom: 28, left: 48 };
+/** Free space above the largest value. */
+const HEADROOM = 1.06;
 
 export function TimeChart(props: TimeChartProps) {
-  const { days, lines, bands = [], marks, divider, tooltip, label, height = 260 } = props;
-  const palette = usePalette();
-  const format = useFormat();
-  const [width, measure] = useWidth<HTMLDivElement>();
-  const data = useMemo<TimeSeries[]>(
-    () => lines.map(({ id, values }) => ({ id, data: values.map((y, i) => ({ x: days[i], y })) })),
-    [days, lines],
-  );
-  const top = useMemo(() => {
-    const peaks = [...lines.flatMap(({ values }) => values), ...bands.flatMap(({ high }) => high)];
-    return Math.max(1, ...peaks.map((value) => value ?? 0)) * 1.06;
-  }, [lines, bands]);
-  const first = days[0] ?? 0;
-  const last = days.at(-1) ?? 1;
-  const ticks = timeTicks(first, last, Math.floor((width - 80) / 84), format.language);
-  const index = useMemo(() => new Map(days.map((day, i) => [day, i])), [days]);
+  const { height = 260 } = props;
+  return <Measured height={height}>{(width) => <Picture {...props} width={width} height={height} />}</Measured>;
+}
 
+function Picture(props: TimeChartProps & { width: number; height: number }) {
+  const { days, lines, marks, tooltip, label, width, height } = props;
+  const format = useFormat();
+  const scales = useMemo(() => {
+    const largest = lines
+      .flatMap(({ values }) => values)
+      .reduce<number>((most, value) => Math.max(most, value ?? 0), 1);
+    return createScales(days, largest * HEADROOM, { width, height, margin: MARGIN });
+  }, [days, lines, width, height]);
+  const ticks = useMemo(
+    () => timeTicks(days[0] ?? 0, days.at(-1) ?? 1, Math.floor((width - 80) / 84), format.language),
+    [days, width, format.language],
+  );
   return (
-    <Box ref={measure} sx={{ height, minWidth: 0, '& svg': { overflow: 'visible' } }}>
-      <ResponsiveLine<TimeSeries>
-        data={data}
-        theme={chartTheme(palette)}
-        margin={MARGIN}
-        xScale={{ type: 'linear', min: first, max: last, nice: false }}
-        yScale={{ type: 'linear', min: 0, max: top, nice: 4 }}
-        colors={lines.map(({ color }) => color)}
-        axisBottom={{ tickValues: ticks.days, format: (day) => ticks.label(Number(day)), tickPadding: 8 }}
-        axisLeft={{ tickValues: 4, tickPadding: 8, format: (value) => format.axisUnits(Number(value)) }}
-        enableGridX={false}
-        gridYValues={4}
-        enablePoints={false}
-        enableSlices="x"
-        animate={false}
-        role="img"
-        ariaLabel={label}
-        crosshairType="x"
-        layers={[
-          'grid',
-          (layer: LayerProps) => <BandsLayer layer={layer} days={days} bands={bands} />,
-          'axes',
-          (layer: LayerProps) => <LinesLayer layer={layer} days={days} lines={lines} />,
-          (layer: LayerProps) => <MarksLayer layer={layer} marks={marks} />,
-          (layer: LayerProps) => (
-            <DividerLayer layer={layer} divider={divider} color={palette.lineStrong} ink={palette.inkMuted} />
-          ),
-          'crosshair',
-          'slices',
-        ]}
-        sliceTooltip={({ slice }: SliceTooltipProps<TimeSeries>) => {
-          const at = index.get(Number(slice.points[0]?.data.x));
-          return at === undefined ? null : <ChartTooltip {...tooltip(at)} />;
-        }}
-      />
-    </Box>
+    <Plot
+      label={label}
+      width={width}
+      height={height}
+      frame={scales}
+      gridLines={scales.ticks.map((units) => ({ at: scales.y(units), text: format.axisUnits(units) }))}
+      wordsBelow={ticks.days.map((day) => ({ at: scales.x(day), text: ticks.label(day) }))}
+      count={days.length}
+      placeOf={(i) => scales.x(days[i])}
+      nearest={scales.nearest}
+      tooltip={tooltip}
+    >
+      <Lines scales={scales} days={days} lines={lines} />
+      <Marks scales={scales} marks={marks} />
+    </Plot>
   );
 }

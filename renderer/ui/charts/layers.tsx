@@ -1,96 +1,47 @@
-// What TimeChart draws itself between nivo's grid and its crosshair.
-import { areaPath, bandPath, bridged, linePath } from './paths.ts';
-import type { ChartBand, ChartLine, LayerProps, TimeChartProps } from './time-chart-data.ts';
+// What a chart over time shows between its grid and the pointer. Drawn again only for other days or another size.
+import { memo } from 'react';
+import type { Scales } from './day-scales.ts';
+import { areaPath, bridged, linePath } from './paths.ts';
+import type { ChartLine, TimeChartProps } from './time-chart-data.ts';
 
-/** Bands as filled areas, the wide ones first so that the narrow ones lie on top. */
-export function BandsLayer({ layer, days, bands }: { layer: LayerProps; days: number[]; bands: ChartBand[] }) {
-  const place = (value: number | null) => (value === null ? null : layer.yScale(value));
-  return (
-    <g>
-      {bands.map(({ id, color, opacity, low, high }) => (
+interface LinesProps {
+  scales: Scales;
+  days: number[];
+  lines: ChartLine[];
+}
+
+export const Lines = memo(({ scales, days, lines }: LinesProps) =>
+  lines.map(({ id, color, width = 1.75, dash, area, values, bridge = 0 }) => {
+    const points = bridged(values, bridge).map((i) => {
+      const value = values[i];
+      return { x: scales.x(days[i]), y: value === null ? null : scales.y(value) };
+    });
+    return (
+      <g key={id}>
+        {area && <path d={areaPath(points, scales.bottom)} fill={area} />}
         <path
-          key={id}
-          d={bandPath(days.map((day, i) => ({ x: layer.xScale(day), low: place(low[i]), high: place(high[i]) })))}
-          fill={color}
-          opacity={opacity}
+          d={linePath(points)}
+          fill="none"
+          stroke={color}
+          strokeWidth={width}
+          strokeDasharray={dash}
+          strokeLinejoin="round"
+          strokeLinecap="round"
         />
-      ))}
-    </g>
-  );
-}
+      </g>
+    );
+  }),
+);
 
-export function LinesLayer({ layer, days, lines }: { layer: LayerProps; days: number[]; lines: ChartLine[] }) {
-  return (
-    <g>
-      {lines.map(({ id, color, width = 1.75, dash, area, values, bridge = 0 }) => {
-        const points = bridged(values, bridge).map((i) => {
-          const value = values[i];
-          return { x: layer.xScale(days[i]), y: value === null ? null : layer.yScale(value) };
-        });
-        return (
-          <g key={id}>
-            {area && <path d={areaPath(points, layer.innerHeight)} fill={area} />}
-            <path
-              d={linePath(points)}
-              fill="none"
-              stroke={color}
-              strokeWidth={width}
-              strokeDasharray={dash}
-              strokeLinejoin="round"
-              strokeLinecap="round"
-            />
-          </g>
-        );
-      })}
-    </g>
-  );
-}
+/** Half the width and the height of a mark. */
+const MARK = { half: 1.5, height: 5 };
 
-/** Small ticks on the floor of the chart. */
-export function MarksLayer({ layer, marks }: { layer: LayerProps; marks: TimeChartProps['marks'] }) {
+/** Small ticks on the floor of the chart, all in one path: a year of promotions may have hundreds. */
+export const Marks = memo(({ scales, marks }: { scales: Scales; marks: TimeChartProps['marks'] }) => {
   if (!marks) return null;
-  return (
-    <g>
-      {marks.days.map((day) => (
-        <rect
-          key={day}
-          x={layer.xScale(day) - 1.5}
-          y={layer.innerHeight - 5}
-          width={3}
-          height={5}
-          rx={1}
-          fill={marks.color}
-        />
-      ))}
-    </g>
+  const top = scales.bottom - MARK.height;
+  const d = marks.days.map(
+    (day) => `M${(scales.x(day) - MARK.half).toFixed(2)},${top}h${2 * MARK.half}v5h-${2 * MARK.half}z`,
   );
-}
-
-interface DividerProps {
-  layer: LayerProps;
-  divider: TimeChartProps['divider'];
-  color: string;
-  ink: string;
-}
-
-/** A dashed upright line with a word beside it. */
-export function DividerLayer({ layer, divider, color, ink }: DividerProps) {
-  if (!divider) return null;
-  const x = layer.xScale(divider.day);
-  const nearEdge = x > layer.innerWidth - 90;
-  return (
-    <g transform={`translate(${x} 0)`}>
-      <line y1={0} y2={layer.innerHeight} stroke={color} strokeDasharray="3 4" />
-      <text
-        x={nearEdge ? -6 : 6}
-        y={6}
-        fontSize={11.5}
-        fill={ink}
-        textAnchor={nearEdge ? 'end' : 'start'}
-        fontFamily="inherit"
-      >
-        {divider.label}
-      </text>
-    </g>
-  );
-}
+  return <path d={d.join('')} fill={marks.color} />;
+});

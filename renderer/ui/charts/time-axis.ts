@@ -1,10 +1,21 @@
 // Where a time axis puts its ticks and how it words them, for a span of days.
 import { toDayNumber, toIsoDay } from '#renderer/format/days.ts';
+import { kept } from '#renderer/format/kept.ts';
 
 export interface TimeTicks {
   days: number[];
   label: (day: number) => string;
 }
+
+const dates = kept(
+  (language: string, style: 'day' | 'month' | 'year') =>
+    new Intl.DateTimeFormat(language, {
+      day: style === 'day' ? 'numeric' : undefined,
+      month: 'short',
+      year: style === 'year' ? 'numeric' : undefined,
+      timeZone: 'UTC',
+    }),
+);
 
 const MONTH_STEPS = [1, 2, 3, 6, 12, 24];
 
@@ -32,19 +43,16 @@ export function timeTicks(from: number, to: number, most: number, language: stri
     const offset = step === 1 ? 0 : (((4 - from) % 7) + 7) % 7; // 1970-01-05, day 4, was a Monday
     const days: number[] = [];
     for (let day = from + offset; day <= to; day += step) days.push(day);
-    const format = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: 'UTC' });
-    return { days, label: (day) => format.format(new Date(toIsoDay(day))) };
+    return { days, label: (day) => dates(language, 'day').format(new Date(toIsoDay(day))) };
   }
   const step = MONTH_STEPS.find((months) => span / (months * 30.44) <= room) ?? 24;
-  const months = new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' });
-  const years = new Intl.DateTimeFormat(language, { month: 'short', year: 'numeric', timeZone: 'UTC' });
   const days = monthStarts(from, to, step);
   return {
     days,
     label: (day) => {
       const date = new Date(toIsoDay(day));
       const first = days[0] === day || date.getUTCMonth() === 0;
-      return (first ? years : months).format(date);
+      return dates(language, first ? 'year' : 'month').format(date);
     },
   };
 }

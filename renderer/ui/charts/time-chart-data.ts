@@ -1,5 +1,4 @@
 // What a chart over days shows.
-import type { LineCustomSvgLayerProps } from '@nivo/line';
 import type { TooltipRow } from './ChartTooltip.tsx';
 
 export interface ChartLine {
@@ -14,31 +13,14 @@ export interface ChartLine {
   area?: string;
 }
 
-export interface ChartBand {
-  id: string;
-  color: string;
-  opacity: number;
-  low: (number | null)[];
-  high: (number | null)[];
-}
-
 export interface TimeChartProps {
   /** Days since 1970-01-01; every other array has one entry for each. */
   days: number[];
   lines: ChartLine[];
-  bands?: ChartBand[];
   /** Days to mark under the lines (promotions). */
   marks?: { days: number[]; color: string };
-  divider?: { day: number; label: string };
   tooltip: (index: number) => { title: string; rows: TooltipRow[] };
   /** What the picture shows, read out instead of it. */
   label: string;
   height?: number;
 }
-
-export interface TimeSeries {
-  id: string;
-  data: { x: number; y: number | null }[];
-}
-
-export type LayerProps = LineCustomSvgLayerProps<TimeSeries>;

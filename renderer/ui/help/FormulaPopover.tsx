@@ -2,10 +2,10 @@
 // them comes from, and the result.
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
-import Popover from '@mui/material/Popover';
 import Typography from '@mui/material/Typography';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Popover, useWasOpened } from '../overlays.tsx';
 import { explainedUnderline } from './underline.ts';
 
 /** Where a number comes from: the user's files or input, a default of the store, the forecast, another formula. */
@@ -34,10 +34,11 @@ export interface FormulaProps {
   children?: ReactNode;
 }
 
-export function FormulaPopover({ title, formula, worked, inputs, result, note, children }: FormulaProps) {
+export function FormulaPopover(props: FormulaProps) {
+  const { title, result, children } = props;
   const { t } = useTranslation();
-  const id = useId();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const hasText = useWasOpened(anchor !== null);
   return (
     <>
       <ButtonBase
@@ -61,63 +62,77 @@ export function FormulaPopover({ title, formula, worked, inputs, result, note, c
       >
         {children ?? result}
       </ButtonBase>
-      <Popover
-        open={anchor !== null}
-        anchorEl={anchor}
-        onClose={() => setAnchor(null)}
-        onClick={(event) => event.stopPropagation()}
-        anchorOrigin={{ vertical: 'bottom', horizontal: 'center' }}
-        transformOrigin={{ vertical: 'top', horizontal: 'center' }}
-        slotProps={{
-          paper: {
-            role: 'dialog',
-            'aria-labelledby': id,
-            tabIndex: -1,
-            sx: { width: 400, maxWidth: 'calc(100vw - 32px)', p: 2, mt: 0.5 },
-          },
-        }}
-      >
-        <Typography variant="h3" component="h2" id={id}>
-          {title}
-        </Typography>
-        <Typography variant="body2" color="textSecondary" sx={{ mt: 0.25, mb: 1.25 }}>
-          {formula}
-        </Typography>
-        <Box component="dl" sx={{ m: 0, typography: 'caption' }}>
-          {inputs.map(({ label, value, source }) => (
-            <Box key={label} sx={lineStyle}>
-              <Box component="dt" sx={{ flex: 1, minWidth: 0 }}>
-                {label}
-                <Box component="span" sx={{ display: 'block', color: 'text.secondary', fontSize: '0.7188rem' }}>
-                  {t(`ui.formula.source.${source}`)}
-                </Box>
-              </Box>
-              <Box component="dd" sx={figureStyle}>
-                {value}
+      {hasText && <Behind {...props} anchor={anchor} onClose={() => setAnchor(null)} />}
+    </>
+  );
+}
+
+interface BehindProps extends FormulaProps {
+  anchor: HTMLElement | null;
+  onClose: () => void;
+}
+
+/** What is behind the number. */
+function Behind({ title, formula, worked, inputs, result, note, anchor, onClose }: BehindProps) {
+  const { t } = useTranslation();
+  const id = useId();
+  return (
+    <Popover
+      open={anchor !== null}
+      anchorEl={anchor}
+      onClose={onClose}
+      onClick={(event) => event.stopPropagation()}
+      anchorOrigin={{ vertical: 'bottom', horizontal: 'center' }}
+      transformOrigin={{ vertical: 'top', horizontal: 'center' }}
+      slotProps={{
+        paper: {
+          role: 'dialog',
+          'aria-labelledby': id,
+          tabIndex: -1,
+          sx: { width: 400, maxWidth: 'calc(100vw - 32px)', p: 2, mt: 0.5 },
+        },
+      }}
+    >
+      <Typography variant="h3" component="h2" id={id}>
+        {title}
+      </Typography>
+      <Typography variant="body2" color="textSecondary" sx={{ mt: 0.25, mb: 1.25 }}>
+        {formula}
+      </Typography>
+      <Box component="dl" sx={{ m: 0, typography: 'caption' }}>
+        {inputs.map(({ label, value, source }) => (
+          <Box key={label} sx={lineStyle}>
+            <Box component="dt" sx={{ flex: 1, minWidth: 0 }}>
+              {label}
+              <Box component="span" sx={{ display: 'block', color: 'text.secondary', fontSize: '0.7188rem' }}>
+                {t(`ui.formula.source.${source}`)}
               </Box>
             </Box>
-          ))}
-          <Box sx={{ ...lineStyle, borderBottom: 0, pt: 1, alignItems: 'baseline' }}>
-            <Box component="dt" sx={{ flex: 1, minWidth: 0, fontWeight: 600 }}>
-              {title}
-              {worked && (
-                <Box component="span" sx={{ display: 'block', color: 'text.secondary', fontWeight: 450 }}>
-                  {worked}
-                </Box>
-              )}
-            </Box>
-            <Box component="dd" sx={{ ...figureStyle, fontSize: '1rem', fontWeight: 620 }}>
-              {result}
+            <Box component="dd" sx={figureStyle}>
+              {value}
             </Box>
           </Box>
+        ))}
+        <Box sx={{ ...lineStyle, borderBottom: 0, pt: 1, alignItems: 'baseline' }}>
+          <Box component="dt" sx={{ flex: 1, minWidth: 0, fontWeight: 600 }}>
+            {title}
+            {worked && (
+              <Box component="span" sx={{ display: 'block', color: 'text.secondary', fontWeight: 450 }}>
+                {worked}
+              </Box>
+            )}
+          </Box>
+          <Box component="dd" sx={{ ...figureStyle, fontSize: '1rem', fontWeight: 620 }}>
+            {result}
+          </Box>
         </Box>
-        {note && (
-          <Typography variant="caption" component="div" color="textSecondary" sx={{ mt: 1 }}>
-            {note}
-          </Typography>
-        )}
-      </Popover>
-    </>
+      </Box>
+      {note && (
+        <Typography variant="caption" component="div" color="textSecondary" sx={{ mt: 1 }}>
+          {note}
+        </Typography>
+      )}
+    </Popover>
   );
 }
 

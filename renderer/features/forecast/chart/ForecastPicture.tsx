@@ -1,22 +1,23 @@
 // The picture itself: history running into a fan, special days below, the user's units on top, a selection behind.
-import Box from '@mui/material/Box';
 import { type PointerEvent, useMemo, useRef, useState } from 'react';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { usePalette } from '#renderer/theme/use-palette.ts';
-import { ChartTooltip, type TooltipRow } from '#renderer/ui/charts/ChartTooltip.tsx';
+import type { TooltipRow } from '#renderer/ui/charts/ChartTooltip.tsx';
+import { createScales } from '#renderer/ui/charts/day-scales.ts';
+import { Measured } from '#renderer/ui/charts/Measured.tsx';
+import { PlotTooltip } from '#renderer/ui/charts/PlotTooltip.tsx';
 import { areaPath, bandPath, bridged, linePath } from '#renderer/ui/charts/paths.ts';
 import { Q } from '#renderer/ui/charts/quantiles.ts';
 import { timeTicks } from '#renderer/ui/charts/time-axis.ts';
-import { useWidth } from '#renderer/ui/charts/use-width.ts';
 import { EventMark } from './EventMark.tsx';
 import { type ChartDay, modelLine } from './picture-data.ts';
-import { createScales } from './scale.ts';
 
 /** Closed days in a row that the line passes over. */
 const CLOSED_DAYS = 3;
 const MARGIN = { top: 22, right: 14, bottom: 52, left: 48 };
 const EVENTS_BELOW = 14;
 const LABELS_BELOW = 42;
+const SVG_STYLE = { display: 'block', overflow: 'visible', userSelect: 'none', touchAction: 'pan-y' } as const;
 
 export interface DayRange {
   from: number;
@@ -41,12 +42,16 @@ interface Props {
 }
 
 export function ForecastPicture(props: Props) {
-  const { days, origin, label, dividerLabel, tooltip, selection, onSelect, withActuals = false, height = 360 } = props;
+  const { height = 360, width } = props;
+  if (width !== undefined) return <Picture {...props} width={width} height={height} />;
+  return <Measured height={height}>{(found) => <Picture {...props} width={found} height={height} />}</Measured>;
+}
+
+function Picture(props: Props & { width: number; height: number }) {
+  const { days, origin, label, dividerLabel, tooltip, selection, onSelect, withActuals = false, width, height } = props;
   const palette = usePalette();
   const { chart } = palette;
   const format = useFormat();
-  const [measured, measure] = useWidth<HTMLDivElement>();
-  const width = props.width ?? measured;
   const [hovered, setHovered] = useState<number | null>(null);
   const dragStart = useRef<number | null>(null);
 
@@ -106,7 +111,10 @@ export function ForecastPicture(props: Props) {
   const { scales } = drawn;
   const first = days[0]?.day ?? 0;
   const last = days.at(-1)?.day ?? 1;
-  const ticks = timeTicks(first, last, Math.floor((width - 80) / 84), format.language);
+  const ticks = useMemo(
+    () => timeTicks(first, last, Math.floor((width - 80) / 84), format.language),
+    [first, last, width, format.language],
+  );
   const own = palette.status.overstock.mark;
 
   const at = (event: PointerEvent<SVGSVGElement>) =>
@@ -133,13 +141,13 @@ export function ForecastPicture(props: Props) {
   const shown = hovered === null ? null : days[hovered];
 
   return (
-    <Box ref={measure} sx={{ position: 'relative', height, minWidth: 0, userSelect: 'none', touchAction: 'pan-y' }}>
+    <>
       <svg
         role="img"
         aria-label={label}
         width={width}
         height={height}
-        style={{ display: 'block', overflow: 'visible', cursor: onSelect && shown?.ahead ? 'pointer' : undefined }}
+        style={{ ...SVG_STYLE, cursor: onSelect && shown?.ahead ? 'pointer' : undefined }}
         onPointerDown={onDown}
         onPointerMove={onMove}
         onPointerUp={onUp}
@@ -301,22 +309,7 @@ export function ForecastPicture(props: Props) {
           </g>
         )}
       </svg>
-      {shown && (
-        <Box
-          aria-hidden
-          sx={{
-            position: 'absolute',
-            top: scales.top,
-            pointerEvents: 'none',
-            zIndex: 2,
-            ...(scales.x(shown.day) < width / 2
-              ? { left: scales.x(shown.day) + 14 }
-              : { right: width - scales.x(shown.day) + 14 }),
-          }}
-        >
-          <ChartTooltip {...tooltip(shown)} />
-        </Box>
-      )}
-    </Box>
+      {shown && <PlotTooltip {...tooltip(shown)} x={scales.x(shown.day)} top={scales.top} width={width} />}
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createScales, roundTicks } from './scale.ts';
+import { createScales, roundTicks } from './day-scales.ts';
 
 describe('round ticks', () => {
   it.each([

@@ -1,4 +1,4 @@
-// Places of days and units in a picture of a given size, and the units that get a grid line.
+// Places of days and units in a chart over time, and the units that get a grid line.
 
 export interface Plot {
   /** Outer size, and the frame around the plot. */
