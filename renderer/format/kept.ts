@@ -7,8 +7,7 @@ export function kept<Args extends (string | number | boolean)[], Made>(
   const made = new Map<string, Made>();
   return (...args) => {
     const key = args.join(' ');
-    const found = made.get(key) ?? make(...args);
-    made.set(key, found);
-    return found;
+    if (!made.has(key)) made.set(key, make(...args));
+    return made.get(key) as Made;
   };
 }

@@ -43,4 +43,4 @@ const sheet = (theme: Theme) => {
   };
 };
 
-export const MarkStyles = () => <GlobalStyles styles={(theme) => sheet(theme)} />;
+export const MarkStyles = () => <GlobalStyles styles={sheet} />;

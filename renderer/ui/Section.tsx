@@ -1,8 +1,8 @@
 // A card with a heading: the unit that pages are made of.
 import Box from '@mui/material/Box';
 import Card from '@mui/material/Card';
-import Typography from '@mui/material/Typography';
 import { type ReactNode, useId } from 'react';
+import './section.css';
 
 interface Props {
   title: ReactNode;
@@ -13,6 +13,9 @@ interface Props {
   flush?: boolean;
 }
 
+/** Not among the classes: where it stands, the browser works out all rows of a table anew when one comes or goes. */
+const TABLE_TO_THE_EDGE = { '& .MuiTableBody-root > tr:last-of-type > *': { borderBottom: 0 } };
+
 export function Section({ title, subtitle, actions, children, flush = false }: Props) {
   const headingId = useId();
   return (
@@ -21,31 +24,20 @@ export function Section({ title, subtitle, actions, children, flush = false }: P
       aria-labelledby={headingId}
       sx={{ display: 'flex', flexDirection: 'column', minWidth: 0, overflow: flush ? 'hidden' : 'visible' }}
     >
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, px: 2.5, pt: 2, pb: 1.5 }}>
-        <Box sx={{ flex: '1 1 200px', minWidth: 0 }}>
-          <Typography variant="h2" id={headingId}>
-            {title}
-          </Typography>
-          {subtitle && (
-            <Typography variant="caption" color="textSecondary" component="div">
-              {subtitle}
-            </Typography>
-          )}
-        </Box>
+      <div className="section-head">
+        <div className="section-title">
+          <h2 id={headingId}>{title}</h2>
+          {subtitle && <div>{subtitle}</div>}
+        </div>
         {actions}
-      </Box>
-      <Box
-        sx={{
-          px: flush ? 0 : 2.5,
-          pb: flush ? 0 : 2.5,
-          flex: 1,
-          minHeight: 0,
-          minWidth: 0,
-          '& .MuiTableBody-root > tr:last-of-type > *': flush ? { borderBottom: 0 } : undefined,
-        }}
-      >
-        {children}
-      </Box>
+      </div>
+      {flush ? (
+        <Box className="section-body flush" sx={TABLE_TO_THE_EDGE}>
+          {children}
+        </Box>
+      ) : (
+        <div className="section-body">{children}</div>
+      )}
     </Card>
   );
 }

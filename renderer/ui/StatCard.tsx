@@ -5,12 +5,12 @@ import TrendingUp from '@mui/icons-material/TrendingUpRounded';
 import Box from '@mui/material/Box';
 import Card from '@mui/material/Card';
 import Skeleton from '@mui/material/Skeleton';
-import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import type { Banded } from '#core/contract/units.ts';
 import { BandTrack } from './BandTrack.tsx';
 import { FormulaPopover, type FormulaProps } from './help/FormulaPopover.tsx';
 import { Term, type TermName } from './help/Term.tsx';
+import './stat-card.css';
 
 interface Props {
   label: string;
@@ -31,20 +31,17 @@ interface Props {
 }
 
 const TREND_ICONS = { up: TrendingUp, down: TrendingDown, flat: TrendingFlat };
-const TREND_COLORS = { good: 'success.main', bad: 'warning.main', neutral: 'text.secondary' };
 
 export function StatCard({ label, term, figure, unit, formula, trend, band, spark, note, icon }: Props) {
   const TrendIcon = trend && TREND_ICONS[trend.direction];
   return (
     <Card sx={{ px: 2.25, py: 1.75, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
-      <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.75, color: 'text.secondary', mb: 0.75 }}>
+      <div className="stat-label">
         {icon}
-        <Typography variant="label" component="h2">
-          {term ? <Term name={term}>{label}</Term> : label}
-        </Typography>
-      </Box>
-      <Box sx={{ display: 'flex', alignItems: 'baseline', flexWrap: 'wrap', columnGap: 0.75 }}>
-        <Typography variant="figure" component="span" className="stat-figure">
+        <h2>{term ? <Term name={term}>{label}</Term> : label}</h2>
+      </div>
+      <div className="stat-line">
+        <span className="stat-figure">
           {typeof figure === 'string' && formula ? (
             <FormulaPopover {...formula} title={label} result={unit ? `${figure} ${unit}` : figure}>
               {figure}
@@ -52,32 +49,20 @@ export function StatCard({ label, term, figure, unit, formula, trend, band, spar
           ) : (
             figure || '–'
           )}
-        </Typography>
-        {unit && (
-          <Typography variant="body2" component="span" color="textSecondary">
-            {unit}
-          </Typography>
-        )}
-        {spark && <Box sx={{ ml: 'auto', alignSelf: 'center' }}>{spark}</Box>}
-      </Box>
-      <Box sx={{ pt: 0.75, minHeight: 28 }}>
+        </span>
+        {unit && <span className="stat-unit">{unit}</span>}
+        {spark && <div className="stat-spark">{spark}</div>}
+      </div>
+      <div className="stat-more">
         {band && <BandTrack band={band} />}
         {trend && TrendIcon && (
-          <Typography
-            variant="caption"
-            component="div"
-            sx={{ display: 'flex', alignItems: 'center', gap: 0.5, color: TREND_COLORS[trend.tone] }}
-          >
-            <TrendIcon sx={{ fontSize: 16 }} aria-hidden />
+          <div className="stat-trend" data-tone={trend.tone}>
+            <TrendIcon fontSize="inherit" aria-hidden />
             {trend.text}
-          </Typography>
+          </div>
         )}
-        {note && (
-          <Typography variant="caption" component="div" color="textSecondary">
-            {note}
-          </Typography>
-        )}
-      </Box>
+        {note && <div className="stat-note">{note}</div>}
+      </div>
     </Card>
   );
 }

@@ -5,7 +5,6 @@ import Dead from '@mui/icons-material/HotelOutlined';
 import Expiring from '@mui/icons-material/HourglassBottomRounded';
 import Overstock from '@mui/icons-material/Inventory2Outlined';
 import RunningOut from '@mui/icons-material/TrendingDownRounded';
-import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
 import type { AlertKind } from '#core/contract/alerts.ts';
 
@@ -21,21 +20,9 @@ export function AlertKindMark({ kind }: { kind: AlertKind }) {
   const { t } = useTranslation();
   const Icon = ALERT_ICONS[kind];
   return (
-    <Box
-      component="span"
-      title={t(`alerts.kindHint.${kind}`)}
-      sx={{
-        display: 'inline-flex',
-        alignItems: 'center',
-        gap: 0.5,
-        typography: 'caption',
-        fontWeight: 600,
-        whiteSpace: 'nowrap',
-        color: kind === 'running-out' ? 'warning.main' : 'text.primary',
-      }}
-    >
-      <Icon sx={{ fontSize: 16 }} aria-hidden />
+    <span className="alert-kind" data-kind={kind} title={t(`alerts.kindHint.${kind}`)}>
+      <Icon fontSize="inherit" aria-hidden />
       {t(`alerts.kind.${kind}`)}
-    </Box>
+    </span>
   );
 }

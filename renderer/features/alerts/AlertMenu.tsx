@@ -3,7 +3,6 @@ import Dismiss from '@mui/icons-material/DoneRounded';
 import More from '@mui/icons-material/MoreVertRounded';
 import Restore from '@mui/icons-material/NotificationsActiveOutlined';
 import Snooze from '@mui/icons-material/SnoozeRounded';
-import IconButton from '@mui/material/IconButton';
 import ListItemIcon from '@mui/material/ListItemIcon';
 import ListItemText from '@mui/material/ListItemText';
 import MenuItem from '@mui/material/MenuItem';
@@ -24,15 +23,16 @@ export function AlertMenu({ alert, store }: Props) {
   const hasChoices = useWasOpened(anchor !== null);
   return (
     <>
-      <IconButton
-        size="small"
+      <button
+        type="button"
+        className="alert-more"
         aria-label={t('alerts.putAway', { name: alert.name })}
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
         onClick={({ currentTarget }) => setAnchor(currentTarget)}
       >
-        <More sx={{ fontSize: 18 }} />
-      </IconButton>
+        <More fontSize="inherit" />
+      </button>
       {hasChoices && <Choices alert={alert} store={store} anchor={anchor} onClose={() => setAnchor(null)} />}
     </>
   );

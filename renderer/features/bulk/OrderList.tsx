@@ -31,8 +31,9 @@ const keyOf = ({ product }: BulkLine) => product;
 export function OrderList({ summary, store }: { summary: BulkSummary; store: Store }) {
   const { t } = useTranslation();
   const noticeWords = useNoticeWords(summary.currency);
-  const view = useBulkView();
-  const lines = useLines(summary.bulkId, view);
+  const { filtering, sorting, setSorting, columns: hiding } = useBulkView();
+  const { filter } = filtering;
+  const lines = useLines(summary.bulkId, { filter, sorting });
   const quantity = useSetQuantity(summary.bulkId);
   const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set());
   const toggle = useCallback((product: string) => {
@@ -44,8 +45,9 @@ export function OrderList({ summary, store }: { summary: BulkSummary; store: Sto
   }, []);
   const columns = useBulkColumns({ currency: summary.currency, toggle, setQuantity: quantity.set });
   const print = usePrintSheet(summary, store);
-  const printShown = useStable((layout: PrintLayout) => print.print(layout, view));
-  const selection = useSelection(view.filter, lines);
+  const printShown = useStable((layout: PrintLayout) => print.print(layout, { filter, sorting }));
+  const shownNow = useStable(() => ({ filter, sorting }));
+  const selection = useSelection(filter, lines);
   const labelOf = useCallback((line: BulkLine) => t('bulk.selection.selectLine', { product: line.name }), [t]);
   const { bulkId, currency, store: code, date, origin } = summary;
   const { frequency } = store;
@@ -83,7 +85,9 @@ export function OrderList({ summary, store }: { summary: BulkSummary; store: Sto
         <Card>
           <Toolbar
             summary={summary}
-            view={view}
+            filtering={filtering}
+            hiding={hiding}
+            shownNow={shownNow}
             total={lines.total}
             categories={lines.categories}
             suppliers={lines.suppliers}
@@ -94,10 +98,10 @@ export function OrderList({ summary, store }: { summary: BulkSummary; store: Sto
           {selection.filter && (
             <SelectionBar
               summary={summary}
-              view={view}
+              sorting={sorting}
               filter={selection.filter}
               onClear={selection.clear}
-              onPrint={() => print.print('all', { sorting: view.sorting, filter: selection.filter ?? view.filter })}
+              onPrint={() => print.print('all', { sorting, filter: selection.filter ?? filter })}
             />
           )}
           {lines.total === 0 ? (
@@ -107,15 +111,13 @@ export function OrderList({ summary, store }: { summary: BulkSummary; store: Sto
               title={t('bulk.noMatchTitle')}
               text={t('bulk.noMatchText')}
               action={
-                <Button variant="outlined" onClick={view.clearFilter}>
+                <Button variant="outlined" onClick={filtering.clearFilter}>
                   {t('bulk.clearFilter')}
                 </Button>
               }
             />
           ) : (
-            <Box
-              sx={{ borderTop: 1, borderColor: 'divider', '& > [role=table] > :first-of-type': { borderRadius: 0 } }}
-            >
+            <Box sx={{ borderTop: 1, borderColor: 'divider' }}>
               <DataTable
                 label={t('bulk.tableLabel')}
                 columns={columns}
@@ -123,9 +125,9 @@ export function OrderList({ summary, store }: { summary: BulkSummary; store: Sto
                 getRow={lines.getLine}
                 getKey={keyOf}
                 onRange={lines.onRange}
-                sorting={view.sorting}
-                onSort={view.setSorting}
-                hidden={view.hidden}
+                sorting={sorting}
+                onSort={setSorting}
+                hidden={hiding.hidden}
                 expanded={expanded}
                 renderExpansion={renderExpansion}
                 selection={{ ...selection, labelOf }}

@@ -8,12 +8,11 @@ import { useEngineClient } from '#renderer/engine/engine-context.tsx';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { usePaper } from '#renderer/ui/print/use-paper.tsx';
 import { useToast } from '#renderer/ui/toast.tsx';
-import type { BulkView } from './bulk-view.ts';
+import type { Shown } from './bulk-view.ts';
 
 /** `bySupplier`: what is to be ordered, an order a supplier. `all`: every line as on screen. */
 export const PRINT_LAYOUTS = ['bySupplier', 'all'] as const;
 export type PrintLayout = (typeof PRINT_LAYOUTS)[number];
-type Shown = Pick<BulkView, 'filter' | 'sorting'>;
 
 const PAGE = 1_000;
 /** Nobody prints more; the file export has everything. */

@@ -15,13 +15,13 @@ import { useSetQuantities } from './mutations.ts';
 
 interface Props {
   summary: BulkSummary;
-  view: BulkView;
+  sorting: BulkView['sorting'];
   filter: BulkFilter;
   onClear: () => void;
   onPrint: () => void;
 }
 
-export function SelectionBar({ summary, view, filter, onClear, onPrint }: Props) {
+export function SelectionBar({ summary, sorting, filter, onClear, onPrint }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const engine = useEngine();
@@ -67,7 +67,7 @@ export function SelectionBar({ summary, view, filter, onClear, onPrint }: Props)
         <MakeOrders bulkId={bulkId} filter={filter} label={t('orders.makeSelected')} quiet disabled={units === 0} />
         <ExportList
           bulkId={bulkId}
-          view={{ filter, sorting: view.sorting }}
+          shownNow={() => ({ filter, sorting })}
           label={t('bulk.selection.exportSelected')}
           quiet
         />

@@ -9,15 +9,16 @@ import { useFormat } from '#renderer/format/use-format.ts';
 import { usePalette } from '#renderer/theme/use-palette.ts';
 import { StatusGlyph } from '#renderer/ui/glyphs.tsx';
 import { STATUSES } from '#renderer/ui/StatusChip.tsx';
-import type { BulkView } from './bulk-view.ts';
+import type { ListFilter } from './bulk-view.ts';
 
-export function StatusFilter({ summary, view }: { summary: BulkSummary; view: BulkView }) {
+export function StatusFilter({ summary, filtering }: { summary: BulkSummary; filtering: ListFilter }) {
   const { t } = useTranslation();
   const format = useFormat();
   const palette = usePalette();
-  const chosen = view.filter.status ?? [];
+  const { filter, setFilter } = filtering;
+  const chosen = filter.status ?? [];
   const toggle = (status: StockStatus) =>
-    view.setFilter({
+    setFilter({
       status: chosen.includes(status) ? chosen.filter((other) => other !== status) : [...chosen, status],
     });
   const chip = (isOn: boolean, tone: { ink: string; soft: string }) => ({
@@ -33,7 +34,7 @@ export function StatusFilter({ summary, view }: { summary: BulkSummary; view: Bu
     color: isOn ? tone.ink : 'text.secondary',
     '&:hover': { borderColor: tone.ink },
   });
-  const onlyToOrder = view.filter.onlyToOrder ?? false;
+  const onlyToOrder = filter.onlyToOrder ?? false;
   return (
     <Box role="group" aria-label={t('bulk.filter.status')} sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75 }}>
       {STATUSES.filter((status) => (summary.byStatus[status] ?? 0) > 0).map((status) => {
@@ -54,7 +55,7 @@ export function StatusFilter({ summary, view }: { summary: BulkSummary; view: Bu
       })}
       <ButtonBase
         aria-pressed={onlyToOrder}
-        onClick={() => view.setFilter({ onlyToOrder: !onlyToOrder })}
+        onClick={() => setFilter({ onlyToOrder: !onlyToOrder })}
         sx={chip(onlyToOrder, palette.positive)}
       >
         {t('bulk.filter.toOrder')}

@@ -13,7 +13,7 @@ import { CheckSign } from '#renderer/ui/CheckSign.tsx';
 import { Menu } from '#renderer/ui/overlays.tsx';
 import { SearchField } from '#renderer/ui/SearchField.tsx';
 import type { Column } from '#renderer/ui/table/columns.ts';
-import type { BulkSortKey, BulkView } from './bulk-view.ts';
+import type { BulkSortKey, HiddenColumns, ListFilter, Shown } from './bulk-view.ts';
 import { ExportList } from './ExportList.tsx';
 import { MakeOrders } from './MakeOrders.tsx';
 import { MultiFilter } from './MultiFilter.tsx';
@@ -24,7 +24,10 @@ import type { Lines } from './use-lines.ts';
 
 interface Props {
   summary: BulkSummary;
-  view: BulkView;
+  filtering: ListFilter;
+  hiding: HiddenColumns;
+  /** Which lines are on screen, asked when they are saved: their order is no news for the bar. */
+  shownNow: () => Shown;
   /** Lines that the filter lets through; null until they are counted. */
   total: Lines['total'];
   categories: Lines['categories'];
@@ -34,7 +37,9 @@ interface Props {
   isPrinting: boolean;
 }
 
-function Bar({ summary, view, total, categories, suppliers, columns, onPrint, isPrinting }: Props) {
+function Bar(props: Props) {
+  const { summary, filtering, hiding, shownNow, total, categories, suppliers, columns, onPrint, isPrinting } = props;
+  const { filter, setFilter, clearFilter, isFiltered } = filtering;
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -42,37 +47,37 @@ function Bar({ summary, view, total, categories, suppliers, columns, onPrint, is
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
         <SearchField
           label={t('bulk.search')}
-          value={view.filter.search ?? ''}
-          onChange={(search) => view.setFilter({ search })}
+          value={filter.search ?? ''}
+          onChange={(search) => setFilter({ search })}
         />
         <MultiFilter
           label={t('bulk.filter.category')}
           options={categories}
-          value={view.filter.category ?? []}
-          onChange={(category) => view.setFilter({ category })}
+          value={filter.category ?? []}
+          onChange={(category) => setFilter({ category })}
         />
         <MultiFilter
           label={t('bulk.filter.supplier')}
           options={suppliers}
-          value={view.filter.supplier ?? []}
-          onChange={(supplier) => view.setFilter({ supplier })}
+          value={filter.supplier ?? []}
+          onChange={(supplier) => setFilter({ supplier })}
         />
         <Box sx={{ ml: 'auto', display: 'flex', gap: 1 }}>
           <MakeOrders bulkId={summary.bulkId} label={t('orders.make')} disabled={summary.unitsToOrder === 0} />
-          <ColumnsMenu view={view} columns={columns} />
-          <ExportList bulkId={summary.bulkId} view={view} />
+          <ColumnsMenu hiding={hiding} columns={columns} />
+          <ExportList bulkId={summary.bulkId} shownNow={shownNow} />
           <PrintMenu onPrint={onPrint} isPreparing={isPrinting} />
         </Box>
       </Box>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, alignItems: 'center' }}>
-        <StatusFilter summary={summary} view={view} />
+        <StatusFilter summary={summary} filtering={filtering} />
         <Typography variant="caption" color="textSecondary" role="status" sx={{ ml: 'auto' }}>
-          {view.isFiltered
+          {isFiltered
             ? t('bulk.showing', { shown: format.count(total ?? 0), all: format.count(summary.products) })
             : t('bulk.showingAll', { count: summary.products, formatted: format.count(summary.products) })}
         </Typography>
-        {view.isFiltered && (
-          <Button size="small" onClick={view.clearFilter}>
+        {isFiltered && (
+          <Button size="small" onClick={clearFilter}>
             {t('bulk.clearFilter')}
           </Button>
         )}
@@ -81,10 +86,10 @@ function Bar({ summary, view, total, categories, suppliers, columns, onPrint, is
   );
 }
 
-/** Stays as it is while the list below scrolls: a new page of lines is no news for it. */
+/** Stays as it is while the list below is scrolled and sorted: neither is news for it. */
 export const Toolbar = memo(Bar);
 
-function ColumnsMenu({ view, columns }: Pick<Props, 'view' | 'columns'>) {
+function ColumnsMenu({ hiding, columns }: Pick<Props, 'hiding' | 'columns'>) {
   const { t } = useTranslation();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   return (
@@ -108,11 +113,11 @@ function ColumnsMenu({ view, columns }: Pick<Props, 'view' | 'columns'>) {
             <MenuItem
               key={id}
               role="menuitemcheckbox"
-              aria-checked={!view.hidden.has(id)}
-              onClick={() => view.toggleColumn(id)}
+              aria-checked={!hiding.hidden.has(id)}
+              onClick={() => hiding.toggleColumn(id)}
               sx={{ gap: 1 }}
             >
-              <CheckSign on={!view.hidden.has(id)} />
+              <CheckSign on={!hiding.hidden.has(id)} />
               {title}
             </MenuItem>
           ))}

@@ -9,15 +9,30 @@ export type BulkSortKey = NonNullable<BulkPageInput['sort']>;
 
 const COLUMNS_KEY = 'shelfcast.bulk.hidden-columns';
 
-export interface BulkView {
+export interface ListFilter {
   filter: BulkFilter;
   setFilter: (change: Partial<BulkFilter>) => void;
   clearFilter: () => void;
   isFiltered: boolean;
-  sorting: Sorting<BulkSortKey>;
-  setSorting: (sorting: Sorting<BulkSortKey>) => void;
+}
+
+export interface HiddenColumns {
   hidden: ReadonlySet<string>;
   toggleColumn: (id: string) => void;
+}
+
+/** Each part is the same object as long as it says the same, so that a part of the page is drawn for its own news only. */
+export interface BulkView {
+  filtering: ListFilter;
+  sorting: Sorting<BulkSortKey>;
+  setSorting: (sorting: Sorting<BulkSortKey>) => void;
+  columns: HiddenColumns;
+}
+
+/** Which lines, in which order. */
+export interface Shown {
+  filter: BulkFilter;
+  sorting: Sorting<BulkSortKey>;
 }
 
 function storedColumns(): Set<string> {
@@ -40,11 +55,24 @@ function tidy({ search, status, category, supplier, onlyToOrder }: BulkFilter): 
 }
 
 export function useBulkView(): BulkView {
-  const [filter, setAll] = useState<BulkFilter>({});
+  const filtering = useListFilter();
+  const columns = useHiddenColumns();
   const [sorting, setSorting] = useState<Sorting<BulkSortKey>>({ key: 'priority', descending: true });
-  const [hidden, setHidden] = useState<ReadonlySet<string>>(storedColumns);
+  return { filtering, sorting, setSorting, columns };
+}
+
+function useListFilter(): ListFilter {
+  const [chosen, setAll] = useState<BulkFilter>({});
   const setFilter = useCallback((change: Partial<BulkFilter>) => setAll((old) => ({ ...old, ...change })), []);
   const clearFilter = useCallback(() => setAll({}), []);
+  return useMemo(() => {
+    const filter = tidy(chosen);
+    return { filter, setFilter, clearFilter, isFiltered: Object.keys(filter).length > 0 };
+  }, [chosen, setFilter, clearFilter]);
+}
+
+function useHiddenColumns(): HiddenColumns {
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(storedColumns);
   const toggleColumn = useCallback((id: string) => {
     setHidden((old) => {
       const next = new Set(old);
@@ -53,18 +81,5 @@ export function useBulkView(): BulkView {
       return next;
     });
   }, []);
-  const tidied = useMemo(() => tidy(filter), [filter]);
-  return useMemo(
-    () => ({
-      filter: tidied,
-      setFilter,
-      clearFilter,
-      isFiltered: Object.keys(tidied).length > 0,
-      sorting,
-      setSorting,
-      hidden,
-      toggleColumn,
-    }),
-    [tidied, setFilter, clearFilter, sorting, hidden, toggleColumn],
-  );
+  return useMemo(() => ({ hidden, toggleColumn }), [hidden, toggleColumn]);
 }

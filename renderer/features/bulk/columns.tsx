@@ -2,6 +2,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BulkLine } from '#core/contract/bulk.ts';
+import type { StockStatus } from '#core/contract/units.ts';
+import { kept } from '#renderer/format/kept.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { ConfidenceSteps } from '#renderer/ui/ConfidenceMark.tsx';
 import { PencilGlyph } from '#renderer/ui/glyphs.tsx';
@@ -23,6 +25,10 @@ export function useBulkColumns({ currency, toggle, setQuantity }: Options): Colu
   const format = useFormat();
   return useMemo(() => {
     const money = (value: number | null) => (value === null ? '–' : format.money(value, currency));
+    const days = kept((count: number) => t('days', { count }));
+    const status = kept((name: StockStatus) => [t(`status.${name}`), t(`statusHint.${name}`)] as const);
+    const confidence = kept((level: BulkLine['confidence']) => t(`confidence.${level}`));
+    const [ownNumber, assumed, assumedHint] = [t('forecast.ownNumber'), t('assumed'), t('assumedHint')];
     return [
       {
         id: 'name',
@@ -49,9 +55,10 @@ export function useBulkColumns({ currency, toggle, setQuantity }: Options): Colu
         sortKey: 'status',
         minWidth: 112,
         yields: 0,
-        render: ({ status }) => (
-          <StatusMark status={status} word={t(`status.${status}`)} hint={t(`statusHint.${status}`)} />
-        ),
+        render: (line) => {
+          const [word, hint] = status(line.status);
+          return <StatusMark status={line.status} word={word} hint={hint} />;
+        },
       },
       {
         id: 'onHand',
@@ -74,7 +81,7 @@ export function useBulkColumns({ currency, toggle, setQuantity }: Options): Colu
         render: (line) => (
           <>
             {line.overridden && (
-              <span className="dt-sign" role="img" aria-label={t('forecast.ownNumber')} title={t('forecast.ownNumber')}>
+              <span className="dt-sign" role="img" aria-label={ownNumber} title={ownNumber}>
                 <PencilGlyph />
               </span>
             )}
@@ -92,7 +99,7 @@ export function useBulkColumns({ currency, toggle, setQuantity }: Options): Colu
         minWidth: 84,
         yields: 4,
         canHide: true,
-        render: (line) => (line.daysOfCover === null ? '–' : t('days', { count: Math.round(line.daysOfCover) })),
+        render: (line) => (line.daysOfCover === null ? '–' : days(Math.round(line.daysOfCover))),
       },
       {
         id: 'orderQuantity',
@@ -124,8 +131,8 @@ export function useBulkColumns({ currency, toggle, setQuantity }: Options): Colu
           <>
             {money(line.orderCost)}
             {line.hasAssumptions && line.orderCost !== null && (
-              <div className="dt-muted" title={t('assumedHint')}>
-                {t('assumed')}
+              <div className="dt-muted" title={assumedHint}>
+                {assumed}
               </div>
             )}
           </>
@@ -151,7 +158,7 @@ export function useBulkColumns({ currency, toggle, setQuantity }: Options): Colu
         minWidth: 92,
         yields: 6,
         canHide: true,
-        render: ({ confidence }) => <ConfidenceSteps level={confidence} word={t(`confidence.${confidence}`)} />,
+        render: (line) => <ConfidenceSteps level={line.confidence} word={confidence(line.confidence)} />,
       },
       {
         id: 'priority',

@@ -1,11 +1,13 @@
 // The lines of an order list, page by page as they come into view; old pages stay on screen while new ones load.
 import { useQueries, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { BulkLine } from '#core/contract/bulk.ts';
 import { useEngine } from '#renderer/engine/engine-context.tsx';
-import type { BulkView } from './bulk-view.ts';
+import type { Shown } from './bulk-view.ts';
 
 export const PAGE_SIZE = 200;
+/** Pages asked for before they come into view, on both sides: scrolling meets lines, not gaps that are drawn twice. */
+const PAGES_AHEAD = 1;
 
 export interface Lines {
   /** null until the first page has come. */
@@ -20,7 +22,7 @@ export interface Lines {
 
 const NOTHING_YET = { total: null, categories: [], suppliers: [], getLine: () => undefined };
 
-export function useLines(bulkId: string, { filter, sorting }: Pick<BulkView, 'filter' | 'sorting'>): Lines {
+export function useLines(bulkId: string, { filter, sorting }: Shown): Lines {
   const engine = useEngine();
   const queryClient = useQueryClient();
   // Pages, not rows: the list is drawn again when another page is needed, not at every scrolled row.
@@ -54,6 +56,15 @@ export function useLines(bulkId: string, { filter, sorting }: Pick<BulkView, 'fi
     const getLine = (index: number) => pageOf(Math.floor(index / PAGE_SIZE))?.lines[index % PAGE_SIZE];
     kept.current = { total, categories, suppliers, getLine };
   }
+  const total = head?.total ?? 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `input` is made of what stands here
+  useEffect(() => {
+    const last = Math.min(lastPage + PAGES_AHEAD, Math.ceil(total / PAGE_SIZE) - 1);
+    for (let page = Math.max(0, firstPage - PAGES_AHEAD); page <= last; page++) {
+      if (page >= firstPage && page <= lastPage) continue;
+      void queryClient.prefetchQuery(engine.bulk.page.queryOptions({ input: input(page) }));
+    }
+  }, [queryClient, engine, bulkId, filter, sorting, firstPage, lastPage, total]);
   const onRange = useCallback((first: number, last: number) => {
     const wanted = { firstPage: Math.floor(first / PAGE_SIZE), lastPage: Math.floor(last / PAGE_SIZE) };
     setPages((old) => (old.firstPage === wanted.firstPage && old.lastPage === wanted.lastPage ? old : wanted));

@@ -1,5 +1,5 @@
 // The step an import is at: kept while people look at other pages; what is done is not shown twice.
-import { type SetStateAction, useCallback, useState } from 'react';
+import { type SetStateAction, useCallback, useDeferredValue, useState } from 'react';
 import { useKept } from '#renderer/engine/use-kept.ts';
 import { type FlowStep, START } from './flow.ts';
 
@@ -16,5 +16,6 @@ export function useFlow(): [FlowStep, SetStep] {
     },
     [keep],
   );
-  return [done ?? kept, setStep];
+  // The next step may be a long table: it is drawn in slices, and the window answers meanwhile.
+  return [useDeferredValue(done ?? kept), setStep];
 }

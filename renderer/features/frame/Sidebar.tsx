@@ -6,13 +6,14 @@ import type { Theme } from '@mui/material/styles';
 import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { Mark } from './Mark.tsx';
 import { PAGES } from './pages.ts';
 import { StoreMenu } from './StoreMenu.tsx';
 
-export function Sidebar({ workspaceName }: { workspaceName: string }) {
+function Bar({ workspaceName }: { workspaceName: string }) {
   const { t } = useTranslation();
   const isRail = useMediaQuery((theme: Theme) => theme.breakpoints.down('lg'), { noSsr: true });
   return (
@@ -80,6 +81,9 @@ export function Sidebar({ workspaceName }: { workspaceName: string }) {
     </Box>
   );
 }
+
+/** Another page is news for the links alone, which hear of it themselves. */
+export const Sidebar = memo(Bar);
 
 const pageLinkStyle = (isRail: boolean) =>
   ({

@@ -7,6 +7,7 @@ import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { COMMAND_KEY, Keys } from '#renderer/ui/Keys.tsx';
@@ -19,7 +20,7 @@ import { JobsMenu } from './JobsMenu.tsx';
 import { PreferencesMenu } from './PreferencesMenu.tsx';
 import { useStoreChoice } from './store-choice.tsx';
 
-export function TopBar() {
+function Bar() {
   const { t } = useTranslation();
   const format = useFormat();
   const { store } = useStoreChoice();
@@ -67,6 +68,9 @@ export function TopBar() {
     </Box>
   );
 }
+
+/** Stays as it is when the page below changes. */
+export const TopBar = memo(Bar);
 
 /** The way to the palette for a mouse; on narrow windows an icon alone. */
 function SearchButton() {

@@ -13,6 +13,7 @@ import { saveBlob } from '#renderer/engine/files.ts';
 import { Section } from '../Section.tsx';
 import { ChartTable } from './ChartTable.tsx';
 import { type ChartData, toCsv } from './chart-data.ts';
+import './legend.css';
 
 export interface LegendItem {
   label: string;
@@ -126,13 +127,10 @@ export function ChartFrame({
 
 function Legend({ items }: { items: LegendItem[] }) {
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, rowGap: 0.5, pt: 0.75, pl: 0.5 }}>
+    <div className="legend">
       {items.map(({ label, color, shape = 'line', opacity = 1, icon }) => (
-        <Box
-          key={label}
-          sx={{ display: 'flex', alignItems: 'center', gap: 0.75, typography: 'caption', color: 'text.secondary' }}
-        >
-          <Box component="svg" aria-hidden viewBox="0 0 16 10" sx={{ width: 16, height: 10, opacity }}>
+        <span key={label}>
+          <svg aria-hidden viewBox="0 0 16 10" opacity={opacity}>
             {icon}
             {!icon && shape === 'area' && <rect width="16" height="10" rx="2" fill={color} />}
             {!icon && shape === 'mark' && <rect x="6" y="2" width="4" height="7" rx="1" fill={color} />}
@@ -148,10 +146,10 @@ function Legend({ items }: { items: LegendItem[] }) {
                 strokeDasharray={shape === 'dash' ? '3 3.5' : undefined}
               />
             )}
-          </Box>
+          </svg>
           {label}
-        </Box>
+        </span>
       ))}
-    </Box>
+    </div>
   );
 }

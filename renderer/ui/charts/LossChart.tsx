@@ -80,8 +80,8 @@ function Picture({ label, lines, width, height }: { label: string; lines: Line[]
     top: MARGIN.top,
     bottom: height - MARGIN.bottom,
   };
-  const x = linearScale([0, Math.max(FEWEST_TREES, trees.at(-1) ?? 0)], [frame.left, frame.right], 5);
-  const y = linearScale([lowest - (1 - lowest) * 0.08, Math.max(1, ...losses)], [frame.bottom, frame.top], 4);
+  const x = linearScale([0, Math.max(FEWEST_TREES, trees.at(-1) ?? 0)], [frame.left, frame.right], 6);
+  const y = linearScale([lowest - (1 - lowest) * 0.08, Math.max(1, ...losses)], [frame.bottom, frame.top], 6);
   const nearest = (place: number) =>
     trees.reduce((best, tree, i) => (Math.abs(x(tree) - place) < Math.abs(x(trees[best]) - place) ? i : best), 0);
   const tooltip = (i: number) => ({

@@ -1,8 +1,7 @@
 // Something that explains itself on hover, focus or tap.
-import Box from '@mui/material/Box';
 import Tooltip from '@mui/material/Tooltip';
 import { type ReactNode, useState } from 'react';
-import { explainedUnderline } from './underline.ts';
+import './help.css';
 
 interface Props {
   explanation: ReactNode;
@@ -23,14 +22,15 @@ export function Explained({ explanation, children, plain = false }: Props) {
       disableInteractive={false}
       title={explanation}
     >
-      <Box
-        component="dfn"
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the focus opens it as well */}
+      <dfn
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard must reach the explanation
         tabIndex={0}
+        className={plain ? 'explained' : 'explained explained-underline'}
         onClick={() => setIsOpen(true)}
-        sx={{ fontStyle: 'normal', cursor: 'help', borderRadius: '3px', ...(plain ? {} : explainedUnderline) }}
       >
         {children}
-      </Box>
+      </dfn>
     </Tooltip>
   );
 }

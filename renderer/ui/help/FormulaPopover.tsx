@@ -1,12 +1,11 @@
 // A number that opens to what is behind it: its formula in words, the same with this product's numbers, where each of
 // them comes from, and the result.
 import Box from '@mui/material/Box';
-import ButtonBase from '@mui/material/ButtonBase';
 import Typography from '@mui/material/Typography';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Popover, useWasOpened } from '../overlays.tsx';
-import { explainedUnderline } from './underline.ts';
+import './help.css';
 
 /** Where a number comes from: the user's files or input, a default of the store, the forecast, another formula. */
 export type FormulaSource = 'yours' | 'default' | 'forecast' | 'computed';
@@ -41,7 +40,9 @@ export function FormulaPopover(props: FormulaProps) {
   const hasText = useWasOpened(anchor !== null);
   return (
     <>
-      <ButtonBase
+      <button
+        type="button"
+        className="figure-opener explained-underline"
         onClick={(event) => {
           event.stopPropagation();
           setAnchor(event.currentTarget);
@@ -49,19 +50,9 @@ export function FormulaPopover(props: FormulaProps) {
         aria-haspopup="dialog"
         aria-expanded={anchor !== null}
         aria-label={t('ui.formula.open', { title, value: result })}
-        sx={{
-          font: 'inherit',
-          color: 'inherit',
-          borderRadius: '4px',
-          px: '2px',
-          mx: '-2px',
-          verticalAlign: 'baseline',
-          ...explainedUnderline,
-          '&:hover': { bgcolor: 'action.hover', textDecorationColor: 'var(--sc-palette-primary-main)' },
-        }}
       >
         {children ?? result}
-      </ButtonBase>
+      </button>
       {hasText && <Behind {...props} anchor={anchor} onClose={() => setAnchor(null)} />}
     </>
   );

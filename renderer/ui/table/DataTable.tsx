@@ -1,11 +1,9 @@
 // A table of any length: only the rows on screen exist. Rows come from the caller by index, so they may live in pages
 // that load while scrolling.
-import Box from '@mui/material/Box';
-import { type RowData, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useScroller } from '../scroller.tsx';
-import { type Column, columnWidths, tableColumnFeatures, visibleAt } from './columns.ts';
+import { type Column, columnsAt, columnWidths } from './columns.ts';
 import { HeaderCell } from './HeaderCell.tsx';
 import { focusPlace, placeOf } from './row-keys.ts';
 import { SelectAll } from './SelectAll.tsx';
@@ -23,7 +21,7 @@ export interface TableSelection<Row> {
   labelOf: (row: Row) => string;
 }
 
-interface Props<Row extends RowData, Key extends string> {
+interface Props<Row, Key extends string> {
   label: string;
   /** Must not change between renders without need: every row on screen is drawn again with it. */
   columns: Column<Row, Key>[];
@@ -45,10 +43,9 @@ interface Props<Row extends RowData, Key extends string> {
 
 const OVERSCAN = 6;
 const SELECT_WIDTH = 18;
-const NO_ROWS: never[] = [];
 const selectNothing = () => {};
 
-export function DataTable<Row extends RowData, Key extends string>(props: Props<Row, Key>) {
+export function DataTable<Row, Key extends string>(props: Props<Row, Key>) {
   const { label, columns, total, getRow, getKey, onRange, sorting, onSort, hidden, expanded, selection } = props;
   const scroller = useScroller();
   const tableRef = useRef<HTMLDivElement>(null);
@@ -68,9 +65,13 @@ export function DataTable<Row extends RowData, Key extends string>(props: Props<
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => onRange(first, last), [first, last, onRange]);
 
-  // Heights are remembered by place, so they are forgotten when other rows may have come there; open ones are measured anew.
+  // Heights are remembered by place, so they are forgotten when other rows may have come there; open ones are measured
+  // anew. Where no row is or was open all are as high, and nothing needs to be counted.
+  const hadOpen = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what may put other rows in place
   useLayoutEffect(() => {
+    if (expanded.size === 0 && !hadOpen.current) return;
+    hadOpen.current = expanded.size > 0;
     virtualizer.measure();
     for (const open of bodyRef.current?.querySelectorAll<HTMLElement>('.dt-open') ?? []) {
       virtualizer.resizeItem(Number(open.dataset.index), open.offsetHeight);
@@ -78,21 +79,7 @@ export function DataTable<Row extends RowData, Key extends string>(props: Props<
   }, [virtualizer, expanded, sorting, total]);
 
   const room = width - (selection ? SELECT_WIDTH + 16 : 0);
-  const visibility = useMemo(() => visibleAt(columns, room, hidden), [columns, room, hidden]);
-  const table = useTable({
-    features: tableColumnFeatures,
-    columns: useMemo(() => columns.map((column) => ({ ...column, header: column.title })), [columns]),
-    data: NO_ROWS as Row[],
-    state: { columnVisibility: visibility },
-  });
-  const visibleIds = table
-    .getVisibleLeafColumns()
-    .map(({ id }) => id)
-    .join('\n');
-  const shown = useMemo(() => {
-    const ids = new Set(visibleIds.split('\n'));
-    return columns.filter(({ id }) => ids.has(id));
-  }, [columns, visibleIds]);
+  const shown = useMemo(() => columnsAt(columns, room, hidden), [columns, room, hidden]);
   const template = (selection ? `${SELECT_WIDTH}px ` : '') + columnWidths(shown);
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -109,39 +96,18 @@ export function DataTable<Row extends RowData, Key extends string>(props: Props<
   };
 
   return (
-    <Box
-      ref={tableRef}
-      role="table"
-      aria-label={label}
-      aria-rowcount={total + 1}
-      sx={{ width: '100%' }}
-      onKeyDown={onKeyDown}
-    >
+    // Classes instead of styles in the parts: the table is drawn at every scrolled row.
+    <div ref={tableRef} role="table" aria-label={label} aria-rowcount={total + 1} onKeyDown={onKeyDown}>
       <TableStyles />
-      <Box
-        role="rowgroup"
-        sx={{
-          position: 'sticky',
-          top: 0,
-          zIndex: 3,
-          bgcolor: 'background.paper',
-          borderBottom: 1,
-          borderColor: 'divider',
-        }}
-      >
-        <Box
-          role="row"
-          aria-rowindex={1}
-          sx={{ display: 'grid', alignItems: 'center', columnGap: '16px', px: '12px', minHeight: 38 }}
-          style={{ gridTemplateColumns: template }}
-        >
+      <div role="rowgroup" className="dt-head">
+        <div role="row" aria-rowindex={1} className="dt-titles" style={{ gridTemplateColumns: template }}>
           {selection && <SelectAll state={selection.all} onToggle={selection.onSelectAll} />}
           {shown.map((column) => (
             <HeaderCell key={column.id} column={column} sorting={sorting} onSort={onSort} />
           ))}
-        </Box>
-      </Box>
-      <Box role="rowgroup" ref={bodyRef} sx={{ position: 'relative' }} style={{ height: virtualizer.getTotalSize() }}>
+        </div>
+      </div>
+      <div role="rowgroup" ref={bodyRef} className="dt-body" style={{ height: virtualizer.getTotalSize() }}>
         {items.map(({ index, start }) => {
           const row = getRow(index);
           const isOpen = row !== undefined && expanded.has(getKey(row));
@@ -163,8 +129,8 @@ export function DataTable<Row extends RowData, Key extends string>(props: Props<
             />
           );
         })}
-      </Box>
-    </Box>
+      </div>
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 // How a table looks: one sheet of classes, because a style computed for every cell is too slow while scrolling.
 import GlobalStyles from '@mui/material/GlobalStyles';
 import type { Theme } from '@mui/material/styles';
+import { memo } from 'react';
 
 /** Every row that is not open is as high: where a row lies is known without asking the browser. */
 export const ROW_HEIGHT = 48;
@@ -9,6 +10,15 @@ const sheet = (theme: Theme) => {
   const { palette } = (theme as Theme & { vars: Theme }).vars;
   const focus = { outline: `2px solid ${palette.primary.main}`, outlineOffset: -1 };
   return {
+    '.dt-head': {
+      position: 'sticky',
+      top: 0,
+      zIndex: 3,
+      backgroundColor: palette.background.paper,
+      borderBottom: `1px solid ${palette.divider}`,
+    },
+    '.dt-titles': { display: 'grid', alignItems: 'center', columnGap: 16, padding: '0 12px', minHeight: 38 },
+    '.dt-body': { position: 'relative' },
     '.dt-row': { position: 'absolute', left: 0, right: 0, borderBottom: `1px solid ${palette.divider}` },
     // What happens in a row of known height concerns no other: the browser need not look further.
     '.dt-row:not(.dt-open)': { height: ROW_HEIGHT, contain: 'size layout style' },
@@ -141,4 +151,5 @@ const sheet = (theme: Theme) => {
   } as const;
 };
 
-export const TableStyles = () => <GlobalStyles styles={(theme) => sheet(theme)} />;
+/** Worked out once, not at every scrolled row. */
+export const TableStyles = memo(() => <GlobalStyles styles={sheet} />);

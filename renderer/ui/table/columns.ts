@@ -1,10 +1,7 @@
 // What a column is, and which columns fit into a width.
-import { columnVisibilityFeature, type RowData, tableFeatures } from '@tanstack/react-table';
 import type { ReactNode } from 'react';
 
-export const tableColumnFeatures = tableFeatures({ columnVisibilityFeature });
-
-export interface Column<Row extends RowData, Key extends string> {
+export interface Column<Row, Key extends string> {
   id: string;
   title: string;
   /** The heading is for screen readers alone: the column holds buttons. */
@@ -25,16 +22,16 @@ export interface Column<Row extends RowData, Key extends string> {
   render: (row: Row, isOpen: boolean) => ReactNode;
 }
 
-type AnyColumn = Pick<Column<RowData, string>, 'id' | 'minWidth' | 'grow' | 'yields'>;
+type AnyColumn = Pick<Column<never, string>, 'id' | 'minWidth' | 'grow' | 'yields'>;
 
 const GAP = 16;
 
-/** Column visibility for TanStack Table: the user's choice first, then whatever fits. */
-export function visibleAt(
-  columns: readonly AnyColumn[],
+/** The columns that are shown: the user's choice first, then whatever fits. */
+export function columnsAt<Any extends AnyColumn>(
+  columns: readonly Any[],
   width: number,
   hidden: ReadonlySet<string>,
-): Record<string, boolean> {
+): Any[] {
   const wanted = columns.filter(({ id }) => !hidden.has(id));
   const total = (list: readonly AnyColumn[]) => list.reduce((sum, { minWidth }) => sum + minWidth + GAP, GAP);
   let kept = wanted;
@@ -43,7 +40,7 @@ export function visibleAt(
     if (!first || first.yields === 0) break;
     kept = kept.filter((column) => column !== first);
   }
-  return Object.fromEntries(columns.map((column) => [column.id, kept.includes(column)]));
+  return kept;
 }
 
 export const columnWidths = (columns: readonly AnyColumn[]): string =>

@@ -12,8 +12,10 @@ import TableCell from '@mui/material/TableCell';
 import TableContainer from '@mui/material/TableContainer';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ColumnRole, Inspection } from '#core/contract/imports.ts';
+import { useWasOpened } from '#renderer/ui/overlays.tsx';
 import type { MappingState } from './use-mapping.ts';
 
 type Sureness = Inspection['columns'][number]['sureness'];
@@ -125,29 +127,37 @@ function RoleSelect({
   onChange: (role: ColumnRole) => void;
 }) {
   const { t } = useTranslation();
+  const [isOpen, setIsOpen] = useState(false);
+  // A file may have fifty columns: the roles are worded for those that are asked for another.
+  const hasChoices = useWasOpened(isOpen);
   return (
     <Select
       fullWidth
+      open={isOpen}
+      onOpen={() => setIsOpen(true)}
+      onClose={() => setIsOpen(false)}
       value={role}
       onChange={({ target }) => onChange(target.value as ColumnRole)}
       inputProps={{ 'aria-label': t('data.columns.meaningOf', { column }) }}
       SelectDisplayProps={{ 'aria-label': `${t('data.columns.meaningOf', { column })}: ${t(`data.role.${role}`)}` }}
       MenuProps={{ slotProps: { paper: { sx: { maxHeight: 420 } } } }}
     >
-      {Object.entries(ROLE_GROUPS).flatMap(([group, members]) => [
-        <ListSubheader
-          key={group}
-          role="presentation"
-          sx={{ lineHeight: '30px', bgcolor: 'background.raised', fontSize: '0.75rem' }}
-        >
-          {t(`data.roleGroup.${group as keyof typeof ROLE_GROUPS}`)}
-        </ListSubheader>,
-        ...members.map((member) => (
-          <MenuItem key={member} value={member}>
-            {t(`data.role.${member}`)}
-          </MenuItem>
-        )),
-      ])}
+      {!hasChoices && <MenuItem value={role}>{t(`data.role.${role}`)}</MenuItem>}
+      {hasChoices &&
+        Object.entries(ROLE_GROUPS).flatMap(([group, members]) => [
+          <ListSubheader
+            key={group}
+            role="presentation"
+            sx={{ lineHeight: '30px', bgcolor: 'background.raised', fontSize: '0.75rem' }}
+          >
+            {t(`data.roleGroup.${group as keyof typeof ROLE_GROUPS}`)}
+          </ListSubheader>,
+          ...members.map((member) => (
+            <MenuItem key={member} value={member}>
+              {t(`data.role.${member}`)}
+            </MenuItem>
+          )),
+        ])}
     </Select>
   );
 }

@@ -1,6 +1,6 @@
 // Asks what the first rows give, once what is said of the file has stood for a moment.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import type { Inputs } from '#core/contract/contract.ts';
 import type { ImportPreview } from '#core/contract/imports.ts';
 import { filesOf } from '#core/contract/inspected-files.ts';
@@ -44,6 +44,8 @@ export function usePreview(state: MappingState): PreviewState | null {
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
   });
+  // Drawn in slices, while the user goes on with the columns.
+  const preview = useDeferredValue(data);
   if (!isReadable) return null;
-  return { preview: data, isOld: isWaiting || isPlaceholderData, error: isWaiting ? null : error };
+  return { preview, isOld: isWaiting || isPlaceholderData || preview !== data, error: isWaiting ? null : error };
 }

@@ -2,6 +2,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Repair } from '#core/contract/import-shape.ts';
 import { filesOf } from '#core/contract/inspected-files.ts';
@@ -31,7 +32,9 @@ export function ReportStep({ uploadId, draft, edits, onEdit, onDiscarded, onBack
   const { t } = useTranslation();
   const label = useCommitLabel();
   const engine = useEngine();
-  const { data: upload, error, refetch } = useQuery(engine.imports.get.queryOptions({ input: { uploadId } }));
+  const { data, error, refetch } = useQuery(engine.imports.get.queryOptions({ input: { uploadId } }));
+  // Drawn in slices: a report is the longest page of an import, and it comes at once.
+  const upload = useDeferredValue(data);
   const commit = useMutation(engine.imports.commit.mutationOptions({ onSuccess: ({ jobId }) => onCommitting(jobId) }));
   const discard = useMutation(engine.imports.discard.mutationOptions({ onSuccess: onDiscarded }));
   const check = useMutation(engine.imports.check.mutationOptions());
