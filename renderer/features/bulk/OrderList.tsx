@@ -88,7 +88,7 @@ export function OrderList({ summary, store }: { summary: BulkSummary; store: Sto
             filtering={filtering}
             hiding={hiding}
             shownNow={shownNow}
-            total={lines.total}
+            total={lines.isCurrent ? lines.total : null}
             categories={lines.categories}
             suppliers={lines.suppliers}
             columns={columns}

@@ -73,7 +73,7 @@ function Bar(props: Props) {
         <StatusFilter summary={summary} filtering={filtering} />
         <Typography variant="caption" color="textSecondary" role="status" sx={{ ml: 'auto' }}>
           {isFiltered
-            ? t('bulk.showing', { shown: format.count(total ?? 0), all: format.count(summary.products) })
+            ? total !== null && t('bulk.showing', { shown: format.count(total), all: format.count(summary.products) })
             : t('bulk.showingAll', { count: summary.products, formatted: format.count(summary.products) })}
         </Typography>
         {isFiltered && (

@@ -12,6 +12,8 @@ const PAGES_AHEAD = 1;
 export interface Lines {
   /** null until the first page has come. */
   total: number | null;
+  /** These are the lines that were asked for, not those of the order or filter before. */
+  isCurrent: boolean;
   categories: string[];
   suppliers: string[];
   getLine: (index: number) => BulkLine | undefined;
@@ -71,6 +73,7 @@ export function useLines(bulkId: string, { filter, sorting }: Shown): Lines {
   }, []);
   return {
     ...kept.current,
+    isCurrent: head !== undefined,
     onRange,
     error: pages.find(({ error }) => error)?.error ?? null,
     retry: () => pages.forEach((page) => void (page.error && page.refetch())),
