@@ -1,4 +1,4 @@
-// Every colour of the app, once: MUI, the charts and our own components read from here (contrast is tested).
+// Every colour of the app, once: MUI, nivo, the other charts and our own components read from here (contrast is tested).
 import type { StockStatus } from '#core/contract/units.ts';
 
 /** Three uses of one meaning: words and icons on `soft`, the quiet fill itself, and marks in charts. */

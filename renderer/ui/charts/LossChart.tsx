@@ -1,16 +1,22 @@
 // The curve of a training: validation loss after each tree, one line a horizon block, live.
+import Box from '@mui/material/Box';
+import { type LineCustomSvgLayerProps, ResponsiveLine, type SliceTooltipProps } from '@nivo/line';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LossPoint } from '#core/contract/jobs.ts';
 import type { Frequency } from '#core/contract/units.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
+import { chartTheme } from '#renderer/theme/chart-theme.ts';
 import { usePalette } from '#renderer/theme/use-palette.ts';
 import { ChartFrame } from './ChartFrame.tsx';
-import { linearScale } from './linear-scale.ts';
-import { type Curve, relativeCurves } from './loss-curves.ts';
-import { Measured } from './Measured.tsx';
-import { Plot } from './Plot.tsx';
+import { ChartTooltip } from './ChartTooltip.tsx';
+import { relativeCurves } from './loss-curves.ts';
 import { linePath } from './paths.ts';
+
+interface CurveSeries {
+  id: string;
+  data: { x: number; y: number | null }[];
+}
 
 interface Props {
   title: string;
@@ -21,21 +27,23 @@ interface Props {
   bare?: boolean;
 }
 
-const MARGIN = { top: 10, right: 16, bottom: 46, left: 62 };
-/** Trees that the axis has room for at the beginning. */
-const FEWEST_TREES = 10;
-
 export function LossChart({ title, subtitle, curve, frequency, height = 220, bare }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { chart } = usePalette();
-  const curves = useMemo(() => relativeCurves(curve), [curve]);
-  const colorOf = (i: number) => chart.series[i % chart.series.length];
-  const lines = curves.map(({ block, points }, i) => ({
-    label: t(`chart.block.${frequency}`, { block: block.replace('-', '–') }),
-    color: colorOf(i),
-    points,
-  }));
+  const palette = usePalette();
+  const series = useMemo<CurveSeries[]>(
+    () =>
+      relativeCurves(curve).map(({ block, points }) => ({
+        id: block,
+        data: points.map(({ tree, loss }) => ({ x: tree, y: loss })),
+      })),
+    [curve],
+  );
+  const lastTree = Math.max(10, ...curve.map(({ tree }) => tree));
+  const losses = series.flatMap(({ data }) => data.map(({ y }) => y ?? 1));
+  const lowest = Math.min(...losses, 0.999);
+  const color = (i: number) => palette.chart.series[i % palette.chart.series.length];
+  const blockWords = (block: string) => t(`chart.block.${frequency}`, { block: block.replace('-', '–') });
   const data = {
     columns: [
       { label: t(`chart.blockColumn.${frequency}`) },
@@ -45,6 +53,21 @@ export function LossChart({ title, subtitle, curve, frequency, height = 220, bar
     ],
     rows: curve.map(({ block, tree, train, validation }) => [block, tree, train, validation]),
   };
+  const Lines = ({ xScale, yScale }: LineCustomSvgLayerProps<CurveSeries>) => (
+    <g>
+      {series.map(({ id, data: points }, i) => (
+        <path
+          key={id}
+          d={linePath(points.map(({ x, y }) => ({ x: xScale(x), y: y === null ? null : yScale(y) })))}
+          fill="none"
+          stroke={color(i)}
+          strokeWidth={2}
+          strokeLinejoin="round"
+          strokeLinecap="round"
+        />
+      ))}
+    </g>
+  );
   return (
     <ChartFrame
       title={title}
@@ -53,70 +76,50 @@ export function LossChart({ title, subtitle, curve, frequency, height = 220, bar
       fileName="training-curve"
       height={height}
       bare={bare}
-      legend={lines.map(({ label, color }) => ({ label, color }))}
+      legend={series.map(({ id }, i) => ({ label: blockWords(id), color: color(i) }))}
     >
-      <Measured height={height}>
-        {(width) => <Picture label={title} lines={lines} width={width} height={height} />}
-      </Measured>
-    </ChartFrame>
-  );
-}
-
-interface Line extends Pick<Curve, 'points'> {
-  label: string;
-  color: string;
-}
-
-function Picture({ label, lines, width, height }: { label: string; lines: Line[]; width: number; height: number }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const points = lines.flatMap((line) => line.points);
-  const trees = [...new Set(points.map(({ tree }) => tree))].sort((a, b) => a - b);
-  const losses = points.map(({ loss }) => loss ?? 1);
-  const lowest = Math.min(...losses, 0.999);
-  const frame = {
-    left: MARGIN.left,
-    right: Math.max(MARGIN.left + 1, width - MARGIN.right),
-    top: MARGIN.top,
-    bottom: height - MARGIN.bottom,
-  };
-  const x = linearScale([0, Math.max(FEWEST_TREES, trees.at(-1) ?? 0)], [frame.left, frame.right], 6);
-  const y = linearScale([lowest - (1 - lowest) * 0.08, Math.max(1, ...losses)], [frame.bottom, frame.top], 6);
-  const nearest = (place: number) =>
-    trees.reduce((best, tree, i) => (Math.abs(x(tree) - place) < Math.abs(x(trees[best]) - place) ? i : best), 0);
-  const tooltip = (i: number) => ({
-    title: `${t('chart.tree')} ${format.count(trees[i])}`,
-    rows: lines.flatMap((line) =>
-      line.points
-        .filter(({ tree, loss }) => tree === trees[i] && loss !== null)
-        .map(({ loss }) => ({ label: line.label, value: format.percent(loss ?? 0, 1), color: line.color })),
-    ),
-  });
-  return (
-    <Plot
-      label={label}
-      width={width}
-      height={height}
-      frame={frame}
-      gridLines={y.ticks.map((loss) => ({ at: y(loss), text: format.percent(loss, lowest > 0.9 ? 1 : 0) }))}
-      wordsBelow={x.ticks.map((tree) => ({ at: x(tree), text: format.count(tree) }))}
-      titleBelow={t('chart.trees')}
-      count={trees.length}
-      placeOf={(i) => x(trees[i])}
-      nearest={nearest}
-      tooltip={tooltip}
-    >
-      {lines.map((line) => (
-        <path
-          key={line.label}
-          d={linePath(line.points.map(({ tree, loss }) => ({ x: x(tree), y: loss === null ? null : y(loss) })))}
-          fill="none"
-          stroke={line.color}
-          strokeWidth={2}
-          strokeLinejoin="round"
-          strokeLinecap="round"
+      <Box sx={{ height, minWidth: 0 }}>
+        <ResponsiveLine<CurveSeries>
+          data={series}
+          theme={chartTheme(palette)}
+          margin={{ top: 10, right: 16, bottom: 46, left: 62 }}
+          xScale={{ type: 'linear', min: 0, max: lastTree, nice: false }}
+          yScale={{ type: 'linear', min: lowest - (1 - lowest) * 0.08, max: Math.max(1, ...losses), nice: false }}
+          colors={series.map((_, i) => color(i))}
+          axisBottom={{
+            tickValues: 5,
+            tickPadding: 6,
+            legend: t('chart.trees'),
+            legendOffset: 34,
+            legendPosition: 'middle',
+            format: (value) => format.count(Number(value)),
+          }}
+          axisLeft={{
+            tickValues: 4,
+            tickPadding: 8,
+            format: (value) => format.percent(Number(value), lowest > 0.9 ? 1 : 0),
+          }}
+          enableGridX={false}
+          gridYValues={4}
+          enablePoints={false}
+          enableSlices="x"
+          animate={false}
+          role="img"
+          ariaLabel={title}
+          crosshairType="x"
+          layers={['grid', 'axes', Lines, 'crosshair', 'slices']}
+          sliceTooltip={({ slice }: SliceTooltipProps<CurveSeries>) => (
+            <ChartTooltip
+              title={`${t('chart.tree')} ${format.count(Number(slice.points[0]?.data.x ?? 0))}`}
+              rows={slice.points.map((point) => ({
+                label: blockWords(String(point.seriesId)),
+                value: format.percent(Number(point.data.y), 1),
+                color: point.seriesColor,
+              }))}
+            />
+          )}
         />
-      ))}
-    </Plot>
+      </Box>
+    </ChartFrame>
   );
 }

@@ -4,18 +4,19 @@ import Up from '@mui/icons-material/ArrowUpwardRounded';
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import Tooltip from '@mui/material/Tooltip';
+import type { RowData } from '@tanstack/react-table';
 import { memo } from 'react';
 import { visuallyHidden } from '../visually-hidden.ts';
 import type { Column } from './columns.ts';
 import type { Sorting } from './sorting.ts';
 
-interface Props<Row, Key extends string> {
+interface Props<Row extends RowData, Key extends string> {
   column: Column<Row, Key>;
   sorting: Sorting<Key>;
   onSort: (sorting: Sorting<Key>) => void;
 }
 
-function Cell<Row, Key extends string>({ column, sorting, onSort }: Props<Row, Key>) {
+function Cell<Row extends RowData, Key extends string>({ column, sorting, onSort }: Props<Row, Key>) {
   const { title, isTitleHidden = false, hint, sortKey, numeric = false } = column;
   const isSorted = sortKey !== undefined && sorting.key === sortKey;
   const Arrow = sorting.descending ? Down : Up;

@@ -1,9 +1,10 @@
 // One row of a table. It is drawn again only when something of its own changes, not when the table scrolls.
 
+import type { RowData } from '@tanstack/react-table';
 import { memo, type ReactNode } from 'react';
 import type { Column } from './columns.ts';
 
-interface Props<Row, Key extends string> {
+interface Props<Row extends RowData, Key extends string> {
   index: number;
   /** Distance from the first row, in pixels. */
   top: number;
@@ -22,7 +23,7 @@ interface Props<Row, Key extends string> {
   renderExpansion: (row: Row) => ReactNode;
 }
 
-function Row<Data, Key extends string>(props: Props<Data, Key>) {
+function Row<Data extends RowData, Key extends string>(props: Props<Data, Key>) {
   const { index, top, row, columns, template, isOpen, isSelected, labelOf, onSelect, measure } = props;
   const rowIndex = index + 2;
   return (

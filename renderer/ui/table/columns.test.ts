@@ -1,6 +1,6 @@
 // Columns give way in order on narrow windows, and the user's choice counts first.
 import { describe, expect, it } from 'vitest';
-import { columnsAt } from './columns.ts';
+import { visibleAt } from './columns.ts';
 
 const columns = [
   { id: 'name', minWidth: 200, yields: 0 },
@@ -8,7 +8,10 @@ const columns = [
   { id: 'cover', minWidth: 100, yields: 2 },
   { id: 'order', minWidth: 100, yields: 0 },
 ];
-const shown = (width: number, hidden: string[] = []) => columnsAt(columns, width, new Set(hidden)).map(({ id }) => id);
+const shown = (width: number, hidden: string[] = []) =>
+  Object.entries(visibleAt(columns, width, new Set(hidden)))
+    .filter(([, visible]) => visible)
+    .map(([id]) => id);
 
 describe('columns of a table', () => {
   it('all show where there is room', () => {

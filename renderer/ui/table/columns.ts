@@ -1,7 +1,8 @@
 // What a column is, and which columns fit into a width.
+import type { RowData } from '@tanstack/react-table';
 import type { ReactNode } from 'react';
 
-export interface Column<Row, Key extends string> {
+export interface Column<Row extends RowData, Key extends string> {
   id: string;
   title: string;
   /** The heading is for screen readers alone: the column holds buttons. */
@@ -22,16 +23,16 @@ export interface Column<Row, Key extends string> {
   render: (row: Row, isOpen: boolean) => ReactNode;
 }
 
-type AnyColumn = Pick<Column<never, string>, 'id' | 'minWidth' | 'grow' | 'yields'>;
+type AnyColumn = Pick<Column<RowData, string>, 'id' | 'minWidth' | 'grow' | 'yields'>;
 
 const GAP = 16;
 
-/** The columns that are shown: the user's choice first, then whatever fits. */
-export function columnsAt<Any extends AnyColumn>(
-  columns: readonly Any[],
+/** Column visibility for TanStack Table: the user's choice first, then whatever fits. */
+export function visibleAt(
+  columns: readonly AnyColumn[],
   width: number,
   hidden: ReadonlySet<string>,
-): Any[] {
+): Record<string, boolean> {
   const wanted = columns.filter(({ id }) => !hidden.has(id));
   const total = (list: readonly AnyColumn[]) => list.reduce((sum, { minWidth }) => sum + minWidth + GAP, GAP);
   let kept = wanted;
@@ -40,7 +41,7 @@ export function columnsAt<Any extends AnyColumn>(
     if (!first || first.yields === 0) break;
     kept = kept.filter((column) => column !== first);
   }
-  return kept;
+  return Object.fromEntries(columns.map((column) => [column.id, kept.includes(column)]));
 }
 
 export const columnWidths = (columns: readonly AnyColumn[]): string =>
