@@ -1,15 +1,15 @@
 // A table of any length: only the rows on screen exist. Rows come from the caller by index, so they may live in pages
 // that load while scrolling.
 import type { RowData } from '@tanstack/react-table';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useScroller } from '../scroller.tsx';
 import { columnWidths } from './columns.ts';
 import { HeaderCell } from './HeaderCell.tsx';
-import { focusPlace, placeOf } from './row-keys.ts';
 import { SelectAll } from './SelectAll.tsx';
 import { TableRows } from './TableRows.tsx';
 import { TableStyles } from './TableStyles.tsx';
 import type { TableProps } from './table-props.ts';
+import { useRowKeys } from './use-row-keys.ts';
 import { useShownColumns } from './use-shown-columns.ts';
 
 const SELECT_WIDTH = 18;
@@ -25,21 +25,10 @@ export function DataTable<Row extends RowData, Key extends string>(props: TableP
   const shown = useShownColumns(columns, room, hidden);
   const template = (selection ? `${SELECT_WIDTH}px ` : '') + columnWidths(shown);
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const place = placeOf(event.target);
-    if (!place || !tableRef.current) return;
-    const index = place.index + (event.key === 'ArrowDown' ? 1 : -1);
-    if (index < 0 || index >= total) return;
-    event.preventDefault();
-    const next = { ...place, index };
-    // Rows just outside the window exist (overscan); focus scrolls them into view.
-    focusPlace(tableRef.current, next);
-  };
+  const { onDrawn, ...keys } = useRowKeys(tableRef, total, scroller);
 
   return (
-    <div ref={tableRef} role="table" aria-label={label} aria-rowcount={total + 1} onKeyDown={onKeyDown}>
+    <div ref={tableRef} role="table" aria-label={label} aria-rowcount={total + 1} {...keys}>
       <TableStyles />
       <div role="rowgroup" className="dt-head">
         <div role="row" aria-rowindex={1} className="dt-titles" style={{ gridTemplateColumns: template }}>
@@ -49,7 +38,15 @@ export function DataTable<Row extends RowData, Key extends string>(props: TableP
           ))}
         </div>
       </div>
-      <TableRows {...props} bodyRef={bodyRef} scroller={scroller} offset={offset} columns={shown} template={template} />
+      <TableRows
+        {...props}
+        bodyRef={bodyRef}
+        scroller={scroller}
+        offset={offset}
+        columns={shown}
+        template={template}
+        onDrawn={onDrawn}
+      />
     </div>
   );
 }

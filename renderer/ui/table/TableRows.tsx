@@ -13,6 +13,8 @@ interface Props<Row extends RowData, Key extends string> extends TableProps<Row,
   offset: number;
   /** Widths of the columns, which are those that are shown. */
   template: string;
+  /** Called after every drawing. */
+  onDrawn: () => void;
 }
 
 const OVERSCAN = 6;
@@ -20,7 +22,7 @@ const selectNothing = () => {};
 
 export function TableRows<Row extends RowData, Key extends string>(props: Props<Row, Key>) {
   const { columns, total, getRow, getKey, onRange, sorting, expanded, renderExpansion, selection } = props;
-  const { bodyRef, scroller, offset, template } = props;
+  const { bodyRef, scroller, offset, template, onDrawn } = props;
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => scroller,
@@ -33,6 +35,7 @@ export function TableRows<Row extends RowData, Key extends string>(props: Props<
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => onRange(first, last), [first, last, onRange]);
+  useEffect(onDrawn);
 
   // Heights are remembered by place, so they are forgotten when other rows may have come there; open ones are measured
   // anew. Where no row is or was open all are as high, and nothing needs to be counted.

@@ -1,8 +1,8 @@
-// Arrow keys in a table: from a control of one row to the same control of the row above or below.
+// Places of controls in a table's rows: row, column, and which of the cell's controls.
 
 const CONTROLS = 'button, input, a[href], [tabindex="0"]';
 
-interface Place {
+export interface Place {
   index: number;
   column: string;
   /** Which of the cell's controls. */
