@@ -1,7 +1,8 @@
 // What the user mended in a file, applied to its rows on their way in. The file itself stays as it is.
 import type { Repair } from '#core/contract/import-shape.ts';
+import { ChangedRow } from '../changed-row.ts';
 import { columnNames } from '../roles/column-name.ts';
-import { type Cell, cellText, keepCells, type Row, type RowSink } from '../row.ts';
+import { cellText, keepCells, type Row, type RowSink } from '../row.ts';
 import { cleanText } from '../values/text.ts';
 import type { IssueLog } from './issue-log.ts';
 
@@ -13,16 +14,7 @@ type Mends = Map<string, Places>;
 /** Cells that repairs name are replaced; rows whose cell is to be left out go no further and are counted as such. */
 export function mendRows(repairs: readonly Repair[], log: IssueLog, sink: RowSink): RowSink {
   if (repairs.length === 0) return sink;
-  const cells: Cell[] = [];
-  let source: Row;
-  const out = {
-    cells,
-    width: 0,
-    line: 1,
-    heading: undefined as Row['heading'],
-    text: () => source.text(),
-    hash: () => source.hash(),
-  };
+  const out = new ChangedRow();
   let names: string[] = [];
   let columns: { index: number; mends: Mends }[] = [];
   return (row) => {
@@ -41,15 +33,9 @@ export function mendRows(repairs: readonly Repair[], log: IssueLog, sink: RowSin
         log.note(row, 'skipped-row', names[index], value);
         return true;
       }
-      if (!isCopied) {
-        for (let i = 0; i < Math.max(row.width, names.length); i++) cells[i] = i < row.width ? row.cells[i] : '';
-        out.width = Math.max(row.width, names.length);
-        out.line = row.line;
-        out.heading = row.heading;
-        source = row;
-        isCopied = true;
-      }
-      cells[index] = to;
+      if (!isCopied) out.take(row, Math.max(row.width, names.length));
+      isCopied = true;
+      out.cells[index] = to;
       log.repair(row, 'mended-cell', names[index], value);
     }
     return sink(isCopied ? out : row);

@@ -1,5 +1,6 @@
 // Looks ids up: rows get the columns that a list has for them.
 import type { Relation } from '#core/contract/import-shape.ts';
+import { ChangedRow } from '../changed-row.ts';
 import { columnNames } from '../roles/column-name.ts';
 import { type Cell, cellText, keepCells, type Row, type RowSink } from '../row.ts';
 import { cleanText } from '../values/text.ts';
@@ -73,33 +74,23 @@ export interface JoinListener {
 
 /** Hands rows on with the columns of `lookup` behind their own. */
 export function joinRows(lookup: Lookup, sink: RowSink, listener: JoinListener = {}): RowSink {
-  const cells: Cell[] = [];
-  let source: Row;
-  const out = {
-    cells,
-    width: 0,
-    line: 1,
-    heading: undefined as Row['heading'],
-    text: () => source.text(),
-    hash: () => source.hash(),
-  };
+  const out = new ChangedRow();
+  const { cells } = out;
   let width = 0;
   let keys: number[] = [];
   return (row) => {
-    source = row;
-    out.line = row.line;
-    out.heading = row.heading;
     if (width === 0) {
       const names = columnNames(keepCells(row));
       keys = lookup.keyColumns.map((column) => names.indexOf(column));
       width = names.length;
       const joined = joinedNames(names, lookup);
+      out.take(row);
       for (let i = 0; i < joined.length; i++) cells[i] = joined[i];
       out.width = joined.length;
       listener.brought?.(joined.slice(width));
       return sink(out);
     }
-    for (let i = 0; i < width; i++) cells[i] = i < row.width ? row.cells[i] : '';
+    out.take(row, width);
     const key = lookup.isOfEvents ? dayKey(row.cells[keys[0]] ?? '') : keyOf(row.cells, keys, row.width);
     const found = lookup.rows.get(key);
     if (found === undefined && key !== '' && !lookup.isOfEvents) listener.missed?.(row, key);

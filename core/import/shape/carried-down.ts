@@ -1,7 +1,9 @@
 // Tables in blocks: the day, the order or the product stands in the first row of each, and is empty in the rows below it.
+
+import { ChangedRow } from '../changed-row.ts';
 import { columnNames } from '../roles/column-name.ts';
 import { matchName, type NameMatch } from '../roles/synonyms.ts';
-import { type Cell, cellText, keepCells, type Row, type RowSink } from '../row.ts';
+import { type Cell, cellText, keepCells, type RowSink } from '../row.ts';
 
 /** Columns that a block may share: by what their names say. */
 const SHARED: ReadonlySet<string> = new Set(['date', 'product', 'productName', 'store', 'category', 'region']);
@@ -64,9 +66,8 @@ function leadsBlocks(rows: Rows, column: number): boolean {
 
 /** Hands rows on with their empty cells in `columns` filled from above; a row without anything stays as it is. */
 export function carryDown(columns: readonly string[], sink: RowSink): RowSink {
-  const cells: Cell[] = [];
-  let source: Row;
-  const out = { cells, width: 0, line: 1, text: () => source.text(), hash: () => source.hash() };
+  const out = new ChangedRow();
+  const { cells } = out;
   let places: number[] | undefined;
   const above: Cell[] = [];
   return (row) => {
@@ -75,14 +76,9 @@ export function carryDown(columns: readonly string[], sink: RowSink): RowSink {
       places = columns.map((column) => names.indexOf(column)).filter((place) => place >= 0);
       return sink(row);
     }
-    source = row;
-    out.line = row.line;
-    out.width = Math.max(row.width, ...places.map((place) => place + 1));
+    out.take(row, Math.max(row.width, ...places.map((place) => place + 1)));
     let isEmpty = true;
-    for (let i = 0; i < out.width; i++) {
-      cells[i] = i < row.width ? row.cells[i] : '';
-      if (isEmpty && isFilled(cells[i])) isEmpty = false;
-    }
+    for (let i = 0; i < out.width && isEmpty; i++) isEmpty = !isFilled(cells[i]);
     if (isEmpty) return sink(row);
     // A block begins where any of them is given: what it leaves empty is empty in all of its rows.
     if (places.some((place) => isFilled(cells[place])))

@@ -1,8 +1,9 @@
 // A day in parts: year and month, year and week, or year, month and day in columns of their own, put together.
 import { DATE_COLUMN, type DateParts } from '#core/contract/import-shape.ts';
+import { ChangedRow } from '../changed-row.ts';
 import { columnNames, normaliseName } from '../roles/column-name.ts';
 import type { ColumnProfile } from '../roles/profile.ts';
-import { type Cell, cellText, keepCells, type Row, type RowSink } from '../row.ts';
+import { cellText, keepCells, type RowSink } from '../row.ts';
 import { monthOfWord } from '../values/period.ts';
 import { cleanText } from '../values/text.ts';
 
@@ -41,13 +42,10 @@ const isMonthName = (text: string): boolean => monthOfWord(text) !== undefined;
 
 /** Hands rows on with the day behind their own columns, the header first. */
 export function withDates(parts: DateParts, sink: RowSink): RowSink {
-  const cells: Cell[] = [];
-  let source: Row;
-  const out = { cells, width: 0, line: 1, text: () => source.text(), hash: () => source.hash() };
+  const out = new ChangedRow();
+  let width = 0;
   let at: Record<keyof DateParts, number> | undefined;
   return (row) => {
-    source = row;
-    out.line = row.line;
     const isHeader = at === undefined;
     if (at === undefined) {
       const names = columnNames(keepCells(row));
@@ -58,15 +56,15 @@ export function withDates(parts: DateParts, sink: RowSink): RowSink {
         week: indexOf(parts.week),
         day: indexOf(parts.day),
       };
-      out.width = names.length + 1;
+      width = names.length;
     }
     const places = at;
     const textOf = (part: keyof DateParts) => {
       const place = places[part];
       return place >= 0 && place < row.width ? cleanText(cellText(row.cells[place])) : '';
     };
-    for (let i = 0; i < out.width - 1; i++) cells[i] = i < row.width ? row.cells[i] : '';
-    cells[out.width - 1] = isHeader ? DATE_COLUMN : dayText(textOf, parts);
+    out.take(row, width).cells[width] = isHeader ? DATE_COLUMN : dayText(textOf, parts);
+    out.width = width + 1;
     return sink(out);
   };
 }
