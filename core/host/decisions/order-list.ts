@@ -2,6 +2,7 @@
 
 import type { BulkSummary } from '#core/contract/bulk.ts';
 import { type Banded, stockStatusSchema } from '#core/contract/units.ts';
+import { createTurns } from '#core/jobs/turns.ts';
 import { toMinorUnits } from '#core/math/money.ts';
 import type { Outlook, ProductOutlook } from './outlook.ts';
 import { toBanded } from './outlook.ts';
@@ -17,9 +18,6 @@ export interface OrderListHooks {
   throwIfCancelled?(): void;
 }
 
-/** Products decided between two turns of the event loop: a few milliseconds. */
-const PRODUCTS_PER_TURN = 100;
-
 /** Decides every product of the outlook, in the order of its series, leaving other work its turn in between. */
 export async function decideAll(
   outlook: Outlook,
@@ -27,11 +25,13 @@ export async function decideAll(
   hooks: OrderListHooks = {},
 ): Promise<OrderLine[]> {
   const lines: OrderLine[] = [];
+  const turn = createTurns();
   for (let series = 0; series < outlook.frame.count; series++) {
     const product = outlook.product(series);
     lines.push({ ...product, horizonDemand: toBanded(product.demand(horizonDays)) });
-    if (lines.length % PRODUCTS_PER_TURN > 0) continue;
-    await new Promise((resolve) => setImmediate(resolve));
+    const next = turn();
+    if (!next) continue;
+    await next;
     hooks.throwIfCancelled?.();
     hooks.progress?.(lines.length / outlook.frame.count);
   }

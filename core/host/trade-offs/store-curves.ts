@@ -1,6 +1,7 @@
 // The trade-off curves of a store's products, computed once and kept for as long as nothing of a product has changed.
 import type { StoreForecast } from '#core/forecast/store-forecast.ts';
 import type { TradeOffPoint } from '#core/inventory/index.ts';
+import { createTurns } from '#core/jobs/turns.ts';
 import type { EngineContext } from '../context.ts';
 import { type DecidedStore, type DecidedStores, decidedStores } from '../decisions/decided-store.ts';
 import type { OrderLine } from '../decisions/order-list.ts';
@@ -19,9 +20,6 @@ export interface CurvesOfStore {
   /** Of the products with price and cost, in the order of their series. */
   readonly curves: readonly ProductCurve[];
 }
-
-/** Curves computed between two turns of the event loop: some milliseconds. */
-const CURVES_PER_TURN = 20;
 
 export class StoreCurves {
   readonly #stores: DecidedStores;
@@ -45,7 +43,7 @@ export class StoreCurves {
     const known = this.#known?.forecast === forecast ? this.#known : { forecast, byCode: new Map() };
     this.#known = known;
     const curves: ProductCurve[] = [];
-    let computed = 0;
+    const turn = createTurns();
     for (const line of decided.lines) {
       const key = keyOf(line);
       const kept = known.byCode.get(line.code);
@@ -54,7 +52,7 @@ export class StoreCurves {
       curves.push(curve);
       if (kept?.key === key) continue;
       known.byCode.set(line.code, { key, curve });
-      if (++computed % CURVES_PER_TURN === 0) await new Promise((resolve) => setImmediate(resolve));
+      await turn();
     }
     this.#kept = { decided, curves };
     return this.#kept;
