@@ -37,10 +37,11 @@ export const VALUES = {
   'flag: overlapped': ['mehrere Dateien', 'varios archivos', 'plusieurs fichiers'],
 
   'method: gbdt': ['Baummodell', 'modelo de árboles', 'modèle d’arbres'],
+  // Days look back a week and weeks a year: the words fit both.
   'method: seasonal-naive': [
-    'gleicher Tag der Vorwoche',
-    'mismo día de la semana pasada',
-    'même jour la semaine passée',
+    'gleiche Zeit zuvor (saisonal naiv)',
+    'misma época anterior (estacional simple)',
+    'même période précédente (naïf saisonnier)',
   ],
   'method: seasonal-naive-growth': [
     'Vorjahr mit Wachstum',

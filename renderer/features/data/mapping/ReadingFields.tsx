@@ -84,13 +84,22 @@ export function ReadingFields({ state }: { state: MappingState }) {
       {reading.timeZone !== undefined && (
         <TimeZoneField value={reading.timeZone} onChange={(timeZone) => state.setReading({ timeZone })} />
       )}
-      <HeaderLineField value={reading.headerLine} onChange={(headerLine) => state.setReading({ headerLine })} />
+      <LineField
+        label={t(reading.headerRows === 0 ? 'data.reading.firstLine' : 'data.reading.headerLine')}
+        value={reading.headerLine}
+        onChange={(headerLine) => state.setReading({ headerLine })}
+      />
     </Box>
   );
 }
 
-function HeaderLineField({ value, onChange }: { value: number; onChange: (line: number) => void }) {
-  const { t } = useTranslation();
+interface LineFieldProps {
+  label: string;
+  value: number;
+  onChange: (line: number) => void;
+}
+
+function LineField({ label, value, onChange }: LineFieldProps) {
   const [draft, setDraft] = useState(String(value));
   useEffect(() => setDraft(String(value)), [value]);
   const line = Number(draft);
@@ -98,7 +107,7 @@ function HeaderLineField({ value, onChange }: { value: number; onChange: (line: 
   return (
     <TextField
       type="number"
-      label={t('data.reading.headerLine')}
+      label={label}
       value={draft}
       error={!isGood}
       onChange={({ target }) => setDraft(target.value)}
