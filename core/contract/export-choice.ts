@@ -7,7 +7,7 @@ export type ExportFormat = z.infer<typeof exportFormatSchema>;
 
 export const exportChoice = {
   format: exportFormatSchema,
-  /** Of headings, words and the file's name: a BCP 47 tag; English where there are no words for it. */
+  /** Of headings, words, the file's name, and what parts the cells of a CSV file: a BCP 47 tag; else English. */
   language: z.string().min(2).max(35).default('en'),
 };
 export interface ExportChoice {

@@ -16,7 +16,7 @@ import { findActiveModel } from '#core/store/models.ts';
 import { loadSeriesFrame } from '#core/store/series.ts';
 import { getStore } from '#core/store/stores.ts';
 import type { EngineContext } from '../context.ts';
-import { writeCsv } from '../export/csv.ts';
+import { FOR_PROGRAMS, writeCsv } from '../export/csv.ts';
 import type { Cell } from '../export/table.ts';
 import { cellsOf, dailyColumns, forecastSeries } from '../forecast-files.ts';
 import { holidayCalendar } from '../holidays.ts';
@@ -49,7 +49,7 @@ export async function runBacktest(ctx: EngineContext, input: BacktestInput, run:
   const json = ctx.files.create(`backtest-${store}.json`);
   try {
     const table = { columns: dailyColumns(true), rows: rowsOf(ctx, input, frame, origins, backtest, run) };
-    await writeCsv(csv.path, table, { forSpreadsheet: false, signal: run.signal });
+    await writeCsv(csv.path, table, { style: FOR_PROGRAMS, signal: run.signal });
     const summary: BacktestSummary = {
       store,
       origins: origins.map((step) => isoFromDay(frame.stepDays[step])),

@@ -67,5 +67,5 @@ export async function exportBulk(
   const table = { columns, rows: lines.map((line) => columns.map((column) => column.cell(line))) };
   const title = `${say('file: orders')} ${summary.store} ${summary.date}`;
   const sheetName = `${say('Orders')} ${summary.date}`;
-  return exportFile(ctx, { title, format: input.format, table, sheetName }, signal);
+  return exportFile(ctx, { title, format: input.format, language: input.language, table, sheetName }, signal);
 }

@@ -26,7 +26,11 @@ export async function exportEvidence(
   const say = sayIn(input.language);
   const title = `${say('file: evidence')} ${input.product} ${input.date}`;
   const table = evidenceTable(evidence, currency, say);
-  return exportFile(ctx, { title, format: input.format, table, sheetName: say('Evidence') }, signal);
+  return exportFile(
+    ctx,
+    { title, format: input.format, language: input.language, table, sheetName: say('Evidence') },
+    signal,
+  );
 }
 
 type Row = readonly [section: string, item: string, value: Cell, day: Cell, text: Cell, unit: Cell];

@@ -6,7 +6,7 @@ import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { read } from 'xlsx';
 import { dayFromIso } from '#core/math/day.ts';
-import { writeCsv } from './csv.ts';
+import { FOR_PROGRAMS, spreadsheetStyle, writeCsv } from './csv.ts';
 import type { Cell, ExportColumn, ExportTable } from './table.ts';
 import { writeXlsx } from './xlsx.ts';
 
@@ -49,9 +49,24 @@ describe('CSV export', () => {
     ]);
   });
 
+  test.each([
+    ['de', ';', '11,75'],
+    ['es-MX', ';', '11,75'],
+    ['fr', ';', '11,75'],
+    ['en-GB', ',', '11.75'],
+    ['no tag at all', ',', '11.75'],
+  ])('a spreadsheet in %s finds cells between %s and the number %s', async (language, delimiter, mean) => {
+    const path = join(dir, 'local.csv');
+    await writeCsv(path, table([...ROWS, ['a;b,c', 1, 2, 3.25, DAY]]), { style: spreadsheetStyle(language) });
+    const rows: string[][] = parse(readFileSync(path), { bom: true, delimiter, from: 2 });
+    expect(rows[0]).toEqual(['Brötchen, "frisch"', '12', mean, mean === '11,75' ? '3,5' : '3.5', '2026-11-20']);
+    expect(rows.at(-1)?.[0]).toBe('a;b,c');
+    expect(rows).toHaveLength(6);
+  });
+
   test('a program gets every cell as it is and no byte order mark', async () => {
     const path = join(dir, 'plain.csv');
-    await writeCsv(path, table(ROWS), { forSpreadsheet: false });
+    await writeCsv(path, table(ROWS), { style: FOR_PROGRAMS });
     const text = readFileSync(path, 'utf8');
     expect(text.startsWith('Product,')).toBe(true);
     expect(parse(text, { from: 2 }).map((row: string[]) => row[0])).toEqual(ROWS.map((row) => row[0]));

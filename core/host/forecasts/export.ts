@@ -47,5 +47,9 @@ export async function exportForecast(
   const title = `${say('file: forecast')}-${subject}-${view.origin}`;
   const columns = columnsIn(say);
   const table = { columns, rows: view.points.map((point) => columns.map(({ cell }) => cell(point, view))) };
-  return exportFile(ctx, { title, format: input.format, table, sheetName: say('Forecast') }, signal);
+  return exportFile(
+    ctx,
+    { title, format: input.format, language: input.language, table, sheetName: say('Forecast') },
+    signal,
+  );
 }

@@ -25,7 +25,11 @@ export function explorerHandlers(ctx: EngineContext): DomainHandlers<'explorer'>
   ) => {
     const say = sayIn(language);
     const sheetName = say(`file: ${what}`);
-    return exportFile(ctx, { title: `${store} ${sheetName}`, format, table: tableIn(say), sheetName }, signal);
+    return exportFile(
+      ctx,
+      { title: `${store} ${sheetName}`, format, language, table: tableIn(say), sheetName },
+      signal,
+    );
   };
 
   return {

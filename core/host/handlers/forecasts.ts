@@ -7,7 +7,7 @@ import { dayFromIso, isoFromDay } from '#core/math/day.ts';
 import { getStore } from '#core/store/stores.ts';
 import type { EngineContext } from '../context.ts';
 import { sharedForecasts } from '../decisions/forecasts.ts';
-import { writeCsv } from '../export/csv.ts';
+import { FOR_PROGRAMS, writeCsv } from '../export/csv.ts';
 import { dailyTable, forecastSeries, sumsTable } from '../forecast-files.ts';
 import { createForecastService } from '../forecasting.ts';
 import { forecastEvents } from '../forecasts/events.ts';
@@ -108,7 +108,7 @@ async function exportFiles(
   const origin = isoFromDay(frame.stepDays[frame.stepDays.length - 1]);
   const write = async (name: string, table: Parameters<typeof writeCsv>[1]): Promise<string> => {
     const { fileId, path } = ctx.files.create(name);
-    await writeCsv(path, table, { forSpreadsheet: false, signal: run.signal });
+    await writeCsv(path, table, { style: FOR_PROGRAMS, signal: run.signal });
     ctx.files.seal(fileId);
     return fileId;
   };

@@ -63,7 +63,7 @@ export function suppliersHandlers(ctx: EngineContext): DomainHandlers<'suppliers
       const say = sayIn(input.language);
       const title = `${say('file: suppliers')} ${store.code}`;
       const table = suppliersTable(describeAll(store.id), say);
-      return exportFile(ctx, { title, format: input.format, table }, signal);
+      return exportFile(ctx, { title, format: input.format, language: input.language, table }, signal);
     },
     remove({ input }) {
       const store = getStore(db, input.store);

@@ -58,7 +58,11 @@ export function termsHandlers(ctx: EngineContext): DomainHandlers<'terms'> {
       const lines = describeTerms(ctx, store.code, listTermsRows(db, store, input));
       const say = sayIn(input.language);
       const title = `${say('file: products')} ${store.code}`;
-      return exportFile(ctx, { title, format: input.format, table: termsTable(lines, say) }, signal);
+      return exportFile(
+        ctx,
+        { title, format: input.format, language: input.language, table: termsTable(lines, say) },
+        signal,
+      );
     },
   };
 }

@@ -55,5 +55,5 @@ export function exportOrders(
   );
   const subject = orders.length === 1 ? `${say('file: order')} ${first.number}` : say('file: orders');
   const title = [subject, orders.length === 1 ? (first.supplier ?? '') : '', first.store].filter(Boolean).join(' ');
-  return exportFile(ctx, { title, format, table: { columns, rows }, sheetName: say('Orders') }, signal);
+  return exportFile(ctx, { title, format, language, table: { columns, rows }, sheetName: say('Orders') }, signal);
 }

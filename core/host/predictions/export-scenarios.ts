@@ -145,5 +145,5 @@ export async function exportScenarios(
   const columns = columnsFor(rows, settings.currency, say);
   const table = { columns, rows: rows.map((row) => columns.map((column) => column.cell(row))) };
   const title = `${say('file: prediction')} ${product} ${scenarios[0].date}`;
-  return exportFile(ctx, { title, format, table, sheetName: say('Scenarios') }, signal);
+  return exportFile(ctx, { title, format, language, table, sheetName: say('Scenarios') }, signal);
 }

@@ -66,5 +66,5 @@ export async function exportReplay(
     }),
   );
   const table = { columns: columnsIn(currency, say), rows };
-  return exportFile(ctx, { title: `${say('file: replay')} ${store} ${to}`, format, table }, signal);
+  return exportFile(ctx, { title: `${say('file: replay')} ${store} ${to}`, format, language, table }, signal);
 }

@@ -214,13 +214,13 @@ pie,Pie,Mill,4,1,1,1
 
   test.each(['de', 'es', 'fr'])('that was exported in %s is read again as the English one is', async (language) => {
     const { client } = engine;
-    const rolesIn = async (asked: string) => {
+    const readIn = async (asked: string) => {
       const { fileId } = await client.terms.export({ store: 'S1', format: 'csv', language: asked });
-      const { columns, problems } = await client.lists.check({ store: 'S1', subject: 'products', fileId });
+      const { columns, problems, effect } = await client.lists.check({ store: 'S1', subject: 'products', fileId });
       expect(problems).toEqual([]);
-      return columns.map(({ role }) => role);
+      return { roles: columns.map(({ role }) => role), effect };
     };
-    expect(await rolesIn(language)).toEqual(await rolesIn('en'));
+    expect(await readIn(language)).toEqual(await readIn('en'));
   });
 
   test('none of whose rows can be used is refused with the first reason', async () => {

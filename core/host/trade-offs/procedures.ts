@@ -104,7 +104,7 @@ export function tradeOffProcedures(ctx: EngineContext, all: StoreCurves): Domain
       const curve = await curveFor(input);
       const say = sayIn(language);
       const title = [say('file: service level'), input.store, input.category, input.product].filter(Boolean).join(' ');
-      return exportFile(ctx, { title, format, table: tableOf(curve, say) }, signal);
+      return exportFile(ctx, { title, format, language, table: tableOf(curve, say) }, signal);
     },
   };
 }

@@ -1,7 +1,7 @@
 // backtest --store S --origins N --horizon H: what the engine would have said, against what happened.
 import { writeFileSync } from 'node:fs';
 import type { BacktestRow, BacktestSummary } from '#core/contract/backtests.ts';
-import { csvLine } from '#core/host/export/csv.ts';
+import { csvLine, FOR_PROGRAMS } from '#core/host/export/csv.ts';
 import { type AddCommand, type CommonOptions, newCommand, withEngine } from '../command.ts';
 import { followJob } from '../follow-job.ts';
 import { formatNumber, formatShare, formatTable } from '../output/table.ts';
@@ -99,7 +99,7 @@ function toCsv({ rows }: BacktestSummary): string {
   const header = csvLine(
     CSV_COLUMNS.map(([name]) => name),
     kinds,
-    false,
+    FOR_PROGRAMS,
   );
   return (
     header +
@@ -108,7 +108,7 @@ function toCsv({ rows }: BacktestSummary): string {
         csvLine(
           CSV_COLUMNS.map(([, value]) => value(row)),
           kinds,
-          false,
+          FOR_PROGRAMS,
         ),
       )
       .join('')
