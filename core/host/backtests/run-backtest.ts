@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { BacktestSummary } from '#core/contract/backtests.ts';
+import { FOR_PROGRAMS } from '#core/contract/csv-style.ts';
 import { AppError } from '#core/contract/errors.ts';
 import { quantilesOf } from '#core/forecast/accuracy-meter.ts';
 import { type Backtest, createBacktest, recordedPlan } from '#core/forecast/backtest.ts';
@@ -16,7 +17,7 @@ import { findActiveModel } from '#core/store/models.ts';
 import { loadSeriesFrame } from '#core/store/series.ts';
 import { getStore } from '#core/store/stores.ts';
 import type { EngineContext } from '../context.ts';
-import { FOR_PROGRAMS, writeCsv } from '../export/csv.ts';
+import { writeCsv } from '../export/csv.ts';
 import type { Cell } from '../export/table.ts';
 import { cellsOf, dailyColumns, forecastSeries } from '../forecast-files.ts';
 import { holidayCalendar } from '../holidays.ts';

@@ -1,7 +1,8 @@
 // A table written into the depot of files as CSV or XLSX, whole or not at all.
+import { spreadsheetStyle } from '#core/contract/csv-style.ts';
 import type { ExportFormat } from '#core/contract/export-choice.ts';
 import type { EngineContext } from '../context.ts';
-import { spreadsheetStyle, writeCsv } from './csv.ts';
+import { writeCsv } from './csv.ts';
 import type { ExportTable } from './table.ts';
 import { writeXlsx } from './xlsx.ts';
 

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { read } from 'xlsx';
+import { FOR_PROGRAMS, spreadsheetStyle } from '#core/contract/csv-style.ts';
 import { dayFromIso } from '#core/math/day.ts';
-import { FOR_PROGRAMS, spreadsheetStyle, writeCsv } from './csv.ts';
+import { writeCsv } from './csv.ts';
 import type { Cell, ExportColumn, ExportTable } from './table.ts';
 import { writeXlsx } from './xlsx.ts';
 

@@ -1,7 +1,8 @@
 // XLSX files (Office Open XML, ECMA-376 part 1, chapter 18) with one sheet: real numbers and dates, a header that
 // stays in view, written row by row.
+
+import { STARTS_FORMULA } from '#core/contract/csv-style.ts';
 import { AppError } from '#core/contract/errors.ts';
-import { STARTS_FORMULA } from './csv.ts';
 import {
   type Cell,
   type ColumnKind,

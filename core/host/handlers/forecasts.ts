@@ -1,4 +1,6 @@
 // Forecasts over many days: for the screen, and as files.
+
+import { FOR_PROGRAMS } from '#core/contract/csv-style.ts';
 import { AppError } from '#core/contract/errors.ts';
 import type { PlanEntry } from '#core/contract/plans.ts';
 import type { PlanPatch } from '#core/frame/planned-days.ts';
@@ -7,7 +9,7 @@ import { dayFromIso, isoFromDay } from '#core/math/day.ts';
 import { getStore } from '#core/store/stores.ts';
 import type { EngineContext } from '../context.ts';
 import { sharedForecasts } from '../decisions/forecasts.ts';
-import { FOR_PROGRAMS, writeCsv } from '../export/csv.ts';
+import { writeCsv } from '../export/csv.ts';
 import { dailyTable, forecastSeries, sumsTable } from '../forecast-files.ts';
 import { createForecastService } from '../forecasting.ts';
 import { forecastEvents } from '../forecasts/events.ts';

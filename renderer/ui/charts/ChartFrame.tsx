@@ -53,7 +53,7 @@ export function ChartFrame({
   bare,
   height = 260,
 }: Props) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const [view, setView] = useState<'chart' | 'table'>('chart');
   const tools = (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
@@ -78,7 +78,7 @@ export function ChartFrame({
           size="small"
           data-file-access=""
           aria-label={`${t('chart.exportCsv')}: ${title}`}
-          onClick={() => saveBlob(new Blob([toCsv(data)], { type: 'text/csv' }), `${fileName}.csv`)}
+          onClick={() => saveBlob(new Blob([toCsv(data, i18n.language)], { type: 'text/csv' }), `${fileName}.csv`)}
         >
           <Download sx={{ fontSize: 19 }} />
         </IconButton>

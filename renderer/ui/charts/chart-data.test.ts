@@ -10,10 +10,14 @@ describe('the CSV of a chart', () => {
       ['2026-01-01', 1.5],
       ['a "b", c', null],
     ];
-    expect(toCsv({ columns, rows })).toBe('\uFEFFDay,Units\r\n2026-01-01,1.5\r\n"a ""b"", c",\r\n');
+    expect(toCsv({ columns, rows }, 'en')).toBe('\uFEFFDay,Units\r\n2026-01-01,1.5\r\n"a ""b"", c",\r\n');
+  });
+
+  it('has the separators of its language', () => {
+    expect(toCsv({ columns, rows: [['a;b', 1.5]] }, 'de')).toBe('\uFEFFDay;Units\r\n"a;b";1,5\r\n');
   });
 
   it('keeps text that starts like a formula from becoming one', () => {
-    expect(toCsv({ columns, rows: [['=1+1', -2]] })).toContain("'=1+1,-2");
+    expect(toCsv({ columns, rows: [['=1+1', -2]] }, 'en')).toContain("'=1+1,-2");
   });
 });

@@ -1,7 +1,8 @@
 // backtest --store S --origins N --horizon H: what the engine would have said, against what happened.
 import { writeFileSync } from 'node:fs';
 import type { BacktestRow, BacktestSummary } from '#core/contract/backtests.ts';
-import { csvLine, FOR_PROGRAMS } from '#core/host/export/csv.ts';
+import { FOR_PROGRAMS } from '#core/contract/csv-style.ts';
+import { csvLine } from '#core/host/export/csv.ts';
 import { type AddCommand, type CommonOptions, newCommand, withEngine } from '../command.ts';
 import { followJob } from '../follow-job.ts';
 import { formatNumber, formatShare, formatTable } from '../output/table.ts';
