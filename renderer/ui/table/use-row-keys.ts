@@ -30,7 +30,11 @@ export function useRowKeys(table: RefObject<HTMLElement | null>, total: number, 
   };
 
   const onDrawn = useCallback(() => {
-    if (awaited.current && table.current) focusPlace(table.current, awaited.current);
+    if (!awaited.current || !table.current) return;
+    const focused = document.activeElement;
+    // Who has gone on to something else is not fetched back. (A row that is scrolled away leaves its focus to the body.)
+    if (focused !== document.body && !table.current.contains(focused)) awaited.current = null;
+    else focusPlace(table.current, awaited.current);
   }, [table]);
 
   /** Wherever the focus went, by a key or by hand: nothing is awaited any more. */
