@@ -1,5 +1,6 @@
 // What handlers get to work with. Built once for each opened workspace; passed, never global.
 import type { EngineClient } from '../contract/contract.ts';
+import type { CallWatch } from '../jobs/call-watch.ts';
 import type { EventHub } from '../jobs/event-hub.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import type { WriteGate } from '../jobs/write-gate.ts';
@@ -69,6 +70,8 @@ export interface EngineContext {
   readonly events: EventHub;
   /** Held while a thread writes to the store: calls that may write wait for it. */
   readonly writes: WriteGate;
+  /** Knows when the engine was last called, for work in the background. */
+  readonly calls: CallWatch;
   readonly files: FileDepot;
   readonly engine: EngineControl;
   /** True when the engine that had this workspace open before ended without closing it. */

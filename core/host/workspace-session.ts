@@ -2,6 +2,7 @@
 import { basename, join, resolve } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import type { EngineClient } from '../contract/contract.ts';
+import { CallWatch } from '../jobs/call-watch.ts';
 import { SqliteJobQueue } from '../jobs/queue.ts';
 import { WriteGate } from '../jobs/write-gate.ts';
 import { recoverModels } from '../registry/recover-models.ts';
@@ -73,6 +74,7 @@ export async function openSession(options: SessionOptions): Promise<WorkspaceSes
       jobs,
       events,
       writes: new WriteGate(),
+      calls: new CallWatch(),
       files,
       engine: options.engine,
       recoveredFromCrash: lock.recoveredFromCrash,
@@ -89,6 +91,7 @@ export async function openSession(options: SessionOptions): Promise<WorkspaceSes
     const handlers = createHandlers(ctx);
     const run: Dispatch = async (domain, procedure, call) => {
       const procedures = handlers[domain] as Record<string, (call: Call<unknown>) => unknown>;
+      ctx.calls.called();
       if (mayWrite(domain, procedure)) await ctx.writes.opened();
       return procedures[procedure](call);
     };

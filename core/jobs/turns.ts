@@ -5,15 +5,15 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 const TURN_MS = 3;
 
 /**
- * Answers a function to call between two pieces of the work, each well below `turnMs`: undefined while the turn lasts, else
- * a promise of the next one.
+ * Answers a function to call between two pieces of the work, each well below TURN_MS: undefined while the turn lasts, else
+ * a promise of the next one. `between`: what lies between two turns, such as the quiet that a CallWatch waits for.
  */
-export function createTurns(turnMs = TURN_MS): () => Promise<void> | undefined {
-  let end = performance.now() + turnMs;
+export function createTurns(between: () => Promise<void> = () => nextTurn()): () => Promise<void> | undefined {
+  let end = performance.now() + TURN_MS;
   return () => {
     if (performance.now() < end) return undefined;
-    return nextTurn().then(() => {
-      end = performance.now() + turnMs;
+    return between().then(() => {
+      end = performance.now() + TURN_MS;
     });
   };
 }

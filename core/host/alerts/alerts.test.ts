@@ -16,7 +16,7 @@ beforeEach(async () => {
   now = new Date('2026-11-17T08:00:00Z');
   const ctx = { ...shop.ctx, config: { ...shop.ctx.config, now: () => now } };
   const decided = new DecidedStores(
-    ctx.db,
+    ctx,
     poissonForecasts(ctx.db, (code) => RATES[code]),
   );
   procedures = alertProcedures(ctx, decided);

@@ -16,7 +16,7 @@ let dashboard: DashboardBuilder;
 beforeEach(async () => {
   shop = await openTestShop();
   forecasts = poissonForecasts(shop.ctx.db, (code) => RATES[code]);
-  dashboard = new DashboardBuilder(shop.ctx, new DecidedStores(shop.ctx.db, forecasts));
+  dashboard = new DashboardBuilder(shop.ctx, new DecidedStores(shop.ctx, forecasts));
 });
 afterEach(() => shop.remove());
 

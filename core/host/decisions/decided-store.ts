@@ -2,6 +2,7 @@
 // the same one, so they cannot disagree; it is made again when the forecast changed or anything was written since.
 import type { Frequency } from '#core/contract/units.ts';
 import type { StoreForecast } from '#core/forecast/store-forecast.ts';
+import type { CallWatch } from '#core/jobs/call-watch.ts';
 import type { Day } from '#core/math/day.ts';
 import { findActiveModel, findModelForOrigin, type ModelRecord } from '#core/store/models.ts';
 import { getLastKnownDay } from '#core/store/order-inputs.ts';
@@ -44,11 +45,16 @@ export interface DecidedStore {
 export class DecidedStores {
   readonly #db: ReadDb;
   readonly #forecasts: SharedForecasts;
-  #kept: { readonly forecast: StoreForecast; readonly writes: number; readonly decided: DecidedStore } | undefined;
+  readonly #calls: CallWatch;
+  /** Of the last ones asked for. A promise: pages ask at the same time, and it is made once. */
+  #kept:
+    | { readonly forecast: StoreForecast; readonly writes: number; readonly decided: Promise<DecidedStore> }
+    | undefined;
 
-  constructor(db: ReadDb, forecasts: SharedForecasts) {
+  constructor({ db, calls }: Pick<EngineContext, 'db' | 'calls'>, forecasts: SharedForecasts) {
     this.#db = db;
     this.#forecasts = forecasts;
+    this.#calls = calls;
   }
 
   /** As of `asOfDay`, or the store's last day. Trains where no model may be used (see usableModel). */
@@ -69,9 +75,17 @@ export class DecidedStores {
     const kept = this.#kept;
     if (kept?.forecast === forecast && kept.writes === writes) return kept.decided;
     const outlook = createOutlook({ db, storeId: store.id, settings, forecast, dateStep });
-    const decided = { answer, outlook, lines: await decideAll(outlook, DEMAND_DAYS) };
+    const decided = this.#decide(answer, outlook);
     this.#kept = { forecast, writes, decided };
+    decided.catch(() => {
+      if (this.#kept?.decided === decided) this.#kept = undefined;
+    });
     return decided;
+  }
+
+  async #decide(answer: ForecastAnswer, outlook: Outlook): Promise<DecidedStore> {
+    const lines = await decideAll(outlook, DEMAND_DAYS, { between: this.#calls.givesWay() });
+    return { answer, outlook, lines };
   }
 }
 
@@ -80,4 +94,4 @@ const DEMAND_DAYS = 7;
 
 /** The decided stores of the open workspace: `ctx.service(decidedStores)`. */
 export const decidedStores = (ctx: EngineContext): DecidedStores =>
-  new DecidedStores(ctx.db, ctx.service(sharedForecasts));
+  new DecidedStores(ctx, ctx.service(sharedForecasts));

@@ -48,6 +48,8 @@ export class SharedForecasts {
   readonly #service: ForecastService;
   /** Least recently used first. */
   readonly #kept = new Map<string, ForecastAnswer>();
+  /** On their way, for pages that ask at the same time. */
+  readonly #making = new Map<string, Promise<ForecastAnswer>>();
   readonly #overridden = new WeakMap<ForecastAnswer, { key: string; answer: ForecastAnswer }>();
 
   constructor(db: ReadDb, service: ForecastService) {
@@ -59,10 +61,9 @@ export class SharedForecasts {
   async ofStore(question: ForecastQuestion, progress?: Progress): Promise<ForecastAnswer> {
     const known = this.#find(question);
     if (known) return this.#withOverrides(question, known);
-    const key = this.#keyOf(question);
-    const answer = await this.#service.forecast(requestOf(question), progress);
-    if (isUsual(question)) this.#keep(key, answer);
-    return this.#withOverrides(question, answer);
+    // Who watches the progress may stop it, and must not stop it for others.
+    const answer = isUsual(question) && !progress ? this.#shared(question) : this.#make(question, progress);
+    return this.#withOverrides(question, await answer);
   }
 
   /** One product, from the whole store's forecast where that is at hand. With a plan it is always computed. */
@@ -72,6 +73,22 @@ export class SharedForecasts {
     const plans = plan && new Map([[product, plan]]);
     const answer = await this.#service.forecast({ ...requestOf(question), products: [product], plans });
     return this.#withOverrides(question, answer);
+  }
+
+  #shared(question: ForecastQuestion): Promise<ForecastAnswer> {
+    const key = this.#keyOf(question);
+    const known = this.#making.get(key);
+    if (known) return known;
+    const making = this.#make(question).finally(() => this.#making.delete(key));
+    this.#making.set(key, making);
+    return making;
+  }
+
+  async #make(question: ForecastQuestion, progress?: Progress): Promise<ForecastAnswer> {
+    const key = this.#keyOf(question);
+    const answer = await this.#service.forecast(requestOf(question), progress);
+    if (isUsual(question)) this.#keep(key, answer);
+    return answer;
   }
 
   /** Demand on one step under each of several plans. */

@@ -16,6 +16,8 @@ export interface OrderListHooks {
   /** Share of the products that are decided, 0 to 1. */
   progress?(share: number): void;
   throwIfCancelled?(): void;
+  /** What lies between two turns of the work (see createTurns). */
+  between?(): Promise<void>;
 }
 
 /** Decides every product of the outlook, in the order of its series, leaving other work its turn in between. */
@@ -25,7 +27,7 @@ export async function decideAll(
   hooks: OrderListHooks = {},
 ): Promise<OrderLine[]> {
   const lines: OrderLine[] = [];
-  const turn = createTurns();
+  const turn = createTurns(hooks.between);
   for (let series = 0; series < outlook.frame.count; series++) {
     const product = outlook.product(series);
     lines.push({ ...product, horizonDemand: toBanded(product.demand(horizonDays)) });

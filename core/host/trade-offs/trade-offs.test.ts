@@ -18,7 +18,7 @@ let procedures: ReturnType<typeof tradeOffProcedures>;
 beforeEach(async () => {
   shop = await openTestShop();
   const forecasts = poissonForecasts(shop.ctx.db, (code) => RATES[code]);
-  curves = new StoreCurves(new DecidedStores(shop.ctx.db, forecasts));
+  curves = new StoreCurves(new DecidedStores(shop.ctx, forecasts));
   procedures = tradeOffProcedures(shop.ctx, curves);
 });
 afterEach(() => shop.remove());
