@@ -1,5 +1,6 @@
 // A number as somebody typed it into a field, checked by the contract's own schema.
 import type { ZodType } from 'zod';
+import { kept } from './kept.ts';
 
 /** What is wrong with a field's text; `limit` is in the field's own unit. */
 export type FieldProblem = { kind: 'notANumber' | 'notWhole' } | { kind: 'tooSmall' | 'tooBig'; limit: number };
@@ -29,6 +30,14 @@ export function readTypedNumber(schema: ZodType<number | null>, text: string, sc
 
 /** Text of a field, with the decimal sign of the language and at least so many decimals. */
 export function typedNumberText(value: number, language: string, scale = 1, least = 0): string {
-  const options = { minimumFractionDigits: least, maximumFractionDigits: 4, useGrouping: false };
-  return new Intl.NumberFormat(language, options).format(rounded(value * scale));
+  return formatOf(language, least).format(rounded(value * scale));
 }
+
+const formatOf = kept(
+  (language: string, least: number) =>
+    new Intl.NumberFormat(language, {
+      minimumFractionDigits: least,
+      maximumFractionDigits: 4,
+      useGrouping: false,
+    }),
+);

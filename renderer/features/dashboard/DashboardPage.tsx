@@ -11,6 +11,7 @@ import { useFormat } from '#renderer/format/use-format.ts';
 import { PATHS } from '#renderer/paths.ts';
 import { DateField } from '#renderer/ui/DateField.tsx';
 import { ErrorNote, ErrorState } from '#renderer/ui/ErrorState.tsx';
+import { Later } from '#renderer/ui/Later.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { PageSkeleton, SectionSkeleton } from '#renderer/ui/PageSkeleton.tsx';
 import { NoStore } from '../frame/NoStore.tsx';
@@ -93,12 +94,16 @@ function StoreDashboard({ store }: { store: Store }) {
           {isForecasting && <SectionSkeleton height={270} />}
           {!isForecasting && !isBroken && <ForecastSection data={data} store={store} />}
           <HistorySection history={data.history} store={store.code} frequency={data.frequency} />
-          <Uploads data={data} />
+          <Later>
+            <Uploads data={data} />
+          </Later>
         </Box>
         <Box sx={{ display: 'grid', gap: 2.5, minWidth: 0, alignContent: 'start' }}>
           {isForecasting && <SectionSkeleton height={380} />}
           {!isForecasting && !isBroken && data.model && <Attention store={store.code} asOf={asOf} />}
-          <ModelState data={data} />
+          <Later>
+            <ModelState data={data} />
+          </Later>
         </Box>
       </Box>
     </>

@@ -1,7 +1,6 @@
 // One setting: what it is and what it does on the left, its control on the right.
-import Box from '@mui/material/Box';
-import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
+import './setting-row.css';
 
 interface Props {
   title: ReactNode;
@@ -9,33 +8,12 @@ interface Props {
   children: ReactNode;
 }
 
-export function SettingRow({ title, text, children }: Props) {
-  return (
-    <Box
-      sx={{
-        display: 'flex',
-        flexWrap: 'wrap',
-        alignItems: 'center',
-        columnGap: 3,
-        rowGap: 1,
-        py: 1.5,
-        borderTop: 1,
-        borderColor: 'divider',
-        '&:first-of-type': { borderTop: 0, pt: 0.5 },
-        '&:last-of-type': { pb: 0 },
-      }}
-    >
-      <Box sx={{ flex: '1 1 300px', minWidth: 0 }}>
-        <Typography variant="h3" component="div">
-          {title}
-        </Typography>
-        {text && (
-          <Typography variant="caption" component="div" color="textSecondary" sx={{ maxWidth: 520 }}>
-            {text}
-          </Typography>
-        )}
-      </Box>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>{children}</Box>
-    </Box>
-  );
-}
+export const SettingRow = ({ title, text, children }: Props) => (
+  <div className="setting-row">
+    <div className="setting-words">
+      <div className="setting-title">{title}</div>
+      {text && <div className="setting-text">{text}</div>}
+    </div>
+    <div className="setting-control">{children}</div>
+  </div>
+);

@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useEngine } from '#renderer/engine/engine-context.tsx';
+import { Later } from '#renderer/ui/Later.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { useStoreChoice } from '../frame/store-choice.tsx';
 import { ApiSection } from './ApiSection.tsx';
@@ -24,12 +25,14 @@ export function SettingsPage() {
       <PageHeader title={t('settings.title')} subtitle={t('settings.subtitle')} />
       <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: 'minmax(0, 1fr)' }}>
         {store && <StoreSection key={store.code} store={store} />}
-        <AppearanceSection />
-        {!isKiosk && <PersonSection />}
-        {!isKiosk && <WorkspaceSection />}
-        <HelpSection />
-        {!isKiosk && <ApiSection />}
-        <DiagnosticsSection />
+        <Later>
+          <AppearanceSection />
+          {!isKiosk && <PersonSection />}
+          {!isKiosk && <WorkspaceSection />}
+          <HelpSection />
+          {!isKiosk && <ApiSection />}
+          <DiagnosticsSection />
+        </Later>
       </Box>
     </Box>
   );

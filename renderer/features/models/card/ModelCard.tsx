@@ -9,6 +9,7 @@ import { useFormat } from '#renderer/format/use-format.ts';
 import { useStepWords } from '#renderer/format/use-step-words.ts';
 import { LossChart } from '#renderer/ui/charts/LossChart.tsx';
 import { FormulaPopover } from '#renderer/ui/help/FormulaPopover.tsx';
+import { Later } from '#renderer/ui/Later.tsx';
 import { SectionSkeleton } from '#renderer/ui/PageSkeleton.tsx';
 import { StatCard, StatRow } from '#renderer/ui/StatCard.tsx';
 import { naiveOf } from '../ModelTable.tsx';
@@ -135,20 +136,24 @@ export function ModelCard({ card }: { card: Card }) {
       >
         <AccuracyTable card={card} />
         <ByClass card={card} />
-        <Importance features={card.features} />
-        {curve && curve.length > 1 ? (
-          <LossChart
-            title={t('models.curve')}
-            subtitle={t('models.curveText')}
-            curve={curve}
-            frequency={card.frequency}
-            height={250}
-          />
-        ) : (
-          curve === undefined && <SectionSkeleton height={250} />
-        )}
+        <Later>
+          <Importance features={card.features} />
+          {curve && curve.length > 1 ? (
+            <LossChart
+              title={t('models.curve')}
+              subtitle={t('models.curveText')}
+              curve={curve}
+              frequency={card.frequency}
+              height={250}
+            />
+          ) : (
+            curve === undefined && <SectionSkeleton height={250} />
+          )}
+        </Later>
       </Box>
-      <Facts card={card} />
+      <Later>
+        <Facts card={card} />
+      </Later>
     </Box>
   );
 }
