@@ -23,6 +23,9 @@ export interface Champion {
   readonly contest?: Contest;
 }
 
+/** The forecaster that is a mean of several. */
+export const BLEND = 'blend';
+
 /** The comparison that made a champion. */
 export interface Contest {
   /** The class's own outcomes, or, where they were too few, all of the store's. */
@@ -63,9 +66,29 @@ export type TrainingReport = Pick<
   'data' | 'features' | 'validation' | 'accuracy' | 'coverage' | 'references' | 'byClass' | 'notes' | 'notices'
 >;
 
-/** Who speaks for which class and how sure it is, judged under one assumption about what is known ahead. */
-export interface ForecastRules {
+/** Who speaks for whom. */
+export interface RuleChoice {
   readonly champions: Readonly<Record<DemandClass, Champion>>;
+  /**
+   * Weights of products, by code, that stand in for those of their class's blend; left out where single products say too little
+   * (daily stores), and by older models.
+   */
+  readonly blendByProduct?: Readonly<Record<string, MemberWeights>>;
+}
+
+/** The champion of a product: its class's, with weights of its own where it has such. */
+export function championOf(
+  { champions, blendByProduct }: RuleChoice,
+  demandClass: DemandClass,
+  code: string,
+): Champion {
+  const champion = champions[demandClass];
+  const weights = champion.forecaster === BLEND ? blendByProduct?.[code] : undefined;
+  return weights ? { ...champion, weights } : champion;
+}
+
+/** Who speaks for which class and how sure it is, judged under one assumption about what is known ahead. */
+export interface ForecastRules extends RuleChoice {
   readonly bands: BandCalibration;
   /** Null where the trees' totals stand as they are. */
   readonly anchor: TotalsAnchor | null;

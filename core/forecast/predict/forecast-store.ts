@@ -98,7 +98,7 @@ export async function forecastStore(request: StoreForecastRequest): Promise<Stor
         })),
       confidence: (series) => confidenceOf(rules.rules(series), frame.products[series].code, rules.demandClass(series)),
       closed: (series, step) => source.ahead.closed(series, frame.stepDays.length - 1 + means.standIn(step)) === 1,
-      heeded: (series) => heededInputs(model, rules, series),
+      heeded: (series) => heededInputs(model, rules, series, frame.products[series].code),
       explain(series, step) {
         const units = ownUnitsOf(own, series, step);
         return units === undefined ? explain(series, step) : withOverrideLine(explain(series, step), units);

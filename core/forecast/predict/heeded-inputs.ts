@@ -1,10 +1,10 @@
 // What of a planned day a product's forecast depends on: what its trees were trained with, if it has a part of them.
 import { CONTEXT_INPUTS, type ContextInput } from '#core/contract/predictions.ts';
-import type { StoreModel } from '../store-model.ts';
+import { championOf, type StoreModel } from '../store-model.ts';
 import { TREES } from '../train/origin-forecasts.ts';
 import type { SeriesRules } from './series-rules.ts';
 
-export function heededInputs(model: StoreModel, rules: SeriesRules, series: number): ContextInput[] {
+export function heededInputs(model: StoreModel, rules: SeriesRules, series: number, code: string): ContextInput[] {
   const { features } = model;
   const known: Record<ContextInput, boolean> = {
     price: features.price,
@@ -16,8 +16,7 @@ export function heededInputs(model: StoreModel, rules: SeriesRules, series: numb
   };
   if (!rules.hasHistory(series)) return [];
   // A plan for price, discount or promotion is judged by rules of its own; the others follow the present ones.
-  const demandClass = rules.demandClass(series);
-  const ofPlan = (model.planned ?? model.unplanned).champions[demandClass].weights;
+  const ofPlan = championOf(model.planned ?? model.unplanned, rules.demandClass(series), code).weights;
   const present = rules.champion(series).weights;
   return CONTEXT_INPUTS.filter((input) => {
     const planned = input === 'price' || input === 'discount' || input === 'promotion';

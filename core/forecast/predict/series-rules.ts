@@ -7,7 +7,7 @@ import { type BandService, type BandSubject, createBandService } from '../bands/
 import { relativeVariance, varianceFactor } from '../bands/relative-variance.ts';
 import { demandClassInFrame } from '../demand-class.ts';
 import { createNewcomers, type Newcomer, type Newcomers, TWINS } from '../newcomers/newcomers.ts';
-import type { Champion, ForecastRules, MemberWeights, StoreModel } from '../store-model.ts';
+import { type Champion, championOf, type ForecastRules, type MemberWeights, type StoreModel } from '../store-model.ts';
 import { anchorFactors } from '../totals-anchor.ts';
 
 const ONLY_TWINS: MemberWeights = { [TWINS]: 1 };
@@ -62,7 +62,8 @@ export function createSeriesRules(
   };
   const rules = (series: number): ForecastRules =>
     model.planned && isPlanned(plans.get(series)) ? model.planned : model.unplanned;
-  const winner = (series: number): Champion => rules(series).champions[demandClass(series)];
+  const winner = (series: number): Champion =>
+    championOf(rules(series), demandClass(series), frame.products[series].code);
   const asked: Champion | undefined =
     forecaster === undefined ? undefined : { forecaster, weights: { [forecaster]: 1 } };
   const champion = (series: number): Champion => {

@@ -3,29 +3,25 @@
 /** Strength of the pull towards equal weights, as a share of the mean squared error of the members. */
 const SHRINKAGE = 0.02;
 const ROUNDS = 400;
+/** Halved where it would overshoot: members whose errors have nothing in common need shorter steps than alike ones. */
+const LONGEST_STEP = 4;
+/** No step that is this short changes anything. */
+const SHORTEST_STEP = 1e-3;
 /** Members below this share are dropped: nobody wants to hear about half a per cent of a method. */
 const MIN_SHARE = 0.05;
 
 /**
  * Non-negative weights with sum 1 that minimise w' E w + pull × |w − equal|², E being the members' products of errors
  * (row-major). Members that are not `allowed` get 0. Solved by exponentiated gradients (Kivinen & Warmuth 1997),
- * which stay on the simplex.
+ * which stay on the simplex, each step as long as the sum falls.
  */
 export function blendWeights(products: Float64Array, allowed: readonly boolean[]): number[] {
-  const k = allowed.length;
   const members = allowed.flatMap((yes, i) => (yes ? [i] : []));
+  const k = allowed.length;
   const size = members.reduce((sum, i) => sum + products[i * k + i], 0) / members.length;
   if (!(size > 0)) return allowed.map((yes) => (yes ? 1 / members.length : 0));
-  let weights = members.map(() => 1 / members.length);
-  for (let round = 0; round < ROUNDS; round++) {
-    const gradient = members.map((i, a) => {
-      const error = members.reduce((sum, j, b) => sum + (weights[b] * products[i * k + j]) / size, 0);
-      return error + SHRINKAGE * (weights[a] - 1 / members.length);
-    });
-    const moved = weights.map((weight, a) => weight * Math.exp(-4 * gradient[a]));
-    weights = normalised(moved);
-  }
-  weights = normalised(weights.map((weight) => (weight < MIN_SHARE ? 0 : weight)));
+  const errors = members.map((i) => Float64Array.from(members, (j) => products[i * k + j] / size));
+  const weights = normalised(descend(errors).map((weight) => (weight < MIN_SHARE ? 0 : weight)));
   const all = new Array<number>(k).fill(0);
   members.forEach((i, a) => {
     all[i] = weights[a];
@@ -33,7 +29,39 @@ export function blendWeights(products: Float64Array, allowed: readonly boolean[]
   return all;
 }
 
-function normalised(weights: number[]): number[] {
+function descend(errors: readonly Float64Array[]): Float64Array {
+  let weights = new Float64Array(errors.length).fill(1 / errors.length);
+  let at = slope(errors, weights);
+  let step = LONGEST_STEP;
+  for (let round = 0; round < ROUNDS && step >= SHORTEST_STEP; round++) {
+    const { gradient, value } = at;
+    const moved = normalised(weights.map((weight, a) => weight * Math.exp(-step * gradient[a])));
+    const next = slope(errors, moved);
+    if (next.value > value) {
+      step /= 2;
+      continue;
+    }
+    weights = moved;
+    at = next;
+  }
+  return weights;
+}
+
+/** Half of what is minimised, and its gradient. */
+function slope(errors: readonly Float64Array[], weights: Float64Array): { value: number; gradient: Float64Array } {
+  const gradient = new Float64Array(weights.length);
+  let value = 0;
+  for (let a = 0; a < weights.length; a++) {
+    let error = 0;
+    for (let b = 0; b < weights.length; b++) error += weights[b] * errors[a][b];
+    const pull = SHRINKAGE * (weights[a] - 1 / weights.length);
+    gradient[a] = error + pull;
+    value += (weights[a] * error + pull * (weights[a] - 1 / weights.length)) / 2;
+  }
+  return { value, gradient };
+}
+
+function normalised(weights: Float64Array): Float64Array<ArrayBuffer> {
   const sum = weights.reduce((total, weight) => total + weight, 0);
-  return weights.map((weight) => weight / sum);
+  return Float64Array.from(weights, (weight) => weight / sum);
 }

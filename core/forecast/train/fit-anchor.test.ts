@@ -4,7 +4,7 @@ import { buildFeatureSpec, NO_CALENDAR } from '#core/features/feature-spec.ts';
 import { createFeatureWriter } from '#core/features/feature-writer.ts';
 import { testShop } from '#core/features/test-shop.ts';
 import { anchorFactors } from '../totals-anchor.ts';
-import type { JudgedOrigin } from './choose-champions.ts';
+import type { JudgedOrigin } from './error-products.ts';
 import { type AnchorChoice, fitAnchor, toAnchor } from './fit-anchor.ts';
 import { forecastOrigin, TREES } from './origin-forecasts.ts';
 import { errorScales, outcomesAfter } from './outcome.ts';

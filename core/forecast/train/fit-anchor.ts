@@ -5,7 +5,7 @@ import type { FeatureSource } from '#core/features/feature-source.ts';
 import type { FeatureWriter, WriteOptions } from '#core/features/feature-writer.ts';
 import { futureDay } from '#core/frame/series-frame.ts';
 import type { TotalsAnchor, TotalsTarget } from '../totals-anchor.ts';
-import type { JudgedOrigin } from './choose-champions.ts';
+import type { JudgedOrigin } from './error-products.ts';
 import type { FittedBlock } from './fit-stages.ts';
 import { cutAt, type Judged } from './judge.ts';
 import { type OriginForecasts, TREES, withTrees } from './origin-forecasts.ts';

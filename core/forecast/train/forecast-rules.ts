@@ -1,6 +1,7 @@
 // Champions, bands and track records from what the trainings said about days they had not seen.
 import type { DemandClass } from '#core/contract/units.ts';
 import type { FeatureSource } from '#core/features/feature-source.ts';
+import type { SeriesFrame } from '#core/frame/series-frame.ts';
 import type { BandCalibration } from '../bands/band-calibration.ts';
 import type { BandOrigin } from '../bands/band-origin.ts';
 import { type BandService, createBandService } from '../bands/band-service.ts';
@@ -9,14 +10,15 @@ import { fitBands } from '../bands/fit-bands.ts';
 import { relativeVariance, varianceFactor } from '../bands/relative-variance.ts';
 import { DEMAND_CLASSES } from '../demand-class.ts';
 import type { HorizonPlan } from '../horizon-plan.ts';
-import type { Champion, ForecastRules, TrackRecord } from '../store-model.ts';
+import type { ForecastRules, RuleChoice, TrackRecord } from '../store-model.ts';
 import type { TotalsAnchor } from '../totals-anchor.ts';
-import { chooseChampions, type JudgedOrigin } from './choose-champions.ts';
+import { chooseChampions } from './choose-champions.ts';
+import type { JudgedOrigin } from './error-products.ts';
 import { cutAt, type Judged, toBandOrigin } from './judge.ts';
+import { productBlends } from './product-blends.ts';
 import { scoredEnd, type TimeSplit } from './time-split.ts';
 
-export interface RuleSet {
-  readonly champions: Record<DemandClass, Champion>;
+export interface RuleSet extends RuleChoice {
   readonly bands: BandCalibration;
 }
 
@@ -41,10 +43,20 @@ function setRules(
   near: readonly JudgedOrigin[],
   far: readonly JudgedOrigin[],
 ): RuleSet {
-  const champions = chooseChampions(near);
-  const asShown = (origin: JudgedOrigin) => toBandOrigin(origin, champions);
+  const choice = chooseRules(source.frame, near);
+  const asShown = (origin: JudgedOrigin) => toBandOrigin(source, origin, choice);
   const bands = fitBands(source, plan, near.map(asShown), far.map(asShown));
-  return { champions, bands: bands ?? defaultBands(source.frame.isCount, plan) };
+  return { ...choice, bands: bands ?? defaultBands(source.frame.isCount, plan) };
+}
+
+/**
+ * Weeks and months tell one product from another: years of them are compared, and a value is a sum of many sales. Days of a
+ * product are chance for the most part, and so would be weights of its own (see docs/decisions/0192).
+ */
+function chooseRules({ frequency, products }: SeriesFrame, near: readonly JudgedOrigin[]): RuleChoice {
+  if (frequency === 'daily') return { champions: chooseChampions(near) };
+  const champions = chooseChampions(near, { onlyBlends: true });
+  return { champions, blendByProduct: productBlends(near, champions, products) };
 }
 
 /** Calls `visit` for every known outcome of a judged origin with the shown mean and its band. */
@@ -90,7 +102,7 @@ export function withTrackRecords(
     Mutable<TrackRecord>
   >;
   for (const window of windows) {
-    const shown = toBandOrigin(window, rules.champions);
+    const shown = toBandOrigin(source, window, rules);
     const naive = window.forecasts.members.get('seasonal-naive') as Float64Array;
     visitOutcomes(source, shown, rules.bands, (series, at, mean, actual, band) => {
       const { code } = source.frame.products[series];

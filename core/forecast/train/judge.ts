@@ -1,12 +1,10 @@
 // Past forecasts beside their outcomes, for the trainings that had not seen them.
-
-import type { DemandClass } from '#core/contract/units.ts';
 import type { FeatureSource } from '#core/features/feature-source.ts';
 import type { FeatureWriter, WriteOptions } from '#core/features/feature-writer.ts';
 import type { BandOrigin } from '../bands/band-origin.ts';
 import type { HorizonPlan } from '../horizon-plan.ts';
-import type { Champion } from '../store-model.ts';
-import type { JudgedOrigin } from './choose-champions.ts';
+import { championOf, type RuleChoice } from '../store-model.ts';
+import type { JudgedOrigin } from './error-products.ts';
 import type { FitStages } from './fit-stages.ts';
 import { forecastOrigin, type OriginForecasts, type ScoredBlock, withTrees } from './origin-forecasts.ts';
 import { errorScales, outcomesAfter } from './outcome.ts';
@@ -95,13 +93,15 @@ export function cutAt(
 
 /** The forecasts that the champions would have shown, ready for calibration. */
 export function toBandOrigin(
+  { frame }: FeatureSource,
   { forecasts, outcomes }: JudgedOrigin,
-  champions: Readonly<Record<DemandClass, Champion>>,
+  choice: RuleChoice,
 ): BandOrigin {
   const { origin, steps, classes, members, levelVariance } = forecasts;
   const mean = new Float64Array(classes.length * steps);
   for (let series = 0; series < classes.length; series++) {
-    for (const [name, share] of Object.entries(champions[classes[series]].weights)) {
+    const { weights } = championOf(choice, classes[series], frame.products[series].code);
+    for (const [name, share] of Object.entries(weights)) {
       const values = members.get(name);
       if (!values) throw new RangeError(`no member is called "${name}"`);
       for (let at = series * steps; at < (series + 1) * steps; at++) mean[at] += share * values[at];

@@ -8,7 +8,7 @@ import { createAccuracyMeter, quantilesOf } from '../accuracy-meter.ts';
 import { DEMAND_CLASSES } from '../demand-class.ts';
 import { TWINS } from '../newcomers/newcomers.ts';
 import type { TrainingReport } from '../store-model.ts';
-import type { JudgedOrigin } from './choose-champions.ts';
+import type { JudgedOrigin } from './error-products.ts';
 import type { FittedBlock } from './fit-stages.ts';
 import { type RuleSet, visitOutcomes } from './forecast-rules.ts';
 import { toBandOrigin } from './judge.ts';
@@ -21,7 +21,7 @@ type ScoreReport = Pick<TrainingReport, 'accuracy' | 'coverage' | 'references' |
 export function scoreOrigin(source: FeatureSource, judged: JudgedOrigin, rules: RuleSet): ScoreReport {
   const { forecasts, scales } = judged;
   const count = source.frame.count;
-  const shown = toBandOrigin(judged, rules.champions);
+  const shown = toBandOrigin(source, judged, rules);
   const all = createAccuracyMeter(count);
   // Twins speak for new products only: no reference for the store.
   const members = [...forecasts.members]
