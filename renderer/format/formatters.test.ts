@@ -11,6 +11,7 @@ describe('formatting for people', () => {
   it('shows a decimal of small amounts only', () => {
     expect([0, 0.42, 9.94, 12.7, 1234.6].map(en.units)).toEqual(['0', '0.4', '9.9', '13', '1,235']);
     expect([800_000, 2_500_000, 12_000_000].map(en.axisUnits)).toEqual(['800,000', '2.5m', '12m']);
+    expect(en.shortBand({ mean: 1_100_000, low: 900_000, high: 1_300_000 })).toBe('900,000 – 1.3m');
   });
 
   it('shows cents of small money and none of large', () => {

@@ -24,6 +24,8 @@ export interface Formatters {
   shortMoney(value: number, currency: string): string;
   /** low to high of a band. */
   band(band: Banded): string;
+  /** The same in a cell of a table: 1.2M – 1.4M from 1,000,000 on. */
+  shortBand(band: Banded): string;
   /** A calendar day (ISO). */
   day(iso: string, style?: 'short' | 'medium' | 'long'): string;
   /** A moment (ISO with time), in the time zone of this computer. */
@@ -88,12 +90,13 @@ export function createFormatters(language: string): Formatters {
     const small = Math.abs(value) < 10 && !Number.isInteger(value);
     return digits(0, small ? 1 : 0, true).format(value);
   };
+  const axisUnits = (value: number) => (Math.abs(value) < 1_000_000 ? units(value) : compact().format(value));
 
   return {
     language,
     count: (value) => fixed(0).format(value),
     units,
-    axisUnits: (value) => (Math.abs(value) < 1_000_000 ? units(value) : compact().format(value)),
+    axisUnits,
     decimal: (value, places = 2) => fixed(places).format(value),
     plain: (value, most = 2, least = 0) => digits(least, most, false).format(value),
     percent: (share, places = 0) => percents(places).format(share),
@@ -103,6 +106,7 @@ export function createFormatters(language: string): Formatters {
     shortMoney: (value, currency) =>
       (Math.abs(value) < 100_000 ? amounts(currency, 0) : compactAmounts(currency)).format(value),
     band: ({ low, high }) => `${units(low)} – ${units(high)}`,
+    shortBand: ({ low, high }) => `${axisUnits(low)} – ${axisUnits(high)}`,
     day: (iso, style = 'medium') => days(style).format(dayAsDate(iso)),
     moment: (iso) => moments().format(new Date(iso)),
     ago: (iso, now = Date.now()) => {

@@ -54,6 +54,10 @@ describe('blend weights', () => {
     expect(a).toBeLessThan(0.76);
     expect(a + b).toBeCloseTo(1, 12);
   });
+  it('are found where errors have nothing in common, which long steps would leap over', () => {
+    const [a] = blendWeights(diagonal(72.8, 69.2), [true, true]);
+    expect(a).toBeCloseTo(0.4876, 3);
+  });
   it('give nothing to members that may not take part or hardly help', () => {
     expect(blendWeights(diagonal(1, 1, 1), [true, false, true])[1]).toBe(0);
     expect(blendWeights(diagonal(1, 100), [true, true])[1]).toBe(0);

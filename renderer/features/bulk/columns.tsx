@@ -86,7 +86,9 @@ export function useBulkColumns({ currency, toggle, setQuantity }: Options): Colu
               </span>
             )}
             {format.units(line.demand.mean)}
-            <div className="dt-muted">{format.band(line.demand)}</div>
+            <div className="dt-muted" title={format.band(line.demand)}>
+              {format.shortBand(line.demand)}
+            </div>
           </>
         ),
       },
