@@ -65,15 +65,27 @@ describe('scores', () => {
 
   it('find how far a quantile is from where it can be', () => {
     const days = new scores.Calibration(TAUS);
-    for (const series of SERIES) scores.addDays(days, series);
+    for (const series of SERIES) scores.addDays(days, 0, series);
     // Above the 0.9 quantile: one of four; at or below it 0.75, which 0.9 is 0.15 away from.
     expect(days.miss).toBeCloseTo(0.15, 12);
     expect(days.cover80).toBe(0.75);
     expect(days.tolerance(0.02)).toBe(0.5);
     const sums = new scores.Calibration(TAUS);
-    scores.addSum(sums, SERIES[0], 2);
+    scores.addSum(sums, 0, SERIES[0], 2);
     // 8 units are above all three.
     expect(sums.miss).toBeCloseTo(0.9, 12);
+  });
+
+  it('say how far a miss may be the chance of a few origins', () => {
+    const calibration = new scores.Calibration([0.1, 0.5, 0.9]);
+    const quantiles = [1, 2, 3];
+    const add = (origin: number, units: number) => calibration.add(origin, units, (k) => quantiles[k]);
+    for (const units of [0, 0, 0, 9]) add(0, units);
+    expect(calibration.chanceOfOrigins).toBeNull();
+    for (const units of [0, 9, 9, 9]) add(1, units);
+    // The median is right; at the tenth 3 of 4 and 1 of 4 are below, their mean off by 0.4, each 0.25 away from it.
+    expect(calibration.miss).toBeCloseTo(0.4, 12);
+    expect(calibration.chanceOfOrigins).toBeCloseTo(2 * Math.sqrt((2 * 0.25 ** 2) / 2), 12);
   });
 
   it('know the four classes', () => {

@@ -140,6 +140,8 @@ export class Calibration {
   readonly upTo: Float64Array;
   count = 0;
   #inBand = 0;
+  /** By origin: outcomes, and for each tau those below its quantile, half of those on it. */
+  readonly #byOrigin = new Map<number, { count: number; below: Float64Array }>();
 
   constructor(taus: readonly number[]) {
     this.taus = taus;
@@ -147,12 +149,18 @@ export class Calibration {
     this.upTo = new Float64Array(taus.length);
   }
 
-  /** One actual and its quantiles. */
-  add(actual: number, quantileAt: (k: number) => number): void {
+  /** One actual and its quantiles, forecast from this origin. */
+  add(origin: number, actual: number, quantileAt: (k: number) => number): void {
+    const own = this.#byOrigin.get(origin) ?? { count: 0, below: new Float64Array(this.taus.length) };
+    this.#byOrigin.set(origin, own);
+    own.count++;
     this.count++;
     this.taus.forEach((_, k) => {
-      if (actual < quantileAt(k)) this.below[k]++;
-      if (actual <= quantileAt(k)) this.upTo[k]++;
+      const isBelow = actual < quantileAt(k) ? 1 : 0;
+      const isUpTo = actual <= quantileAt(k) ? 1 : 0;
+      this.below[k] += isBelow;
+      this.upTo[k] += isUpTo;
+      own.below[k] += (isBelow + isUpTo) / 2;
     });
     const [low, high] = [this.taus.indexOf(0.1), this.taus.indexOf(0.9)];
     if (actual >= quantileAt(low) && actual <= quantileAt(high)) this.#inBand++;
@@ -160,9 +168,25 @@ export class Calibration {
 
   /** Largest distance of a tau from [share of actuals below its quantile, share at or below it]. */
   get miss(): number {
-    return Math.max(
-      ...this.taus.map((tau, k) => Math.max(0, this.below[k] / this.count - tau, tau - this.upTo[k] / this.count)),
-    );
+    return Math.max(...this.taus.map((_, k) => this.#missAt(k)));
+  }
+
+  #missAt(k: number): number {
+    return Math.max(0, this.below[k] / this.count - this.taus[k], this.taus[k] - this.upTo[k] / this.count);
+  }
+
+  /**
+   * Two standard errors of the share at the quantile that is missed most, with what happened after one origin as one draw: all
+   * products have a good month or a bad one together. Null for a single origin.
+   */
+  get chanceOfOrigins(): number | null {
+    const origins = [...this.#byOrigin.values()];
+    if (origins.length < 2) return null;
+    const worst = this.taus.reduce((best, _, k) => (this.#missAt(k) > this.#missAt(best) ? k : best), 0);
+    const shares = origins.map(({ count, below }) => below[worst] / count);
+    const centre = mean(shares);
+    const squares = shares.reduce((total, share) => total + (share - centre) ** 2, 0);
+    return 2 * Math.sqrt(squares / (shares.length * (shares.length - 1)));
   }
 
   /** What is allowed, or two standard errors of a share of one half where the set is too small for it. */
@@ -176,13 +200,13 @@ export class Calibration {
   }
 }
 
-export function addDays(calibration: Calibration, series: ScoredSeries): void {
-  for (const [h, units] of series.actual.entries()) calibration.add(units, (k) => series.quantiles[k][h]);
+export function addDays(calibration: Calibration, origin: number, series: ScoredSeries): void {
+  for (const [h, units] of series.actual.entries()) calibration.add(origin, units, (k) => series.quantiles[k][h]);
 }
 
-export function addSum(calibration: Calibration, series: ScoredSeries, days: number): void {
+export function addSum(calibration: Calibration, origin: number, series: ScoredSeries, days: number): void {
   const quantiles = series.sums.get(days)!;
-  calibration.add(sum(series.actual.subarray(0, days)), (k) => quantiles[k]);
+  calibration.add(origin, sum(series.actual.subarray(0, days)), (k) => quantiles[k]);
 }
 
 export const squaredErrors = (

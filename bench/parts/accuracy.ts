@@ -133,17 +133,17 @@ function bandRows(name: string, { stepDays, sums: sumSteps }: Pace, results: rea
   const all = new scores.Calibration(taus);
   const classes = new Map<scores.ClassName, { calibration: scores.Calibration; series: number }>();
   const sums = sumSteps.map(() => new scores.Calibration(taus));
-  for (const { series } of results) {
+  for (const { back, series } of results) {
     const byClass = Map.groupBy(series, scores.classOf);
     for (const [className, members] of byClass) {
       const entry = classes.get(className) ?? { calibration: new scores.Calibration(taus), series: 0 };
       classes.set(className, entry);
       entry.series += members.length;
-      for (const one of members) scores.addDays(entry.calibration, one);
+      for (const one of members) scores.addDays(entry.calibration, back, one);
     }
     for (const one of series) {
-      scores.addDays(all, one);
-      for (const [i, steps] of sumSteps.entries()) scores.addSum(sums[i], one, steps);
+      scores.addDays(all, back, one);
+      for (const [i, steps] of sumSteps.entries()) scores.addSum(sums[i], back, one, steps);
     }
   }
   // Small sets: at least two standard errors.
@@ -156,7 +156,7 @@ function bandRows(name: string, { stepDays, sums: sumSteps }: Pace, results: rea
       reference: 'bar',
       referenceValue: bar,
       bar,
-      note: `80 % band covers ${(100 * calibration.cover80).toFixed(1)} %`,
+      note: `80 % band covers ${(100 * calibration.cover80).toFixed(1)} %${chanceNote(calibration)}`,
     });
   };
   return [
@@ -170,6 +170,12 @@ function bandRows(name: string, { stepDays, sums: sumSteps }: Pace, results: rea
       row(`calibration miss, sum of ${steps} ${stepDays === 1 ? 'days' : 'weeks'}`, sums[i], MISS_OVER_ALL),
     ),
   ];
+}
+
+/** How much of a miss the few origins leave to chance: products go right or wrong together. */
+function chanceNote({ miss, chanceOfOrigins }: scores.Calibration): string {
+  if (miss === 0 || chanceOfOrigins === null) return '';
+  return `; two standard errors over origins: ${chanceOfOrigins.toFixed(3)}`;
 }
 
 /** Products whose squared error, pooled over the origins, is more than 2 % above seasonal naive's. */
