@@ -37,57 +37,69 @@ interface Props {
   isPrinting: boolean;
 }
 
-function Bar(props: Props) {
-  const { summary, filtering, hiding, shownNow, total, categories, suppliers, columns, onPrint, isPrinting } = props;
-  const { filter, setFilter, clearFilter, isFiltered } = filtering;
-  const { t } = useTranslation();
-  const format = useFormat();
+export function Toolbar(props: Props) {
   return (
     <Box sx={{ display: 'grid', gap: 1.25, p: 1.5 }}>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
-        <SearchField
-          label={t('bulk.search')}
-          value={filter.search ?? ''}
-          onChange={(search) => setFilter({ search })}
-        />
-        <MultiFilter
-          label={t('bulk.filter.category')}
-          options={categories}
-          value={filter.category ?? []}
-          onChange={(category) => setFilter({ category })}
-        />
-        <MultiFilter
-          label={t('bulk.filter.supplier')}
-          options={suppliers}
-          value={filter.supplier ?? []}
-          onChange={(supplier) => setFilter({ supplier })}
-        />
-        <Box sx={{ ml: 'auto', display: 'flex', gap: 1 }}>
-          <MakeOrders bulkId={summary.bulkId} label={t('orders.make')} disabled={summary.unitsToOrder === 0} />
-          <ColumnsMenu hiding={hiding} columns={columns} />
-          <ExportList bulkId={summary.bulkId} shownNow={shownNow} />
-          <PrintMenu onPrint={onPrint} isPreparing={isPrinting} />
-        </Box>
-      </Box>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, alignItems: 'center' }}>
-        <StatusFilter summary={summary} filtering={filtering} />
-        <Typography variant="caption" color="textSecondary" role="status" sx={{ ml: 'auto' }}>
-          {isFiltered
-            ? total !== null && t('bulk.showing', { shown: format.count(total), all: format.count(summary.products) })
-            : t('bulk.showingAll', { count: summary.products, formatted: format.count(summary.products) })}
-        </Typography>
-        {isFiltered && (
-          <Button size="small" onClick={clearFilter}>
-            {t('bulk.clearFilter')}
-          </Button>
-        )}
-      </Box>
+      <ListTools {...toolsOf(props)} />
+      <StatusLine summary={props.summary} filtering={props.filtering} total={props.total} />
     </Box>
   );
 }
 
-/** Stays as it is while the list below is scrolled and sorted: neither is news for it. */
-export const Toolbar = memo(Bar);
+type ToolsProps = Omit<Props, 'total'>;
+const toolsOf = ({ total: _, ...tools }: Props): ToolsProps => tools;
+
+/** Stays as it is while the list below is scrolled, sorted and counted: none of it is news for it. */
+const ListTools = memo((props: ToolsProps) => {
+  const { summary, filtering, hiding, shownNow, categories, suppliers, columns, onPrint, isPrinting } = props;
+  const { filter, setFilter } = filtering;
+  const { t } = useTranslation();
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
+      <SearchField label={t('bulk.search')} value={filter.search ?? ''} onChange={(search) => setFilter({ search })} />
+      <MultiFilter
+        label={t('bulk.filter.category')}
+        options={categories}
+        value={filter.category ?? []}
+        onChange={(category) => setFilter({ category })}
+      />
+      <MultiFilter
+        label={t('bulk.filter.supplier')}
+        options={suppliers}
+        value={filter.supplier ?? []}
+        onChange={(supplier) => setFilter({ supplier })}
+      />
+      <Box sx={{ ml: 'auto', display: 'flex', gap: 1 }}>
+        <MakeOrders bulkId={summary.bulkId} label={t('orders.make')} disabled={summary.unitsToOrder === 0} />
+        <ColumnsMenu hiding={hiding} columns={columns} />
+        <ExportList bulkId={summary.bulkId} shownNow={shownNow} />
+        <PrintMenu onPrint={onPrint} isPreparing={isPrinting} />
+      </Box>
+    </Box>
+  );
+});
+
+/** What is shown of how much, by status. */
+const StatusLine = memo(({ summary, filtering, total }: Pick<Props, 'summary' | 'filtering' | 'total'>) => {
+  const { clearFilter, isFiltered } = filtering;
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, alignItems: 'center' }}>
+      <StatusFilter summary={summary} filtering={filtering} />
+      <Typography variant="caption" color="textSecondary" role="status" sx={{ ml: 'auto' }}>
+        {isFiltered
+          ? total !== null && t('bulk.showing', { shown: format.count(total), all: format.count(summary.products) })
+          : t('bulk.showingAll', { count: summary.products, formatted: format.count(summary.products) })}
+      </Typography>
+      {isFiltered && (
+        <Button size="small" onClick={clearFilter}>
+          {t('bulk.clearFilter')}
+        </Button>
+      )}
+    </Box>
+  );
+});
 
 function ColumnsMenu({ hiding, columns }: Pick<Props, 'hiding' | 'columns'>) {
   const { t } = useTranslation();

@@ -55,6 +55,7 @@ export function useBulkColumns({ currency, toggle, setQuantity }: Options): Colu
         sortKey: 'status',
         minWidth: 112,
         yields: 0,
+        isPlain: true,
         render: (line) => {
           const [word, hint] = status(line.status);
           return <StatusMark status={line.status} word={word} hint={hint} />;
@@ -68,6 +69,7 @@ export function useBulkColumns({ currency, toggle, setQuantity }: Options): Colu
         minWidth: 70,
         yields: 3,
         canHide: true,
+        isPlain: true,
         render: (line) => (line.onHand === null ? '–' : format.units(line.onHand)),
       },
       {
@@ -78,6 +80,7 @@ export function useBulkColumns({ currency, toggle, setQuantity }: Options): Colu
         numeric: true,
         minWidth: 104,
         yields: 0,
+        isPlain: true,
         render: (line) => (
           <>
             {line.overridden && (
@@ -101,6 +104,7 @@ export function useBulkColumns({ currency, toggle, setQuantity }: Options): Colu
         minWidth: 84,
         yields: 4,
         canHide: true,
+        isPlain: true,
         render: (line) => (line.daysOfCover === null ? '–' : days(Math.round(line.daysOfCover))),
       },
       {
@@ -129,6 +133,7 @@ export function useBulkColumns({ currency, toggle, setQuantity }: Options): Colu
         minWidth: 88,
         yields: 2,
         canHide: true,
+        isPlain: true,
         render: (line) => (
           <>
             {money(line.orderCost)}
@@ -149,6 +154,7 @@ export function useBulkColumns({ currency, toggle, setQuantity }: Options): Colu
         minWidth: 92,
         yields: 7,
         canHide: true,
+        isPlain: true,
         render: (line) => money(line.revenueAtRisk),
       },
       {
@@ -160,6 +166,7 @@ export function useBulkColumns({ currency, toggle, setQuantity }: Options): Colu
         minWidth: 92,
         yields: 6,
         canHide: true,
+        isPlain: true,
         render: (line) => <ConfidenceSteps level={line.confidence} word={confidence(line.confidence)} />,
       },
       {
@@ -171,6 +178,7 @@ export function useBulkColumns({ currency, toggle, setQuantity }: Options): Colu
         minWidth: 88,
         yields: 5,
         canHide: true,
+        isPlain: true,
         render: (line) =>
           line.priorityUnit === 'money'
             ? money(line.priority)

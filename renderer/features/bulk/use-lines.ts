@@ -1,5 +1,5 @@
 // The lines of an order list, page by page as they come into view; old pages stay on screen while new ones load.
-import { useQueries, useQueryClient } from '@tanstack/react-query';
+import { replaceEqualDeep, useQueries, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { BulkLine } from '#core/contract/bulk.ts';
 import { useEngine } from '#renderer/engine/engine-context.tsx';
@@ -22,7 +22,12 @@ export interface Lines {
   retry: () => void;
 }
 
-const NOTHING_YET = { total: null, categories: [], suppliers: [], getLine: () => undefined };
+const NOTHING_YET: Pick<Lines, 'total' | 'categories' | 'suppliers' | 'getLine'> = {
+  total: null,
+  categories: [],
+  suppliers: [],
+  getLine: () => undefined,
+};
 
 export function useLines(bulkId: string, { filter, sorting }: Shown): Lines {
   const engine = useEngine();
@@ -52,9 +57,12 @@ export function useLines(bulkId: string, { filter, sorting }: Shown): Lines {
     return byPage.get(page);
   };
   // Another order or filter: the lines of the one before stay until the new ones are there.
-  const kept = useRef<Pick<Lines, 'total' | 'categories' | 'suppliers' | 'getLine'>>(NOTHING_YET);
+  const kept = useRef(NOTHING_YET);
   if (head) {
-    const { total, categories, suppliers } = head;
+    const { total } = head;
+    // The same for every order and filter: the filters above the list need not hear of them again.
+    const categories = replaceEqualDeep(kept.current.categories, head.categories);
+    const suppliers = replaceEqualDeep(kept.current.suppliers, head.suppliers);
     const getLine = (index: number) => pageOf(Math.floor(index / PAGE_SIZE))?.lines[index % PAGE_SIZE];
     kept.current = { total, categories, suppliers, getLine };
   }

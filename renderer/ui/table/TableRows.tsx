@@ -1,7 +1,8 @@
 // The rows of a table that are on screen, and some around them. Drawn at every scrolled row, and nothing else with it.
 import type { RowData } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { createSlots } from './slots.ts';
 import { ROW_HEIGHT } from './TableStyles.tsx';
 import type { TableProps } from './table-props.ts';
 import { VirtualRow } from './VirtualRow.tsx';
@@ -31,7 +32,12 @@ export function TableRows<Row extends RowData, Key extends string>(props: Props<
     scrollMargin: offset,
     useFlushSync: false,
   });
-  const items = virtualizer.getVirtualItems();
+  const items = virtualizer.getVirtualItems().map(({ index, start }) => {
+    const row = getRow(index);
+    return { index, start, row, rowKey: row === undefined ? `loading-${index}` : getKey(row) };
+  });
+  const [place] = useState(createSlots);
+  const slots = place(items.map(({ rowKey }) => rowKey));
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => onRange(first, last), [first, last, onRange]);
@@ -52,13 +58,13 @@ export function TableRows<Row extends RowData, Key extends string>(props: Props<
 
   return (
     <div role="rowgroup" ref={bodyRef} className="dt-body" style={{ height: virtualizer.getTotalSize() }}>
-      {items.map(({ index, start }) => {
-        const row = getRow(index);
-        const isOpen = row !== undefined && expanded.has(getKey(row));
+      {items.map(({ index, start, row, rowKey }) => {
+        const isOpen = row !== undefined && expanded.has(rowKey);
         return (
           <VirtualRow
-            // The row's own key, so that what is being typed does not move to another row when the order changes.
-            key={row === undefined ? `loading-${index}` : getKey(row)}
+            // Its own for as long as the row is there: the focus stays in a row that the order moves.
+            key={slots.get(rowKey)}
+            rowKey={rowKey}
             index={index}
             top={start - offset}
             row={row}

@@ -5,6 +5,8 @@ import { memo, type ReactNode } from 'react';
 import type { Column } from './columns.ts';
 
 interface Props<Row extends RowData, Key extends string> {
+  /** Fields and buttons are made anew with it: what is typed or has the focus does not go over to another row. */
+  rowKey: string;
   index: number;
   /** Distance from the first row, in pixels. */
   top: number;
@@ -24,7 +26,7 @@ interface Props<Row extends RowData, Key extends string> {
 }
 
 function Row<Data extends RowData, Key extends string>(props: Props<Data, Key>) {
-  const { index, top, row, columns, template, isOpen, isSelected, labelOf, onSelect, measure } = props;
+  const { rowKey, index, top, row, columns, template, isOpen, isSelected, labelOf, onSelect, measure } = props;
   const rowIndex = index + 2;
   return (
     <div
@@ -41,7 +43,7 @@ function Row<Data extends RowData, Key extends string>(props: Props<Data, Key>) 
         style={{ gridTemplateColumns: template }}
       >
         {labelOf && (
-          <div role="cell" className="dt-cell" data-column="select">
+          <div role="cell" key={rowKey} className="dt-cell" data-column="select">
             {row !== undefined && (
               <input
                 type="checkbox"
@@ -58,7 +60,7 @@ function Row<Data extends RowData, Key extends string>(props: Props<Data, Key>) 
         {columns.map((column) => (
           <div
             role="cell"
-            key={column.id}
+            key={column.isPlain ? column.id : `${column.id} ${rowKey}`}
             data-column={column.id}
             className={column.numeric ? 'dt-cell dt-number' : 'dt-cell'}
           >
@@ -67,7 +69,7 @@ function Row<Data extends RowData, Key extends string>(props: Props<Data, Key>) 
         ))}
       </div>
       {isOpen && row !== undefined && (
-        <div role="row" aria-rowindex={rowIndex} className="dt-expansion">
+        <div role="row" key={rowKey} aria-rowindex={rowIndex} className="dt-expansion">
           <div role="cell" aria-colspan={columns.length}>
             {props.renderExpansion(row)}
           </div>

@@ -20,6 +20,11 @@ export interface Column<Row extends RowData, Key extends string> {
   yields: number;
   /** Can the user hide it? */
   canHide?: boolean;
+  /**
+   * Cells show and do nothing else: no field, no button, no state. Only then may a row that comes take over the elements of one
+   * that went.
+   */
+  isPlain?: boolean;
   render: (row: Row, isOpen: boolean) => ReactNode;
 }
 
