@@ -6,7 +6,7 @@ const QUIET_MS = 150;
 /** Work of small stores is done within this and gives way to nobody. */
 const AT_ONCE_MS = 250;
 /** No work waits longer than this in all, however much is clicked. */
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 60_000;
 
 export interface Clock {
   /** Milliseconds. */

@@ -31,7 +31,7 @@ export function alertProcedures(ctx: EngineContext, decided: DecidedStores): Dom
     return {
       ...head,
       stockKnown: today.lines.some(({ decision }) => decision.onHand !== null),
-      alerts: storeAlerts(today, marks),
+      alerts: await storeAlerts(today, marks, ctx.calls.givesWay()),
     };
   }
 

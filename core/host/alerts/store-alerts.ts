@@ -1,6 +1,7 @@
 // All alerts of a store, the dearest first, with what somebody has put away.
 import type { Alert, AlertKind } from '#core/contract/alerts.ts';
 import { daysPerStep } from '#core/forecast/demand-class.ts';
+import { createTurns } from '#core/jobs/turns.ts';
 import type { AlertMark } from '#core/store/alert-marks.ts';
 import { type DecidedStore, PERIOD_STEPS } from '../decisions/decided-store.ts';
 import type { AlertFacts } from './alert-facts.ts';
@@ -10,8 +11,15 @@ import { stockAlerts } from './stock-alerts.ts';
 /** A dismissed alert comes back once doing nothing costs this many times what it cost then. */
 const WORSE = 2;
 
-/** `marks`: those that hold now. Products before their categories: one product may have one alert of each kind. */
-export function storeAlerts({ outlook, lines }: DecidedStore, marks: readonly AlertMark[]): Alert[] {
+/**
+ * `marks`: those that hold now. Products before their categories: one product may have one alert of each kind. `between`: what
+ * lies between two turns of the work (see createTurns).
+ */
+export async function storeAlerts(
+  { outlook, lines }: DecidedStore,
+  marks: readonly AlertMark[],
+  between?: () => Promise<void>,
+): Promise<Alert[]> {
   const { frame } = outlook;
   const periodSteps = PERIOD_STEPS[frame.frequency];
   const ofDemand = demandAlerts(lines, {
@@ -20,12 +28,15 @@ export function storeAlerts({ outlook, lines }: DecidedStore, marks: readonly Al
     periodDays: periodSteps * daysPerStep(frame.frequency),
   });
   const markOf = new Map(marks.map((mark) => [keyOf(mark.product, mark.kind), mark]));
-  const alerts = lines.flatMap((line) => {
+  const alerts: Alert[] = [];
+  const turn = createTurns(between);
+  for (const line of lines) {
+    await turn();
     const { code, name, category, supplier } = frame.products[line.series];
     const sudden = ofDemand.get(line.series);
     const facts: AlertFacts[] = [...stockAlerts(outlook, line), ...(sudden ? [sudden] : [])];
-    return facts.map(
-      (fact): Alert => ({
+    for (const fact of facts)
+      alerts.push({
         ...fact,
         product: code,
         name,
@@ -33,9 +44,8 @@ export function storeAlerts({ outlook, lines }: DecidedStore, marks: readonly Al
         supplier: frame.suppliers[supplier] ?? null,
         status: line.decision.status,
         ...stateOf(fact, markOf.get(keyOf(code, fact.kind))),
-      }),
-    );
-  });
+      });
+  }
   return alerts.sort(byCost);
 }
 

@@ -5,7 +5,7 @@ import type { BulkLine } from '#core/contract/bulk.ts';
 import { useEngine } from '#renderer/engine/engine-context.tsx';
 import type { Shown } from './bulk-view.ts';
 
-export const PAGE_SIZE = 200;
+export const PAGE_SIZE = 100;
 /** Pages asked for before they come into view, on both sides: scrolling meets lines, not gaps that are drawn twice. */
 const PAGES_AHEAD = 1;
 
