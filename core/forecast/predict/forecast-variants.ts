@@ -47,7 +47,11 @@ export async function forecastVariants(request: VariantRequest): Promise<DemandD
       if (name === TREES) return ofTrees;
       return name === TWINS ? (own.newcomer(series)?.forecast(step) ?? Number.NaN) : simple(name);
     };
-    return Object.entries(own.weights(series)).reduce((mean, [name, share]) => mean + share * unitsOfMember(name), 0);
+    const shares = Object.entries(own.weights(series));
+    return own.shown(
+      series,
+      shares.reduce((mean, [name, share]) => mean + share * unitsOfMember(name), 0),
+    );
   }
 }
 

@@ -7,6 +7,7 @@ import { type BandService, type BandSubject, createBandService } from '../bands/
 import { relativeVariance, varianceFactor } from '../bands/relative-variance.ts';
 import { demandClassInFrame } from '../demand-class.ts';
 import { createNewcomers, type Newcomer, type Newcomers, TWINS } from '../newcomers/newcomers.ts';
+import { nextToNothing } from '../next-to-nothing.ts';
 import { type Champion, championOf, type ForecastRules, type MemberWeights, type StoreModel } from '../store-model.ts';
 import { anchorFactors } from '../totals-anchor.ts';
 
@@ -23,6 +24,8 @@ export interface SeriesRules {
   winner(series: number): Champion;
   /** Members and shares that make the numbers: the champion's, or twins alone for a product without any history. */
   weights(series: number): MemberWeights;
+  /** What is shown of a mean: next to nothing is nothing. */
+  shown(series: number, mean: number): number;
   /** What a new product borrows and from whom; null for all others. */
   newcomer(series: number): Newcomer | null;
   /** Name of the forecaster for people. */
@@ -71,6 +74,12 @@ export function createSeriesRules(
     return asked === undefined || won.forecaster === forecaster ? won : asked;
   };
   const weights = (series: number): MemberWeights => (hasHistory(series) ? champion(series).weights : ONLY_TWINS);
+  const nothings = new Map<number, number>();
+  const nothing = (series: number): number => {
+    const units = nothings.get(series) ?? nextToNothing(source, series, origin);
+    nothings.set(series, units);
+    return units;
+  };
   const newcomer = (series: number): Newcomer | null => {
     if (demandClass(series) !== 'new' || !(TWINS in weights(series))) return null;
     newcomers ??= createNewcomers(source, origin);
@@ -90,6 +99,7 @@ export function createSeriesRules(
     champion,
     winner,
     weights,
+    shown: (series, mean) => (mean < nothing(series) ? 0 : mean),
     newcomer,
     forecaster: (series) => (hasHistory(series) ? champion(series).forecaster : TWINS),
     anchor: (series, day) => (anchors.get(rules(series)) as ReturnType<typeof anchorFactors>)(series, day),

@@ -31,7 +31,7 @@ export function shownMeans(
       const at = series * horizon + step - 1;
       let mean = 0;
       for (const [name, share] of shares) mean += share * (members.get(name) as Float64Array)[at];
-      means[at] = ahead.closed(series, origin + step) === 1 ? 0 : mean;
+      means[at] = ahead.closed(series, origin + step) === 1 ? 0 : rules.shown(series, mean);
     }
   }
   const { repeatSteps } = horizonPlanOf(frame.frequency);

@@ -3,6 +3,7 @@ import type { FeatureSource } from '#core/features/feature-source.ts';
 import type { FeatureWriter, WriteOptions } from '#core/features/feature-writer.ts';
 import type { BandOrigin } from '../bands/band-origin.ts';
 import type { HorizonPlan } from '../horizon-plan.ts';
+import { nextToNothing } from '../next-to-nothing.ts';
 import { championOf, type RuleChoice } from '../store-model.ts';
 import type { JudgedOrigin } from './error-products.ts';
 import type { FitStages } from './fit-stages.ts';
@@ -93,19 +94,22 @@ export function cutAt(
 
 /** The forecasts that the champions would have shown, ready for calibration. */
 export function toBandOrigin(
-  { frame }: FeatureSource,
+  source: FeatureSource,
   { forecasts, outcomes }: JudgedOrigin,
   choice: RuleChoice,
 ): BandOrigin {
   const { origin, steps, classes, members, levelVariance } = forecasts;
   const mean = new Float64Array(classes.length * steps);
   for (let series = 0; series < classes.length; series++) {
-    const { weights } = championOf(choice, classes[series], frame.products[series].code);
+    const { weights } = championOf(choice, classes[series], source.frame.products[series].code);
+    const [from, to] = [series * steps, (series + 1) * steps];
     for (const [name, share] of Object.entries(weights)) {
       const values = members.get(name);
       if (!values) throw new RangeError(`no member is called "${name}"`);
-      for (let at = series * steps; at < (series + 1) * steps; at++) mean[at] += share * values[at];
+      for (let at = from; at < to; at++) mean[at] += share * values[at];
     }
+    const nothing = nextToNothing(source, series, origin);
+    for (let at = from; at < to; at++) if (mean[at] < nothing) mean[at] = 0;
   }
   return { origin, steps, classes, mean, outcomes, levelVariance };
 }
