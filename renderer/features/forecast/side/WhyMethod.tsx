@@ -37,6 +37,8 @@ function Choice({ forecast, choice }: { forecast: ForecastView; choice: Forecast
   const isAsked = forecast.forecaster !== champion;
   const errorOf = (name: string) => errors.find(({ forecaster }) => forecaster === name)?.error ?? null;
   const [own, naive, trees] = [errorOf(champion), errorOf(NAIVE), errorOf(TREES)];
+  // By least error first. A blend is taken even where one method did better, unless that was by more than luck.
+  const won = champion !== 'blend' || errors[0]?.forecaster === champion;
   const treesLost = forecast.forecasters.includes(TREES) && !shares.some(({ forecaster }) => forecaster === TREES);
   const lead = (other: number | null) => (own !== null && other !== null && other > 0 ? 1 - own / other : null);
   const [overNaive, overTrees] = [lead(naive), lead(trees)];
@@ -56,17 +58,20 @@ function Choice({ forecast, choice }: { forecast: ForecastView; choice: Forecast
           ? t('forecast.why.asked', { champion: forecasterWords(champion, forecast.frequency) })
           : basis === 'none'
             ? t('forecast.why.noRecord', { demandClass: t(`demandClass.${demandClass}`) })
-            : t(`forecast.why.basis.${basis}`, {
-                demandClass: t(`demandClass.${demandClass}`),
-                count: outcomes,
-                formatted: format.count(outcomes),
-              })}{' '}
+            : !won
+              ? t('forecast.why.preferred')
+              : t(`forecast.why.basis.${basis}`, {
+                  demandClass: t(`demandClass.${demandClass}`),
+                  count: outcomes,
+                  formatted: format.count(outcomes),
+                })}{' '}
         {overNaive !== null &&
-          champion !== NAIVE &&
-          t(`forecast.why.overNaive.${forecast.frequency}`, { share: format.percent(Math.max(0, overNaive), 1) })}{' '}
+          overNaive > 0 &&
+          t(`forecast.why.overNaive.${forecast.frequency}`, { share: format.percent(overNaive, 1) })}{' '}
         {treesLost &&
           overTrees !== null &&
-          t('forecast.why.overTrees', { share: format.percent(Math.max(0, overTrees), 1) })}
+          overTrees > 0 &&
+          t('forecast.why.overTrees', { share: format.percent(overTrees, 1) })}
       </Typography>
       {shares.length > 1 && (
         <Typography variant="caption" color="textSecondary" component="p" sx={{ mt: 0 }}>
