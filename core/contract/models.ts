@@ -51,7 +51,7 @@ export const coverageSchema = z.object({
 
 export const forecasterNameSchema = z
   .string()
-  .describe('gbdt, seasonal-naive, weekday-mean, mean-28, ets, theta, croston, …');
+  .describe('gbdt, pooled-ar, seasonal-naive, weekday-mean, mean-28, ets, theta, croston, …');
 
 /** What the reader of a card should know before trusting the model, for windows that word it themselves. */
 export const modelNoticeSchema = z.object({

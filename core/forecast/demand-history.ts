@@ -1,29 +1,36 @@
-// The history of one series as the simple methods read it, and their forecasts.
+// The history of one series as methods without trees read it, and their forecasts.
 import type { FeatureSource } from '../features/feature-source.ts';
 import { createYearlyIndices } from '../features/yearly-season.ts';
 import type { ZeroRun } from '../features/zero-runs.ts';
-import type { DemandHistory, SimpleForecaster } from './simple/index.ts';
+import { forecastPooledAr, POOLED_AR, type PooledAr } from './pooled/pooled-ar.ts';
+import { type DemandHistory, getSimpleForecaster } from './simple/index.ts';
 
 export interface DemandHistories {
   /** Known demand of a series up to an origin inside its life; seasonal indices drawn towards its category's. */
   of(series: number, origin: number): DemandHistory;
-  /** Writes the forecaster's means of the steps 1 … out.length after the origin. */
-  forecast(forecaster: SimpleForecaster, series: number, origin: number, out: Float64Array): void;
+  /** The demand alone. */
+  known(series: number, origin: number): Float64Array;
+  /** Writes the means of a simple method, or of the pooled one, for the steps 1 … out.length after the origin. */
+  forecast(forecaster: string, series: number, origin: number, out: Float64Array): void;
 }
 
 /** References of the literature stay what they are there. All others are told which part of the month and of the year it is. */
 const PLAIN: readonly string[] = ['seasonal-naive', 'seasonal-naive-growth', 'mean-28'];
 
-export function createDemandHistories(source: FeatureSource): DemandHistories {
+/** `pooled` answers for POOLED_AR; without it nobody may ask for that. Throws RangeError for a name that is none. */
+export function createDemandHistories(source: FeatureSource, pooled?: PooledAr | null): DemandHistories {
   const { frame, spec, series: columns, seasonIndex, monthPhase, yearPhase } = source;
   const yearlyIndices = createYearlyIndices(source);
   const daily = spec.frequency === 'daily';
   const dateIndex = (series: number, origin: number, step: number): number =>
     monthPhase(series, origin, step) * yearPhase.index(series, origin, step);
-  const of = (series: number, origin: number): DemandHistory => {
+  const known = (series: number, origin: number): Float64Array => {
     const from = frame.offset[series];
     const recorded = columns.demand.subarray(from, from + origin - frame.firstStep[series] + 1);
-    const demand = withoutOutages(recorded, columns.zeroRuns?.bySeries.get(series), from);
+    return withoutOutages(recorded, columns.zeroRuns?.bySeries.get(series), from);
+  };
+  const of = (series: number, origin: number): DemandHistory => {
+    const demand = known(series, origin);
     if (!daily) return { demand, season: spec.season, indices: yearlyIndices(series, origin) };
     const indices = Float64Array.from({ length: spec.season }, (_, place) => {
       const target = origin + 1 + place;
@@ -42,9 +49,15 @@ export function createDemandHistories(source: FeatureSource): DemandHistories {
   let latest: ReturnType<typeof prepare> | undefined;
   return {
     of,
-    forecast(forecaster, series, origin, out) {
+    known,
+    forecast(name, series, origin, out) {
+      if (pooled && name === POOLED_AR) {
+        forecastPooledAr(pooled, known(series, origin), out);
+        return;
+      }
+      const forecaster = getSimpleForecaster(name);
       if (latest?.series !== series || latest.origin !== origin) latest = prepare(series, origin);
-      const plain = !daily || PLAIN.includes(forecaster.name);
+      const plain = !daily || PLAIN.includes(name);
       forecaster.forecast(plain ? latest.history : latest.adjusted, out);
       if (plain) return;
       for (let i = 0; i < out.length; i++) out[i] *= dateIndex(series, origin, origin + 1 + i);

@@ -7,10 +7,13 @@ import type { FeatureSpec } from '../features/feature-spec.ts';
 import type { TreeEnsemble } from '../gbdt/tree-ensemble.ts';
 import type { Day } from '../math/day.ts';
 import type { BandCalibration } from './bands/band-calibration.ts';
+import type { PooledAr } from './pooled/pooled-ar.ts';
 import type { TotalsAnchor } from './totals-anchor.ts';
 
-/** Raised when an older program could not use the file any more. */
-export const STORE_MODEL_FORMAT = 2;
+/** Raised when an older program could not use the file any more. 3: weekly stores may blend with POOLED_AR. */
+export const STORE_MODEL_FORMAT = 3;
+/** This program still reads models from here on. */
+export const OLDEST_STORE_MODEL_FORMAT = 2;
 
 /** Share of each forecaster in the number shown for a class; shares add up to 1. One entry of 1: a plain champion. */
 export type MemberWeights = Readonly<Record<string, number>>;
@@ -97,7 +100,7 @@ export interface ForecastRules extends RuleChoice {
 }
 
 export interface StoreModel {
-  readonly format: typeof STORE_MODEL_FORMAT;
+  readonly format: number;
   readonly store: string;
   readonly frequency: Frequency;
   /** Last day whose data the final model saw: never used on an earlier origin. */
@@ -108,6 +111,8 @@ export interface StoreModel {
   readonly features: FeatureSpec;
   /** Empty for a store too small for trees: every champion then is a simple method. */
   readonly blocks: readonly BlockModel[];
+  /** The autoregression over all products of a weekly store; null for other stores, left out by older models. */
+  readonly pooled?: PooledAr | null;
   /** For products of which nobody says what is planned: the future price is the latest, promotions are not known. */
   readonly unplanned: ForecastRules;
   /** For products with planned prices or promotions; null where the store records neither. */

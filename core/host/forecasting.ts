@@ -2,6 +2,7 @@
 import { AppError } from '../contract/errors.ts';
 import { createFeatureSource, type FeatureSource } from '../features/feature-source.ts';
 import type { CalendarFacts } from '../features/feature-spec.ts';
+import { POOLED_AR } from '../forecast/pooled/pooled-ar.ts';
 import { forecastStore } from '../forecast/predict/forecast-store.ts';
 import { forecastVariants } from '../forecast/predict/forecast-variants.ts';
 import type { AsyncPredictor } from '../forecast/predictor.ts';
@@ -244,7 +245,11 @@ const UNTRAINED = 'untrained';
 
 /** Throws input/invalid for a forecaster that this model cannot ask. */
 function checkForecaster(model: StoreModel, name: string): void {
-  const known = [...(model.blocks.length > 0 ? [TREES] : []), ...simpleNamesFor(model.features.season)];
+  const known = [
+    ...(model.blocks.length > 0 ? [TREES] : []),
+    ...(model.pooled ? [POOLED_AR] : []),
+    ...simpleNamesFor(model.features.season),
+  ];
   if (known.includes(name)) return;
   throw new AppError('input/invalid', `There is no forecaster "${name}" for this store.`, {
     field: 'forecaster',

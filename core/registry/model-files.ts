@@ -4,7 +4,7 @@ import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } fr
 import { join } from 'node:path';
 import { AppError } from '../contract/errors.ts';
 import type { ModelCard } from '../contract/models.ts';
-import { STORE_MODEL_FORMAT, type StoreModel } from '../forecast/store-model.ts';
+import { OLDEST_STORE_MODEL_FORMAT, STORE_MODEL_FORMAT, type StoreModel } from '../forecast/store-model.ts';
 import { assertPlainJson } from './plain-json.ts';
 import { decodeEnsembles, encodeEnsembles } from './tree-container.ts';
 
@@ -55,12 +55,13 @@ export function readModelFiles(folder: string, card: ModelCard): StoredModel {
     return bytes;
   };
   const stored = JSON.parse(new TextDecoder().decode(fileOf(MODEL_FILE))) as StoreModel;
-  if (stored.format !== STORE_MODEL_FORMAT) {
+  if (!(stored.format >= OLDEST_STORE_MODEL_FORMAT && stored.format <= STORE_MODEL_FORMAT)) {
+    const readable = `${OLDEST_STORE_MODEL_FORMAT} to ${STORE_MODEL_FORMAT}`;
     throw new AppError(
       'model/unusable',
-      `This model is stored in format ${stored.format}; this version of Shelfcast reads ${STORE_MODEL_FORMAT}. ` +
+      `This model is stored in format ${stored.format}; this version of Shelfcast reads ${readable}. ` +
         'Train the store again.',
-      { got: `format ${stored.format}`, expected: `format ${STORE_MODEL_FORMAT}`, advice: 'Train the store again.' },
+      { got: `format ${stored.format}`, expected: `format ${readable}`, advice: 'Train the store again.' },
     );
   }
   const ensembles = decodeEnsembles(fileOf(TREES_FILE));

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { modelCardSchema } from '../contract/models.ts';
+import { OLDEST_STORE_MODEL_FORMAT, STORE_MODEL_FORMAT } from '../forecast/store-model.ts';
 import { predictRaw } from '../gbdt/predict.ts';
 import { dayFromIso, isoFromDay } from '../math/day.ts';
 import { randomMatrix } from '../onnx/test-ensembles.ts';
@@ -139,6 +140,18 @@ describe('a damaged model', () => {
     expect(bytes[8]).toBe(2);
     expect(decodeEnsembles(bytes)).toEqual([{ ...ensemble, levelSets }, ensemble]);
     expect(() => decodeEnsembles(bytes.slice(0, -8))).toThrow(/ends early/);
+  });
+
+  it('of the format before is read, of any other refused with the formats that are', () => {
+    const saved = (format: number) =>
+      saveModel(db, workspace, buildTrained({ ...buildStoreModel('S1', '2025-12-31'), format }));
+    const read = (format: number) => {
+      const card = saved(format);
+      return readModelFiles(modelFolder(workspace, card.id), card).model.format;
+    };
+    expect(read(OLDEST_STORE_MODEL_FORMAT)).toBe(OLDEST_STORE_MODEL_FORMAT);
+    for (const format of [OLDEST_STORE_MODEL_FORMAT - 1, STORE_MODEL_FORMAT + 1])
+      expect(() => read(format)).toThrow(new RegExp(`format ${format}; this version of Shelfcast reads 2 to 3`));
   });
 
   it('of an older layout of trees says so', () => {

@@ -9,7 +9,6 @@ import { createDemandHistories } from '../demand-history.ts';
 import { horizonPlanOf, standInStep } from '../horizon-plan.ts';
 import { type Newcomer, TWINS } from '../newcomers/newcomers.ts';
 import type { AsyncPredictor } from '../predictor.ts';
-import { getSimpleForecaster } from '../simple/index.ts';
 import type { MemberWeights, StoreModel } from '../store-model.ts';
 import { unitsOf } from '../train/objective-plan.ts';
 import { TREES } from '../train/origin-forecasts.ts';
@@ -54,10 +53,10 @@ export async function memberMeans(request: MeanRequest): Promise<Map<string, Flo
 }
 
 function fillSimple(
-  { source, series: wanted, horizon, weightsOf, newcomerOf }: MeanRequest,
+  { source, model, series: wanted, horizon, weightsOf, newcomerOf }: MeanRequest,
   valuesOf: (name: string) => Float64Array,
 ): void {
-  const histories = createDemandHistories(source);
+  const histories = createDemandHistories(source, model.pooled);
   const origin = source.frame.stepDays.length - 1;
   for (const series of wanted) {
     const newcomer = newcomerOf(series);
@@ -69,7 +68,7 @@ function fillSimple(
     if (names.length === 0) continue;
     for (const name of names) {
       const out = valuesOf(name).subarray(series * horizon, (series + 1) * horizon);
-      histories.forecast(getSimpleForecaster(name), series, origin, out);
+      histories.forecast(name, series, origin, out);
     }
   }
 }

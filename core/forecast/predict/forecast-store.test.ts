@@ -1,12 +1,15 @@
 // Forecasts of small trained shops: every answer of a StoreForecast, its sums, its totals and its reasons.
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createFeatureSource } from '#core/features/feature-source.ts';
 import { NO_CALENDAR } from '#core/features/feature-spec.ts';
 import { testShop } from '#core/features/test-shop.ts';
 import type { FuturePlan, SeriesFrame } from '#core/frame/series-frame.ts';
 import { cutFrame, testFrame } from '#core/frame/test-frame.ts';
 import { predictRaw } from '#core/gbdt/index.ts';
+import { POOLED_AR } from '../pooled/pooled-ar.ts';
 import type { StoreForecast } from '../store-forecast.ts';
 import type { StoreModel } from '../store-model.ts';
+import { forecastOrigin } from '../train/origin-forecasts.ts';
 import { SILENT_HOOKS } from '../train/train-hooks.ts';
 import { DEFAULT_TRAIN_SETTINGS, trainStore } from '../train/train-store.ts';
 import { logarithmicMean } from './explain.ts';
@@ -266,6 +269,36 @@ describe('a forecaster that was asked for', () => {
       // A blend speaks unless a single method beats it by more than 1 %.
       expect(contest?.errors[usual.forecaster(series)]).toBeLessThanOrEqual(best * 1.01);
     }
+  });
+});
+
+describe('the autoregression over all products of a weekly store', () => {
+  const shop = inSteps(testShop({ steps: 150, products: 6, bare: true }), 'weekly', 7);
+  const model = train(shop);
+
+  it('says after the training what it was judged by before it: the same fit, from the same history', async () => {
+    const source = createFeatureSource(shop, model.features, NO_CALENDAR);
+    const last = shop.stepDays.length - 1;
+    const judged = forecastOrigin(source, last, 35).members.get(POOLED_AR);
+    const asked = await forecast(shop, model, { forecaster: POOLED_AR });
+    for (const series of allSeries(shop))
+      for (const step of allSteps(35))
+        expect(asked.modelMean(series, step)).toBeCloseTo(judged![series * 35 + step - 1], 9);
+  });
+
+  it('does not look past its origin', () => {
+    const origin = 120;
+    const cut = cutFrame(shop, origin + 1);
+    const whole = forecastOrigin(createFeatureSource(shop, model.features, NO_CALENDAR), origin, 8);
+    const early = forecastOrigin(createFeatureSource(cut, model.features, NO_CALENDAR), origin, 8);
+    expect(whole.members.get(POOLED_AR)).toEqual(early.members.get(POOLED_AR));
+  });
+
+  it('is compared on the card, and told to daily stores by nobody', () => {
+    expect(model.report.references.map(({ forecaster }) => forecaster)).toContain(POOLED_AR);
+    const daily = train(testShop({ steps: 120, products: 6 }));
+    expect(daily.pooled).toBeNull();
+    expect(daily.report.references.map(({ forecaster }) => forecaster)).not.toContain(POOLED_AR);
   });
 });
 

@@ -8,7 +8,6 @@ import { createDemandHistories } from '../demand-history.ts';
 import { horizonPlanOf, standInStep } from '../horizon-plan.ts';
 import { TWINS } from '../newcomers/newcomers.ts';
 import type { AsyncPredictor } from '../predictor.ts';
-import { getSimpleForecaster } from '../simple/index.ts';
 import type { StoreModel } from '../store-model.ts';
 import { unitsOf } from '../train/objective-plan.ts';
 import { TREES } from '../train/origin-forecasts.ts';
@@ -32,7 +31,7 @@ export async function forecastVariants(request: VariantRequest): Promise<DemandD
   const { source, model, series, step, plans } = request;
   const rules = plans.map((plan) => createSeriesRules(source, model, new Map([[series, plan]])));
   const trees = await treeUnits(request, rules);
-  const simple = simpleUnits(source, series, step);
+  const simple = simpleUnits(source, model, series, step);
   return plans.map((plan, i) => {
     const closed = withPlans(source, new Map([[series, plan]])).ahead.closed(
       series,
@@ -82,15 +81,20 @@ async function treeUnits(request: VariantRequest, rules: readonly SeriesRules[])
   return units;
 }
 
-/** What a simple method expects on the step: the same whatever is planned. */
-function simpleUnits(source: FeatureSource, series: number, step: number): (name: string) => number {
+/** What a method without trees expects on the step: the same whatever is planned. */
+function simpleUnits(
+  source: FeatureSource,
+  { pooled }: StoreModel,
+  series: number,
+  step: number,
+): (name: string) => number {
   const known = new Map<string, number>();
   return (name) => {
     const units = known.get(name);
     if (units !== undefined) return units;
     const out = new Float64Array(step);
     const origin = source.frame.stepDays.length - 1;
-    createDemandHistories(source).forecast(getSimpleForecaster(name), series, origin, out);
+    createDemandHistories(source, pooled).forecast(name, series, origin, out);
     known.set(name, out[step - 1]);
     return out[step - 1];
   };

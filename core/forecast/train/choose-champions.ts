@@ -2,7 +2,9 @@
 import type { DemandClass } from '#core/contract/units.ts';
 import { DEMAND_CLASSES } from '../demand-class.ts';
 import { TWINS } from '../newcomers/newcomers.ts';
+import { POOLED_AR } from '../pooled/pooled-ar.ts';
 import { BLEND, type Champion, type Contest } from '../store-model.ts';
+import { type BlendStyle, pullOf } from './blend-style.ts';
 import { blendWeights } from './blend-weights.ts';
 import { type ErrorProducts, errorProducts, type JudgedOrigin, sumProducts } from './error-products.ts';
 
@@ -24,6 +26,7 @@ const BLENDED: readonly string[] = [
   TWINS,
   'seasonal-naive',
   'seasonal-naive-growth',
+  POOLED_AR,
   'weekday-mean',
   'ses',
   'theta',
@@ -38,27 +41,18 @@ const FADING: Champion = { forecaster: 'tsb', weights: { tsb: 1 } };
 /** Of a new product too little is known to let chance choose; twins did best on stores of several kinds. */
 const UNJUDGED_NEW: Champion = { forecaster: TWINS, weights: { [TWINS]: 1 } };
 
-export interface ChampionOptions {
-  /** Nobody speaks alone where two members may blend. */
-  readonly onlyBlends?: boolean;
-}
-
 /**
  * Judged by squared error over each series' own scale (the square of RMSSE, so that the mean forecast is what wins).
  * A blend is judged on origins other than those its weights come from; where there is one origin only, on other series.
  */
-export function chooseChampions(
-  origins: readonly JudgedOrigin[],
-  { onlyBlends = false }: ChampionOptions = {},
-): Record<DemandClass, Champion> {
-  const singleGain = onlyBlends ? 1 : SINGLE_GAIN;
+export function chooseChampions(origins: readonly JudgedOrigin[], style: BlendStyle): Record<DemandClass, Champion> {
   const everybody = [...origins[0].forecasts.members.keys()];
   const names = everybody.filter((name) => name !== TWINS);
   const overall = choose(
     names,
     foldsOf(origins, names, () => true),
     'store',
-    singleGain,
+    style,
   );
   const champions = {} as Record<DemandClass, Champion>;
   for (const demandClass of DEMAND_CLASSES) {
@@ -71,7 +65,7 @@ export function chooseChampions(
     const outcomes = products.reduce((sum, { count }) => sum + count, 0);
     const unjudged = demandClass === 'new' && everybody.includes(TWINS) ? UNJUDGED_NEW : overall;
     const enough = Math.max(MIN_OUTCOMES, MIN_OUTCOMES_OF_ORIGIN * origins.length);
-    champions[demandClass] = outcomes >= enough ? choose(candidates, products, 'class', singleGain) : unjudged;
+    champions[demandClass] = outcomes >= enough ? choose(candidates, products, 'class', style) : unjudged;
   }
   return champions;
 }
@@ -101,7 +95,7 @@ function choose(
   names: readonly string[],
   folds: readonly ErrorProducts[],
   basis: Contest['basis'],
-  singleGain: number,
+  style: BlendStyle,
 ): Champion {
   const k = names.length;
   const all = sumProducts(folds, k);
@@ -117,16 +111,17 @@ function choose(
   const single: Champion = { forecaster: names[best], weights: { [names[best]]: 1 }, ...contest() };
   const blended = blendMembers(names, all);
   if (blended.filter(Boolean).length < 2) return single;
+  const pull = pullOf(style, names, blended);
   let outside = 0;
   for (const [held, products] of folds.entries()) {
     const others = sumProducts(
       folds.filter((_, i) => i !== held),
       k,
     );
-    outside += blendLoss(products.products, blendWeights(others, blended));
+    outside += blendLoss(products.products, blendWeights(others, blended, pull));
   }
-  if (all[best * k + best] < (1 - singleGain) * outside) return single;
-  const weights = blendWeights(all, blended);
+  if (!style.onlyBlends && all[best * k + best] < (1 - SINGLE_GAIN) * outside) return single;
+  const weights = blendWeights(all, blended, pull);
   const shares = Object.fromEntries(
     names.map((name, i) => [name, weights[i]]).filter(([, share]) => Number(share) > 0),
   );

@@ -12,6 +12,7 @@ import { DEMAND_CLASSES } from '../demand-class.ts';
 import type { HorizonPlan } from '../horizon-plan.ts';
 import type { ForecastRules, RuleChoice, TrackRecord } from '../store-model.ts';
 import type { TotalsAnchor } from '../totals-anchor.ts';
+import { blendStyleOf } from './blend-style.ts';
 import { chooseChampions } from './choose-champions.ts';
 import type { JudgedOrigin } from './error-products.ts';
 import { cutAt, type Judged, toBandOrigin } from './judge.ts';
@@ -54,9 +55,10 @@ function setRules(
  * product are chance for the most part, and so would be weights of its own (see docs/decisions/0192).
  */
 function chooseRules({ frequency, products }: SeriesFrame, near: readonly JudgedOrigin[]): RuleChoice {
-  if (frequency === 'daily') return { champions: chooseChampions(near) };
-  const champions = chooseChampions(near, { onlyBlends: true });
-  return { champions, blendByProduct: productBlends(near, champions, products) };
+  const style = blendStyleOf(frequency);
+  const champions = chooseChampions(near, style);
+  if (frequency === 'daily') return { champions };
+  return { champions, blendByProduct: productBlends(near, champions, products, style) };
 }
 
 /** Calls `visit` for every known outcome of a judged origin with the shown mean and its band. */

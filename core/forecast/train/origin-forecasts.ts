@@ -10,7 +10,8 @@ import { demandClassInFrame } from '../demand-class.ts';
 import { createDemandHistories } from '../demand-history.ts';
 import type { StepRange } from '../horizon-plan.ts';
 import { createNewcomers, TWINS } from '../newcomers/newcomers.ts';
-import { simpleForecastersFor } from '../simple/index.ts';
+import { fitPooledAr, POOLED_AR, type PooledAr } from '../pooled/pooled-ar.ts';
+import { simpleNamesFor } from '../simple/index.ts';
 import { unitsOf } from './objective-plan.ts';
 
 export const TREES = 'gbdt';
@@ -30,18 +31,19 @@ export interface OriginForecasts {
 
 export type ScoredBlock = StepRange & { readonly ensemble: TreeEnsemble };
 
-/** Forecasts of the simple methods, and of the trees in every scenario asked for (see `Scenario`). */
+/** Forecasts of all methods but the trees. */
 export function forecastOrigin(source: FeatureSource, origin: number, steps: number): OriginForecasts {
   const { frame } = source;
   const members = new Map<string, Float64Array>();
-  const histories = createDemandHistories(source);
-  const forecasters = simpleForecastersFor(source.spec.season);
-  for (const { name } of forecasters) members.set(name, new Float64Array(frame.count * steps).fill(Number.NaN));
+  const pooled = pooledArOf(source, origin, steps);
+  const histories = createDemandHistories(source, pooled);
+  const names = [...simpleNamesFor(source.spec.season), ...(pooled ? [POOLED_AR] : [])];
+  for (const name of names) members.set(name, new Float64Array(frame.count * steps).fill(Number.NaN));
   for (let series = 0; series < frame.count; series++) {
     if (frame.firstStep[series] > origin) continue;
-    for (const forecaster of forecasters) {
-      const values = members.get(forecaster.name) as Float64Array;
-      histories.forecast(forecaster, series, origin, values.subarray(series * steps, (series + 1) * steps));
+    for (const name of names) {
+      const values = members.get(name) as Float64Array;
+      histories.forecast(name, series, origin, values.subarray(series * steps, (series + 1) * steps));
     }
   }
   const classes = Array.from({ length: frame.count }, (_, series) => demandClassInFrame(frame, series, origin));
@@ -58,6 +60,21 @@ export function forecastOrigin(source: FeatureSource, origin: number, steps: num
   }
   members.set(TWINS, ofTwins);
   return { origin, steps, classes, members, levelVariance };
+}
+
+/** The pooled autoregression as of an origin; null for stores that do not go by weeks: it was measured on those only. */
+export function pooledArOf(source: FeatureSource, origin: number, steps: number): PooledAr | null {
+  const { frame, spec } = source;
+  if (frame.frequency !== 'weekly') return null;
+  const { known } = createDemandHistories(source);
+  const begun = Array.from({ length: frame.count }, (_, series) => series).filter(
+    (series) => frame.firstStep[series] <= origin,
+  );
+  return fitPooledAr(
+    begun.map((series) => known(series, origin)),
+    spec.season,
+    steps,
+  );
 }
 
 /** The same origin with the forecasts of the trees added. */

@@ -1,6 +1,7 @@
 // Blends of single products: their class's weights, drawn to what each product's own outcomes say.
 import { TWINS } from '../newcomers/newcomers.ts';
 import { BLEND, type MemberWeights, type RuleChoice } from '../store-model.ts';
+import { type BlendStyle, pullOf } from './blend-style.ts';
 import { blendWeights } from './blend-weights.ts';
 import { blendMembers } from './choose-champions.ts';
 import { type ErrorProducts, errorProducts, type JudgedOrigin, sumProducts } from './error-products.ts';
@@ -17,6 +18,7 @@ export function productBlends(
   origins: readonly JudgedOrigin[],
   champions: RuleChoice['champions'],
   products: readonly { readonly code: string }[],
+  style: BlendStyle,
 ): Record<string, MemberWeights> {
   const { classes, members } = origins[origins.length - 1].forecasts;
   const names = [...members.keys()].filter((name) => name !== TWINS);
@@ -28,12 +30,13 @@ export function productBlends(
     const ofOthers = productsOf(origins, names, [...others]);
     const allowed = blendMembers(names, ofOthers.products);
     const prior = perOutcome(ofOthers, allowed);
+    const pull = pullOf(style, names, allowed);
     for (const series of ofSeries) {
       const own = productsOf(origins, names, [series]);
       const mean = perOutcome(own, allowed);
       if (!mean || !prior) continue;
       const mixed = mean.map((value, at) => own.count * value + CLASS_OUTCOMES * prior[at]);
-      const weights = blendWeights(mixed, allowed);
+      const weights = blendWeights(mixed, allowed, pull);
       const shares = names.map((name, member) => [name, weights[member]] as const).filter(([, share]) => share > 0);
       blends[products[series].code] = Object.fromEntries(shares);
     }

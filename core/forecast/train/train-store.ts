@@ -15,6 +15,7 @@ import { rulesBeforeWindow, rulesForUse, withTrackRecords } from './forecast-rul
 import { forecastPast, judge, judgedOrigins } from './judge.ts';
 import { chosenWhereScored, errorWithPlans, nothingLearnt, unchecked } from './notices.ts';
 import { objectivePlan } from './objective-plan.ts';
+import { pooledArOf } from './origin-forecasts.ts';
 import { dataReport, featureReport, scoreOrigin, stockOutNotice, UNSCORED, validationReport } from './report.ts';
 import { firstEnd, splitTime } from './time-split.ts';
 import { type TotalRatios, totalRatios } from './total-ratios.ts';
@@ -120,6 +121,7 @@ export function trainStore(input: TrainInput, hooks: TrainHooks, runtime?: Kerne
     settings,
     features: spec,
     blocks: final.map(({ fromStep, toStep, ensemble, rows }) => ({ fromStep, toStep, ensemble, rows })),
+    pooled: past === null ? null : pooledArOf(source, split.last, plan.blocks[plan.blocks.length - 1].toStep),
     unplanned: unplanned.rules,
     planned: planned?.rules ?? null,
     report: {

@@ -4,7 +4,6 @@ import { createFeatureSource } from '#core/features/feature-source.ts';
 import { buildFeatureSpec, NO_CALENDAR } from '#core/features/feature-spec.ts';
 import { demandClassInFrame } from '#core/forecast/demand-class.ts';
 import { createDemandHistories } from '#core/forecast/demand-history.ts';
-import { getSimpleForecaster } from '#core/forecast/simple/index.ts';
 import type { SeriesFrame } from '#core/frame/series-frame.ts';
 import { testFrame } from '#core/frame/test-frame.ts';
 import { DEMO_DAYS } from './demand-process.ts';
@@ -17,7 +16,7 @@ function tsbOf(frame: SeriesFrame) {
   const histories = createDemandHistories(source);
   return (series: number, origin: number): number => {
     const week = new Float64Array(7);
-    histories.forecast(getSimpleForecaster('tsb'), series, origin, week);
+    histories.forecast('tsb', series, origin, week);
     return week.reduce((sum, units) => sum + units, 0) / 7;
   };
 }

@@ -3,6 +3,7 @@ import { AppError } from '#core/contract/errors.ts';
 import type { ForecasterChoice, ForecastView } from '#core/contract/forecasts.ts';
 import { type Banded, QUANTILES } from '#core/contract/units.ts';
 import { seasonOf } from '#core/features/feature-spec.ts';
+import { POOLED_AR } from '#core/forecast/pooled/pooled-ar.ts';
 import { simpleNamesFor } from '#core/forecast/simple/index.ts';
 import type { StoreForecast } from '#core/forecast/store-forecast.ts';
 import type { Contest } from '#core/forecast/store-model.ts';
@@ -63,7 +64,9 @@ export async function forecastView(
     };
   });
   const { series } = subject;
-  const hasTrees = (findModel(ctx.db, forecast.modelId)?.card.blocks.length ?? 0) > 0;
+  const card = findModel(ctx.db, forecast.modelId)?.card;
+  const hasTrees = (card?.blocks.length ?? 0) > 0;
+  const hasPooled = card?.references.some(({ forecaster }) => forecaster === POOLED_AR) ?? false;
   return {
     store,
     product: product ?? null,
@@ -81,7 +84,11 @@ export async function forecastView(
     choice: series === undefined ? null : choiceOf(forecast, series),
     confidence: series === undefined ? null : forecast.confidence(series),
     parts: series === undefined ? partsOf(forecast, subject, horizon) : [],
-    forecasters: [...(hasTrees ? [TREES] : []), ...simpleNamesFor(seasonOf(frame.frequency))],
+    forecasters: [
+      ...(hasTrees ? [TREES] : []),
+      ...(hasPooled ? [POOLED_AR] : []),
+      ...simpleNamesFor(seasonOf(frame.frequency)),
+    ],
     plan: answer.planUse,
     borrowedFrom: series === undefined ? [] : [...forecast.borrowedFrom(series)],
     ...asTold([...modelNotices(ctx.db, answer), ...(series === undefined ? [] : historyNotices(forecast, series))]),

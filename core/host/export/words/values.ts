@@ -48,6 +48,11 @@ export const VALUES = {
     'año anterior con crecimiento',
     'année passée avec croissance',
   ],
+  'method: pooled-ar': [
+    'Muster aller Produkte (Autoregression)',
+    'patrones de todos los productos (autorregresión)',
+    'régularités de tous les produits (autorégression)',
+  ],
   'method: weekday-mean': ['Mittel des Wochentags', 'media del día de la semana', 'moyenne du jour de semaine'],
   'method: mean-28': ['28-Tage-Mittel', 'media de 28 días', 'moyenne sur 28 jours'],
   'method: ses': ['exponentielle Glättung', 'suavizado exponencial', 'lissage exponentiel'],
