@@ -9,9 +9,10 @@ import { createDemandHistories } from '../demand-history.ts';
 import { horizonPlanOf, standInStep } from '../horizon-plan.ts';
 import { type Newcomer, TWINS } from '../newcomers/newcomers.ts';
 import type { AsyncPredictor } from '../predictor.ts';
+import { RETURNING, type SeasonalReturn } from '../returning/seasonal-return.ts';
 import type { MemberWeights, StoreModel } from '../store-model.ts';
 import { unitsOf } from '../train/objective-plan.ts';
-import { TREES } from '../train/origin-forecasts.ts';
+import { speaksForAll, TREES } from '../train/origin-forecasts.ts';
 
 /** Plans hold only what somebody said, so everything in them may be used. */
 export const KNOWN_AHEAD: WriteOptions = { planKnown: true, weatherKnown: true };
@@ -31,6 +32,8 @@ export interface MeanRequest {
   readonly weightsOf: (series: number) => MemberWeights;
   /** What new products borrow; null for all others. */
   readonly newcomerOf: (series: number) => Newcomer | null;
+  /** What products that come back every year sold in earlier ones; null for all others. */
+  readonly returningOf: (series: number) => SeasonalReturn | null;
   /** Factor on the trees' units on a target day. */
   readonly anchorOf: (series: number, day: Day) => number;
   /** Throws to stop; told the share that is done. */
@@ -53,18 +56,21 @@ export async function memberMeans(request: MeanRequest): Promise<Map<string, Flo
 }
 
 function fillSimple(
-  { source, model, series: wanted, horizon, weightsOf, newcomerOf }: MeanRequest,
+  { source, model, series: wanted, horizon, weightsOf, newcomerOf, returningOf }: MeanRequest,
   valuesOf: (name: string) => Float64Array,
 ): void {
   const histories = createDemandHistories(source, model.pooled);
   const origin = source.frame.stepDays.length - 1;
   for (const series of wanted) {
-    const newcomer = newcomerOf(series);
-    if (newcomer) {
-      const out = valuesOf(TWINS);
-      for (let step = 1; step <= horizon; step++) out[series * horizon + step - 1] = newcomer.forecast(step);
+    for (const [name, own] of [
+      [TWINS, newcomerOf(series)],
+      [RETURNING, returningOf(series)],
+    ] as const) {
+      if (!own) continue;
+      const out = valuesOf(name);
+      for (let step = 1; step <= horizon; step++) out[series * horizon + step - 1] = own.forecast(step);
     }
-    const names = Object.keys(weightsOf(series)).filter((name) => name !== TREES && name !== TWINS);
+    const names = Object.keys(weightsOf(series)).filter((name) => name !== TREES && speaksForAll(name));
     if (names.length === 0) continue;
     for (const name of names) {
       const out = valuesOf(name).subarray(series * horizon, (series + 1) * horizon);

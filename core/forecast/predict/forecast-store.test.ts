@@ -7,6 +7,7 @@ import type { FuturePlan, SeriesFrame } from '#core/frame/series-frame.ts';
 import { cutFrame, testFrame } from '#core/frame/test-frame.ts';
 import { predictRaw } from '#core/gbdt/index.ts';
 import { POOLED_AR } from '../pooled/pooled-ar.ts';
+import { RETURNING } from '../returning/seasonal-return.ts';
 import type { StoreForecast } from '../store-forecast.ts';
 import type { StoreModel } from '../store-model.ts';
 import { forecastOrigin } from '../train/origin-forecasts.ts';
@@ -14,6 +15,7 @@ import { SILENT_HOOKS } from '../train/train-hooks.ts';
 import { DEFAULT_TRAIN_SETTINGS, trainStore } from '../train/train-store.ts';
 import { logarithmicMean } from './explain.ts';
 import { forecastStore, type StoreForecastRequest } from './forecast-store.ts';
+import { forecastVariants } from './forecast-variants.ts';
 
 const settings = { ...DEFAULT_TRAIN_SETTINGS, numTrees: 20, threads: 1 };
 const train = (frame: SeriesFrame): StoreModel =>
@@ -269,6 +271,56 @@ describe('a forecaster that was asked for', () => {
       // A blend speaks unless a single method beats it by more than 1 %.
       expect(contest?.errors[usual.forecaster(series)]).toBeLessThanOrEqual(best * 1.01);
     }
+  });
+});
+
+describe('a product that comes back every year', () => {
+  // Sold from day 250 of every year on; the shop's last day is the 245th of the third.
+  const steps = 2 * 364 + 245;
+  const inSeason = (day: number) => (day % 364 >= 250 && day % 364 < 330 ? 6 + (day % 7) : 0);
+  const usual = testShop({ steps, products: 6, bare: true });
+  const stollen = testFrame({
+    steps,
+    series: [
+      ...usual.products.map(({ code }, i) => ({
+        code,
+        units: Array.from(usual.units.subarray(usual.offset[i], usual.offset[i + 1])),
+        firstStep: usual.firstStep[i],
+      })),
+      { code: 'stollen', units: Array.from({ length: steps }, (_, day) => inSeason(day)) },
+    ],
+  });
+  const series = stollen.count - 1;
+  const model = train(stollen);
+
+  it('is forecast by what it sold in earlier years, whoever speaks for its class', async () => {
+    const made = await forecast(stollen, model);
+    expect(made.forecaster(series)).toBe(RETURNING);
+    expect(made.champion(series)?.weights).toEqual({ [RETURNING]: 1 });
+    for (let step = 15; step <= 35; step++) {
+      expect(made.mean(series, step)).toBeCloseTo(inSeason(steps - 1 + step), 9);
+      const band = made.daily(series, step);
+      expect(band.quantile(0.9)).toBeGreaterThan(made.mean(series, step));
+      const { baseline, contributions, mean } = made.explain(series, step);
+      expect(contributions.reduce((sum, { units }) => sum + units, baseline)).toBeCloseTo(mean, 9);
+    }
+    expect(made.forecaster(0)).not.toBe(RETURNING);
+  });
+
+  it('follows another method where one is asked for', async () => {
+    const asked = await forecast(stollen, model, { forecaster: 'mean-28' });
+    expect(asked.mean(series, 20)).toBe(0);
+    expect(asked.champion(series)?.forecaster).toBe(RETURNING);
+  });
+
+  it('is the same in a question of one day', async () => {
+    const made = await forecast(stollen, model);
+    const source = createFeatureSource(stollen, model.features, NO_CALENDAR);
+    const predictors = model.blocks.map(({ ensemble }) => ({
+      predictRaw: async (matrix: Parameters<typeof predictRaw>[1]) => predictRaw(ensemble, matrix),
+    }));
+    const [day] = await forecastVariants({ source, model, predictors, series, step: 20, plans: [{}] });
+    expect(day.mean).toBe(made.mean(series, 20));
   });
 });
 

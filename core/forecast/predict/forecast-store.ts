@@ -54,6 +54,7 @@ export async function forecastStore(request: StoreForecastRequest): Promise<Stor
     series: wanted,
     weightsOf: rules.weights,
     newcomerOf: rules.newcomer,
+    returningOf: rules.returning,
     anchorOf: rules.anchor,
     progress: request.progress ?? (() => {}),
   });

@@ -8,6 +8,7 @@ import { createDemandHistories } from '../demand-history.ts';
 import { horizonPlanOf, standInStep } from '../horizon-plan.ts';
 import { TWINS } from '../newcomers/newcomers.ts';
 import type { AsyncPredictor } from '../predictor.ts';
+import { RETURNING } from '../returning/seasonal-return.ts';
 import type { StoreModel } from '../store-model.ts';
 import { unitsOf } from '../train/objective-plan.ts';
 import { TREES } from '../train/origin-forecasts.ts';
@@ -44,7 +45,8 @@ export async function forecastVariants(request: VariantRequest): Promise<DemandD
   function blended(own: SeriesRules, ofTrees: number): number {
     const unitsOfMember = (name: string): number => {
       if (name === TREES) return ofTrees;
-      return name === TWINS ? (own.newcomer(series)?.forecast(step) ?? Number.NaN) : simple(name);
+      if (name === TWINS) return own.newcomer(series)?.forecast(step) ?? Number.NaN;
+      return name === RETURNING ? (own.returning(series)?.forecast(step) ?? Number.NaN) : simple(name);
     };
     const shares = Object.entries(own.weights(series));
     return own.shown(

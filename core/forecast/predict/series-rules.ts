@@ -8,6 +8,8 @@ import { relativeVariance, varianceFactor } from '../bands/relative-variance.ts'
 import { demandClassInFrame } from '../demand-class.ts';
 import { createNewcomers, type Newcomer, type Newcomers, TWINS } from '../newcomers/newcomers.ts';
 import { nextToNothing } from '../next-to-nothing.ts';
+import { RETURNS, returningProducts } from '../returning/returning-products.ts';
+import { RETURNING, type SeasonalReturn } from '../returning/seasonal-return.ts';
 import { type Champion, championOf, type ForecastRules, type MemberWeights, type StoreModel } from '../store-model.ts';
 import { anchorFactors } from '../totals-anchor.ts';
 
@@ -28,6 +30,8 @@ export interface SeriesRules {
   shown(series: number, mean: number): number;
   /** What a new product borrows and from whom; null for all others. */
   newcomer(series: number): Newcomer | null;
+  /** What a product that rests now sold in earlier years, where that speaks for it; null for all others. */
+  returning(series: number): SeasonalReturn | null;
   /** Name of the forecaster for people. */
   forecaster(series: number): string;
   /** Factor on the trees' forecast of a series for a day (see totals-anchor.ts). */
@@ -65,8 +69,17 @@ export function createSeriesRules(
   };
   const rules = (series: number): ForecastRules =>
     model.planned && isPlanned(plans.get(series)) ? model.planned : model.unplanned;
+  const resting = returningProducts(source, origin);
+  const returns = new Map<number, SeasonalReturn | null>();
+  const returning = (series: number): SeasonalReturn | null => {
+    const known = returns.get(series);
+    if (known !== undefined) return known;
+    const found = hasHistory(series) ? resting(series) : null;
+    returns.set(series, found);
+    return found;
+  };
   const winner = (series: number): Champion =>
-    championOf(rules(series), demandClass(series), frame.products[series].code);
+    returning(series) ? RETURNS : championOf(rules(series), demandClass(series), frame.products[series].code);
   const asked: Champion | undefined =
     forecaster === undefined ? undefined : { forecaster, weights: { [forecaster]: 1 } };
   const champion = (series: number): Champion => {
@@ -101,6 +114,7 @@ export function createSeriesRules(
     weights,
     shown: (series, mean) => (mean < nothing(series) ? 0 : mean),
     newcomer,
+    returning: (series) => (RETURNING in weights(series) ? returning(series) : null),
     forecaster: (series) => (hasHistory(series) ? champion(series).forecaster : TWINS),
     anchor: (series, day) => (anchors.get(rules(series)) as ReturnType<typeof anchorFactors>)(series, day),
     bands: (series) => services.get(rules(series)) as BandService,
@@ -108,7 +122,7 @@ export function createSeriesRules(
       const subject = subjects.get(series) ?? {
         demandClass: demandClass(series),
         factor: factor(series),
-        levelVariance: newcomer(series)?.levelVariance ?? 0,
+        levelVariance: (newcomer(series) ?? returning(series))?.levelVariance ?? 0,
       };
       subjects.set(series, subject);
       return subject;

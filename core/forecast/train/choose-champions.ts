@@ -3,10 +3,12 @@ import type { DemandClass } from '#core/contract/units.ts';
 import { DEMAND_CLASSES } from '../demand-class.ts';
 import { TWINS } from '../newcomers/newcomers.ts';
 import { POOLED_AR } from '../pooled/pooled-ar.ts';
+import { RETURNING } from '../returning/seasonal-return.ts';
 import { BLEND, type Champion, type Contest } from '../store-model.ts';
 import { type BlendStyle, pullOf } from './blend-style.ts';
 import { blendWeights } from './blend-weights.ts';
 import { type ErrorProducts, errorProducts, type JudgedOrigin, sumProducts } from './error-products.ts';
+import { isReturning, speaksForAll } from './origin-forecasts.ts';
 
 /**
  * A class with fewer outcomes than this, or fewer than this for each origin, follows the store's overall choice: origins
@@ -46,8 +48,8 @@ const UNJUDGED_NEW: Champion = { forecaster: TWINS, weights: { [TWINS]: 1 } };
  * A blend is judged on origins other than those its weights come from; where there is one origin only, on other series.
  */
 export function chooseChampions(origins: readonly JudgedOrigin[], style: BlendStyle): Record<DemandClass, Champion> {
-  const everybody = [...origins[0].forecasts.members.keys()];
-  const names = everybody.filter((name) => name !== TWINS);
+  const everybody = [...origins[0].forecasts.members.keys()].filter((name) => name !== RETURNING);
+  const names = everybody.filter(speaksForAll);
   const overall = choose(
     names,
     foldsOf(origins, names, () => true),
@@ -86,7 +88,9 @@ function foldsOf(
     origins.length > 1 ? [() => true] : [(series: number) => series % 2 === 0, (series: number) => series % 2 === 1];
   return origins.flatMap((origin) => {
     const { classes } = origin.forecasts;
-    const ofSeries = [...classes.keys()].filter((series) => includes(classes[series]));
+    const ofSeries = [...classes.keys()].filter(
+      (series) => includes(classes[series]) && !isReturning(origin.forecasts, series),
+    );
     return halves.map((half) => errorProducts(origin, names, ofSeries.filter(half)));
   });
 }

@@ -4,10 +4,11 @@ import type { FeatureWriter, WriteOptions } from '#core/features/feature-writer.
 import type { BandOrigin } from '../bands/band-origin.ts';
 import type { HorizonPlan } from '../horizon-plan.ts';
 import { nextToNothing } from '../next-to-nothing.ts';
+import { RETURNS } from '../returning/returning-products.ts';
 import { championOf, type RuleChoice } from '../store-model.ts';
 import type { JudgedOrigin } from './error-products.ts';
 import type { FitStages } from './fit-stages.ts';
-import { forecastOrigin, type OriginForecasts, type ScoredBlock, withTrees } from './origin-forecasts.ts';
+import { forecastOrigin, isReturning, type OriginForecasts, type ScoredBlock, withTrees } from './origin-forecasts.ts';
 import { errorScales, outcomesAfter } from './outcome.ts';
 import { firstEnd, rollingOrigins, scoredEnd, selectionEnd, type TimeSplit } from './time-split.ts';
 
@@ -101,7 +102,9 @@ export function toBandOrigin(
   const { origin, steps, classes, members, levelVariance } = forecasts;
   const mean = new Float64Array(classes.length * steps);
   for (let series = 0; series < classes.length; series++) {
-    const { weights } = championOf(choice, classes[series], source.frame.products[series].code);
+    const { weights } = isReturning(forecasts, series)
+      ? RETURNS
+      : championOf(choice, classes[series], source.frame.products[series].code);
     const [from, to] = [series * steps, (series + 1) * steps];
     for (const [name, share] of Object.entries(weights)) {
       const values = members.get(name);

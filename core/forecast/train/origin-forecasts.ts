@@ -11,6 +11,8 @@ import { createDemandHistories } from '../demand-history.ts';
 import type { StepRange } from '../horizon-plan.ts';
 import { createNewcomers, TWINS } from '../newcomers/newcomers.ts';
 import { fitPooledAr, POOLED_AR, type PooledAr } from '../pooled/pooled-ar.ts';
+import { returningProducts } from '../returning/returning-products.ts';
+import { RETURNING } from '../returning/seasonal-return.ts';
 import { simpleNamesFor } from '../simple/index.ts';
 import { unitsOf } from './objective-plan.ts';
 
@@ -18,14 +20,14 @@ export const TREES = 'gbdt';
 
 /**
  * Forecasts of all series from one origin; value of (series, step) at series × steps + step − 1, NaN: not alive. The
- * member `twins` forecasts new products only and is NaN for all others.
+ * member `twins` forecasts new products only, `returning` those that come back every year; NaN for all others.
  */
 export interface OriginForecasts {
   readonly origin: number;
   readonly steps: number;
   readonly classes: readonly DemandClass[];
   readonly members: ReadonlyMap<string, Float64Array>;
-  /** Relative variance with which the level of a new product is known, by series; 0 where it has its own. */
+  /** Relative variance with which the level of a new or returning product is known, by series; 0 where it has its own. */
   readonly levelVariance: Float64Array;
 }
 
@@ -59,8 +61,24 @@ export function forecastOrigin(source: FeatureSource, origin: number, steps: num
     }
   }
   members.set(TWINS, ofTwins);
+  const ofReturning = new Float64Array(frame.count * steps).fill(Number.NaN);
+  const returning = returningProducts(source, origin);
+  for (let series = 0; series < frame.count; series++) {
+    const found = frame.firstStep[series] <= origin ? returning(series) : null;
+    if (!found) continue;
+    levelVariance[series] = found.levelVariance;
+    for (let step = 1; step <= steps; step++) ofReturning[series * steps + step - 1] = found.forecast(step);
+  }
+  members.set(RETURNING, ofReturning);
   return { origin, steps, classes, members, levelVariance };
 }
+
+/** Members that have something to say of every series. */
+export const speaksForAll = (name: string): boolean => name !== TWINS && name !== RETURNING;
+
+/** Whether the series is spoken for by what it sold in earlier years. */
+export const isReturning = ({ members, steps }: OriginForecasts, series: number): boolean =>
+  !Number.isNaN(members.get(RETURNING)?.[series * steps] ?? Number.NaN);
 
 /** The pooled autoregression as of an origin; null for stores that do not go by weeks: it was measured on those only. */
 export function pooledArOf(source: FeatureSource, origin: number, steps: number): PooledAr | null {

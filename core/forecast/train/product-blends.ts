@@ -1,10 +1,10 @@
 // Blends of single products: their class's weights, drawn to what each product's own outcomes say.
-import { TWINS } from '../newcomers/newcomers.ts';
 import { BLEND, type MemberWeights, type RuleChoice } from '../store-model.ts';
 import { type BlendStyle, pullOf } from './blend-style.ts';
 import { blendWeights } from './blend-weights.ts';
 import { blendMembers } from './choose-champions.ts';
 import { type ErrorProducts, errorProducts, type JudgedOrigin, sumProducts } from './error-products.ts';
+import { speaksForAll } from './origin-forecasts.ts';
 
 /** The class weighs as much as so many outcomes of the product itself; measured in docs/decisions/0192. */
 const CLASS_OUTCOMES = 100;
@@ -21,7 +21,7 @@ export function productBlends(
   style: BlendStyle,
 ): Record<string, MemberWeights> {
   const { classes, members } = origins[origins.length - 1].forecasts;
-  const names = [...members.keys()].filter((name) => name !== TWINS);
+  const names = [...members.keys()].filter(speaksForAll);
   const blends: Record<string, MemberWeights> = {};
   for (const [demandClass, ofSeries] of Map.groupBy(products.keys(), (series) => classes[series])) {
     if (demandClass === 'new' || champions[demandClass].forecaster !== BLEND) continue;

@@ -6,13 +6,13 @@ import { KNOWN } from '#core/features/known-demand.ts';
 import { isoFromDay } from '#core/math/day.ts';
 import { createAccuracyMeter, quantilesOf } from '../accuracy-meter.ts';
 import { DEMAND_CLASSES } from '../demand-class.ts';
-import { TWINS } from '../newcomers/newcomers.ts';
 import type { TrainingReport } from '../store-model.ts';
 import type { JudgedOrigin } from './error-products.ts';
 import type { FittedBlock } from './fit-stages.ts';
 import { type RuleSet, visitOutcomes } from './forecast-rules.ts';
 import { toBandOrigin } from './judge.ts';
 import { stockOuts, stockOutsIgnored, type WordedNotice } from './notices.ts';
+import { speaksForAll } from './origin-forecasts.ts';
 import type { TimeSplit } from './time-split.ts';
 
 type ScoreReport = Pick<TrainingReport, 'accuracy' | 'coverage' | 'references' | 'byClass'>;
@@ -23,9 +23,9 @@ export function scoreOrigin(source: FeatureSource, judged: JudgedOrigin, rules: 
   const count = source.frame.count;
   const shown = toBandOrigin(source, judged, rules);
   const all = createAccuracyMeter(count);
-  // Twins speak for new products only: no reference for the store.
+  // Twins and returns speak for some products only: no references for the store.
   const members = [...forecasts.members]
-    .filter(([name]) => name !== TWINS)
+    .filter(([name]) => speaksForAll(name))
     .map(([name, values]) => ({
       name,
       values,

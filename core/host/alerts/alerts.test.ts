@@ -1,6 +1,7 @@
 // Alerts on a real workspace: what is said of whom, what it costs, and putting it away.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Alert, type AlertOf, alertSchema } from '#core/contract/alerts.ts';
+import { RETURNING } from '#core/forecast/returning/seasonal-return.ts';
 import { dayFromIso } from '#core/math/day.ts';
 import { q } from '#core/store/sql.ts';
 import { DecidedStores } from '../decisions/decided-store.ts';
@@ -14,14 +15,18 @@ let procedures: ReturnType<typeof alertProcedures>;
 beforeEach(async () => {
   shop = await openTestShop();
   now = new Date('2026-11-17T08:00:00Z');
+  serve();
+});
+afterEach(() => shop.remove());
+
+function serve(championOf?: (product: string) => string): void {
   const ctx = { ...shop.ctx, config: { ...shop.ctx.config, now: () => now } };
   const decided = new DecidedStores(
     ctx,
-    poissonForecasts(ctx.db, (code) => RATES[code]),
+    poissonForecasts(ctx.db, (code) => RATES[code], championOf),
   );
   procedures = alertProcedures(ctx, decided);
-});
-afterEach(() => shop.remove());
+}
 
 const call = <Input>(input: Input) => ({ input, signal: undefined });
 async function list(more: { state?: 'open' | 'snoozed' | 'dismissed'; kind?: Alert['kind']; limit?: number } = {}) {
@@ -69,6 +74,18 @@ describe('alerts', () => {
     const { alerts } = await list();
     expect(find(alerts, 'dead-stock', 'nails')).toMatchObject({ daysSinceSale: 200, units: 500, money: 250 });
     expect(find(alerts, 'overstock', 'nails')).toBeUndefined();
+  });
+
+  test('do not call dead what rests between two seasons', async () => {
+    noteModel(shop);
+    const id = q.selectFrom('product').select('id').where('code', '=', 'nails');
+    const { id: product_id } = shop.ctx.db.get(id) ?? { id: 0 };
+    shop.ctx.db.run(q.updateTable('observation').set({ units: 0 }).where('product_id', '=', product_id));
+    const row = shop.ctx.db.get(q.selectFrom('observation').selectAll().where('product_id', '=', product_id));
+    if (!row) throw new Error('no observation');
+    shop.ctx.db.run(q.insertInto('observation').values({ ...row, day: dayFromIso(ORIGIN) - 200, units: 3 }));
+    serve((product) => (product === 'nails' ? RETURNING : 'poisson'));
+    expect(find((await list()).alerts, 'dead-stock', 'nails')).toBeUndefined();
   });
 
   test('say when sales leave their usual range', async () => {

@@ -1,4 +1,5 @@
 // Alerts about the stock of one product: running out, too much, dead, expiring.
+import { RETURNING } from '#core/forecast/returning/seasonal-return.ts';
 import type { SeriesFrame } from '#core/frame/series-frame.ts';
 import { expectedLeftover, holdingCostPerUnitDay, type OrderTerms } from '#core/inventory/index.ts';
 import type { OrderLine } from '../decisions/order-list.ts';
@@ -59,6 +60,8 @@ function expiring({ forecast, steps }: Outlook, { decision, series, terms }: Ord
 function deadStock({ forecast, frame }: Outlook, { decision, series, terms }: OrderLine): AlertFacts | null {
   const { onHand, unitCost } = decision;
   if (onHand === null || onHand <= 0 || forecast.demandClass(series) !== 'dead') return null;
+  // Its season is over, not its time.
+  if (forecast.champion(series)?.forecaster === RETURNING) return null;
   const money = unitCost === null ? null : unitCost * onHand;
   const daysSinceSale = lastSaleDaysAgo(frame, series) ?? daysKnown(frame, series);
   return { kind: 'dead-stock', units: onHand, money, ...holdingCost(onHand, unitCost, terms), onHand, daysSinceSale };

@@ -23,6 +23,7 @@ export function poissonForecast(
   frame: SeriesFrame,
   ratePerStep: (series: number) => number,
   horizon = 90,
+  championOf: (product: string) => string = () => 'poisson',
 ): StoreForecast {
   const rates = frame.products.map((_, series) => ratePerStep(series));
   const assemble = (own: ReadonlyMap<number, Float64Array>): StoreForecast => {
@@ -43,7 +44,10 @@ export function poissonForecast(
       horizon,
       demandClass: (series) => demandClassInFrame(frame, series),
       forecaster: () => 'poisson',
-      champion: () => ({ forecaster: 'poisson', weights: { poisson: 1 } }),
+      champion: (series) => {
+        const forecaster = championOf(frame.products[series].code);
+        return { forecaster, weights: { [forecaster]: 1 } };
+      },
       mean,
       modelMean: (series) => rates[series],
       daily: (series, step) => poissonDistribution(mean(series, step)),
@@ -71,7 +75,11 @@ export function poissonForecast(
 export type Rate = (product: string, plan: FuturePlan | undefined, forecaster?: string) => number;
 
 /** Forecasts of that kind over the real data of a workspace, and what was asked of them. */
-export function poissonForecasts(db: ReadDb, rate: Rate): SharedForecasts & { asked: ForecastRequest[] } {
+export function poissonForecasts(
+  db: ReadDb,
+  rate: Rate,
+  championOf: (product: string) => string = () => 'poisson',
+): SharedForecasts & { asked: ForecastRequest[] } {
   const asked: ForecastRequest[] = [];
   const service: ForecastService = {
     async forecast(request) {
@@ -82,7 +90,7 @@ export function poissonForecasts(db: ReadDb, rate: Rate): SharedForecasts & { as
         return rate(code, request.plans?.get(code), request.forecaster);
       };
       return {
-        forecast: poissonForecast(frame, rateOf, request.horizon),
+        forecast: poissonForecast(frame, rateOf, request.horizon, championOf),
         trainedForOrigin: false,
         planUse: NO_PLAN_USE,
       };

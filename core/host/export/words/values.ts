@@ -53,6 +53,11 @@ export const VALUES = {
     'patrones de todos los productos (autorregresión)',
     'régularités de tous les produits (autorégression)',
   ],
+  'method: returning': [
+    'dieselben Wochen früherer Jahre',
+    'las mismas semanas de años anteriores',
+    'mêmes semaines des années passées',
+  ],
   'method: weekday-mean': ['Mittel des Wochentags', 'media del día de la semana', 'moyenne du jour de semaine'],
   'method: mean-28': ['28-Tage-Mittel', 'media de 28 días', 'moyenne sur 28 jours'],
   'method: ses': ['exponentielle Glättung', 'suavizado exponencial', 'lissage exponentiel'],

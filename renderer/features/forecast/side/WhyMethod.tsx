@@ -14,6 +14,8 @@ import { Section } from '#renderer/ui/Section.tsx';
 
 const TREES = 'gbdt';
 const NAIVE = 'seasonal-naive';
+/** Speaks for products that come back every year, whatever won elsewhere. */
+const RETURNING = 'returning';
 
 export function WhyMethod({ forecast }: { forecast: ForecastView }) {
   const { t } = useTranslation();
@@ -39,7 +41,9 @@ function Choice({ forecast, choice }: { forecast: ForecastView; choice: Forecast
   const [own, naive, trees] = [errorOf(champion), errorOf(NAIVE), errorOf(TREES)];
   // By least error first. A blend is taken even where one method did better, unless that was by more than luck.
   const won = champion !== 'blend' || errors[0]?.forecaster === champion;
-  const treesLost = forecast.forecasters.includes(TREES) && !shares.some(({ forecaster }) => forecaster === TREES);
+  const returns = champion === RETURNING;
+  const treesLost =
+    !returns && forecast.forecasters.includes(TREES) && !shares.some(({ forecaster }) => forecaster === TREES);
   const lead = (other: number | null) => (own !== null && other !== null && other > 0 ? 1 - own / other : null);
   const [overNaive, overTrees] = [lead(naive), lead(trees)];
   return (
@@ -56,15 +60,17 @@ function Choice({ forecast, choice }: { forecast: ForecastView; choice: Forecast
       <Typography variant="body2" sx={{ mb: 1 }}>
         {isAsked
           ? t('forecast.why.asked', { champion: forecasterWords(champion, forecast.frequency) })
-          : basis === 'none'
-            ? t('forecast.why.noRecord', { demandClass: t(`demandClass.${demandClass}`) })
-            : !won
-              ? t('forecast.why.preferred')
-              : t(`forecast.why.basis.${basis}`, {
-                  demandClass: t(`demandClass.${demandClass}`),
-                  count: outcomes,
-                  formatted: format.count(outcomes),
-                })}{' '}
+          : returns
+            ? t('forecast.why.returning')
+            : basis === 'none'
+              ? t('forecast.why.noRecord', { demandClass: t(`demandClass.${demandClass}`) })
+              : !won
+                ? t('forecast.why.preferred')
+                : t(`forecast.why.basis.${basis}`, {
+                    demandClass: t(`demandClass.${demandClass}`),
+                    count: outcomes,
+                    formatted: format.count(outcomes),
+                  })}{' '}
         {overNaive !== null &&
           overNaive > 0 &&
           t(`forecast.why.overNaive.${forecast.frequency}`, { share: format.percent(overNaive, 1) })}{' '}
