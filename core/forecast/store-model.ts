@@ -8,6 +8,7 @@ import type { TreeEnsemble } from '../gbdt/tree-ensemble.ts';
 import type { Day } from '../math/day.ts';
 import type { BandCalibration } from './bands/band-calibration.ts';
 import type { PooledAr } from './pooled/pooled-ar.ts';
+import type { TotalCorrection } from './total-correction.ts';
 import type { TotalsAnchor } from './totals-anchor.ts';
 
 /** Raised when an older program could not use the file any more. 3: weekly stores may blend with POOLED_AR. */
@@ -77,6 +78,8 @@ export interface RuleChoice {
    * (daily stores), and by older models.
    */
   readonly blendByProduct?: Readonly<Record<string, MemberWeights>>;
+  /** Of what the store's total corrects (see TotalCorrection); left out: nothing. */
+  readonly correctionWeight?: number;
 }
 
 /** The champion of a product: its class's, with weights of its own where it has such. */
@@ -95,6 +98,8 @@ export interface ForecastRules extends RuleChoice {
   readonly bands: BandCalibration;
   /** Null where the trees' totals stand as they are. */
   readonly anchor: TotalsAnchor | null;
+  /** Null where the products' sum stands as it is; left out by older models. */
+  readonly correction?: TotalCorrection | null;
   readonly trackByProduct: Readonly<Record<string, TrackRecord>>;
   readonly trackByClass: Readonly<Record<DemandClass, TrackRecord>>;
 }

@@ -49,10 +49,8 @@ export async function forecastVariants(request: VariantRequest): Promise<DemandD
       return name === RETURNING ? (own.returning(series)?.forecast(step) ?? Number.NaN) : simple(name);
     };
     const shares = Object.entries(own.weights(series));
-    return own.shown(
-      series,
-      shares.reduce((mean, [name, share]) => mean + share * unitsOfMember(name), 0),
-    );
+    const mean = shares.reduce((sum, [name, share]) => sum + share * unitsOfMember(name), 0);
+    return own.shown(series, mean) * own.correction(series, step);
   }
 }
 

@@ -11,6 +11,7 @@ import { nextToNothing } from '../next-to-nothing.ts';
 import { RETURNS, returningProducts } from '../returning/returning-products.ts';
 import { RETURNING, type SeasonalReturn } from '../returning/seasonal-return.ts';
 import { type Champion, championOf, type ForecastRules, type MemberWeights, type StoreModel } from '../store-model.ts';
+import { correctionAt } from '../total-correction.ts';
 import { anchorFactors } from '../totals-anchor.ts';
 
 const ONLY_TWINS: MemberWeights = { [TWINS]: 1 };
@@ -36,6 +37,8 @@ export interface SeriesRules {
   forecaster(series: number): string;
   /** Factor on the trees' forecast of a series for a day (see totals-anchor.ts). */
   anchor(series: number, day: Day): number;
+  /** Factor on the forecast of a series for a step (see total-correction.ts). */
+  correction(series: number, step: number): number;
   bands(series: number): BandService;
   subject(series: number): BandSubject;
   /** Bands of totals, over planned and unplanned products alike. */
@@ -55,6 +58,10 @@ export function createSeriesRules(
   );
   const anchors = new Map(
     [model.unplanned, model.planned].flatMap((one) => (one ? [[one, anchorFactors(one.anchor, frame)]] : [])),
+  );
+  const age = origin - frame.stepDays.findLastIndex((day) => day <= model.originDay);
+  const corrections = new Map(
+    [model.unplanned, model.planned].flatMap((one) => (one ? [[one, correctionAt(one.correction, age)]] : [])),
   );
   const classes = new Map<number, DemandClass>();
   const subjects = new Map<number, BandSubject>();
@@ -117,6 +124,10 @@ export function createSeriesRules(
     returning: (series) => (RETURNING in weights(series) ? returning(series) : null),
     forecaster: (series) => (hasHistory(series) ? champion(series).forecaster : TWINS),
     anchor: (series, day) => (anchors.get(rules(series)) as ReturnType<typeof anchorFactors>)(series, day),
+    correction(series, step) {
+      if (!hasHistory(series) || champion(series) === asked) return 1;
+      return (corrections.get(rules(series)) as ReturnType<typeof correctionAt>)(step);
+    },
     bands: (series) => services.get(rules(series)) as BandService,
     subject(series) {
       const subject = subjects.get(series) ?? {

@@ -31,7 +31,8 @@ export function shownMeans(
       const at = series * horizon + step - 1;
       let mean = 0;
       for (const [name, share] of shares) mean += share * (members.get(name) as Float64Array)[at];
-      means[at] = ahead.closed(series, origin + step) === 1 ? 0 : rules.shown(series, mean);
+      means[at] =
+        ahead.closed(series, origin + step) === 1 ? 0 : rules.shown(series, mean) * rules.correction(series, step);
     }
   }
   const { repeatSteps } = horizonPlanOf(frame.frequency);

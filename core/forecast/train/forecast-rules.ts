@@ -1,7 +1,6 @@
 // Champions, bands and track records from what the trainings said about days they had not seen.
 import type { DemandClass } from '#core/contract/units.ts';
 import type { FeatureSource } from '#core/features/feature-source.ts';
-import type { SeriesFrame } from '#core/frame/series-frame.ts';
 import type { BandCalibration } from '../bands/band-calibration.ts';
 import type { BandOrigin } from '../bands/band-origin.ts';
 import { type BandService, createBandService } from '../bands/band-service.ts';
@@ -11,11 +10,11 @@ import { relativeVariance, varianceFactor } from '../bands/relative-variance.ts'
 import { DEMAND_CLASSES } from '../demand-class.ts';
 import type { HorizonPlan } from '../horizon-plan.ts';
 import type { ForecastRules, RuleChoice, TrackRecord } from '../store-model.ts';
-import type { TotalsAnchor } from '../totals-anchor.ts';
 import { blendStyleOf } from './blend-style.ts';
 import { chooseChampions } from './choose-champions.ts';
 import type { JudgedOrigin } from './error-products.ts';
-import { cutAt, type Judged, toBandOrigin } from './judge.ts';
+import { fitCorrectionWeight } from './fit-correction.ts';
+import { cutAt, type Judged, shownForecasts, toBandOrigin } from './judge.ts';
 import { productBlends } from './product-blends.ts';
 import { scoredEnd, type TimeSplit } from './time-split.ts';
 
@@ -44,7 +43,7 @@ function setRules(
   near: readonly JudgedOrigin[],
   far: readonly JudgedOrigin[],
 ): RuleSet {
-  const choice = chooseRules(source.frame, near);
+  const choice = chooseRules(source, plan, near);
   const asShown = (origin: JudgedOrigin) => toBandOrigin(source, origin, choice);
   const bands = fitBands(source, plan, near.map(asShown), far.map(asShown));
   return { ...choice, bands: bands ?? defaultBands(source.frame.isCount, plan) };
@@ -54,11 +53,15 @@ function setRules(
  * Weeks and months tell one product from another: years of them are compared, and a value is a sum of many sales. Days of a
  * product are chance for the most part, and so would be weights of its own (see docs/decisions/0192).
  */
-function chooseRules({ frequency, products }: SeriesFrame, near: readonly JudgedOrigin[]): RuleChoice {
+function chooseRules(source: FeatureSource, plan: HorizonPlan, near: readonly JudgedOrigin[]): RuleChoice {
+  const { frequency, products } = source.frame;
   const style = blendStyleOf(frequency);
   const champions = chooseChampions(near, style);
   if (frequency === 'daily') return { champions };
-  return { champions, blendByProduct: productBlends(near, champions, products, style) };
+  const choice = { champions, blendByProduct: productBlends(near, champions, products, style) };
+  const shown = near.map(({ forecasts, outcomes }) => ({ ...shownForecasts(source, forecasts, choice), outcomes }));
+  const windows = Math.round((near.length * plan.rollSteps) / plan.validationSteps);
+  return { ...choice, correctionWeight: fitCorrectionWeight(source, shown, windows) };
 }
 
 /** Calls `visit` for every known outcome of a judged origin with the shown mean and its band. */
@@ -90,7 +93,7 @@ export function withTrackRecords(
   split: TimeSplit,
   judged: Judged,
   rules: RuleSet,
-  anchor: TotalsAnchor | null,
+  { anchor, correction }: Pick<ForecastRules, 'anchor' | 'correction'>,
 ): ForecastRules {
   const apart = ({ outcomes }: JudgedOrigin) =>
     (outcomes.origin - judged.selection[0].outcomes.origin) % split.window === 0;
@@ -122,7 +125,7 @@ export function withTrackRecords(
       }
     });
   }
-  return { ...rules, anchor, trackByProduct: Object.fromEntries(byProduct), trackByClass: byClass };
+  return { ...rules, anchor, correction, trackByProduct: Object.fromEntries(byProduct), trackByClass: byClass };
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };

@@ -7,6 +7,7 @@ import { nextToNothing } from '../next-to-nothing.ts';
 import { RETURNS } from '../returning/returning-products.ts';
 import { championOf, type RuleChoice } from '../store-model.ts';
 import type { JudgedOrigin } from './error-products.ts';
+import { factorsOf, type ShownForecasts, totalOffers } from './fit-correction.ts';
 import type { FitStages } from './fit-stages.ts';
 import { forecastOrigin, isReturning, type OriginForecasts, type ScoredBlock, withTrees } from './origin-forecasts.ts';
 import { errorScales, outcomesAfter } from './outcome.ts';
@@ -99,7 +100,20 @@ export function toBandOrigin(
   { forecasts, outcomes }: JudgedOrigin,
   choice: RuleChoice,
 ): BandOrigin {
-  const { origin, steps, classes, members, levelVariance } = forecasts;
+  const { classes, levelVariance } = forecasts;
+  const shown = shownForecasts(source, forecasts, choice);
+  return { ...corrected(source, shown, choice.correctionWeight ?? 0), classes, outcomes, levelVariance };
+}
+
+function corrected(source: FeatureSource, shown: ShownForecasts, weight: number): ShownForecasts {
+  if (weight === 0) return shown;
+  const factors = factorsOf(totalOffers(source, shown), weight);
+  return { ...shown, mean: shown.mean.map((units, at) => units * factors[at % shown.steps]) };
+}
+
+/** What the champions say, before the store's total corrects it. */
+export function shownForecasts(source: FeatureSource, forecasts: OriginForecasts, choice: RuleChoice): ShownForecasts {
+  const { origin, steps, classes, members } = forecasts;
   const mean = new Float64Array(classes.length * steps);
   for (let series = 0; series < classes.length; series++) {
     const { weights } = isReturning(forecasts, series)
@@ -114,5 +128,5 @@ export function toBandOrigin(
     const nothing = nextToNothing(source, series, origin);
     for (let at = from; at < to; at++) if (mean[at] < nothing) mean[at] = 0;
   }
-  return { origin, steps, classes, mean, outcomes, levelVariance };
+  return { origin, steps, mean };
 }

@@ -1,21 +1,23 @@
 // The whole training of one store, from columns to a model: pure maths, to be run in a worker that may be killed.
 import type { TrainSettings } from '#core/contract/models.ts';
 import type { FeatureMatrix } from '#core/features/feature-matrix.ts';
-import { createFeatureSource } from '#core/features/feature-source.ts';
+import { createFeatureSource, type FeatureSource } from '#core/features/feature-source.ts';
 import { buildFeatureSpec, type CalendarFacts } from '#core/features/feature-spec.ts';
-import { createFeatureWriter, type WriteOptions } from '#core/features/feature-writer.ts';
+import { createFeatureWriter, type FeatureWriter, type WriteOptions } from '#core/features/feature-writer.ts';
 import type { SeriesFrame } from '#core/frame/series-frame.ts';
 import type { KernelRuntime } from '#core/gbdt/index.ts';
-import { horizonPlanOf } from '../horizon-plan.ts';
+import { type HorizonPlan, horizonPlanOf } from '../horizon-plan.ts';
 import { STORE_MODEL_FORMAT, type StoreModel } from '../store-model.ts';
+import type { TotalCorrection } from '../total-correction.ts';
 import { uncheckedRules } from '../untrained-model.ts';
 import { anchorJudged, finalRatios, toAnchor } from './fit-anchor.ts';
-import { fitStages } from './fit-stages.ts';
-import { rulesBeforeWindow, rulesForUse, withTrackRecords } from './forecast-rules.ts';
-import { forecastPast, judge, judgedOrigins } from './judge.ts';
+import { toCorrection } from './fit-correction.ts';
+import { type FitStages, fitStages } from './fit-stages.ts';
+import { type RuleSet, rulesBeforeWindow, rulesForUse, withTrackRecords } from './forecast-rules.ts';
+import { forecastPast, judge, judgedOrigins, shownForecasts } from './judge.ts';
 import { chosenWhereScored, errorWithPlans, nothingLearnt, unchecked } from './notices.ts';
 import { objectivePlan } from './objective-plan.ts';
-import { pooledArOf } from './origin-forecasts.ts';
+import { forecastOrigin, pooledArOf, withTrees } from './origin-forecasts.ts';
 import { dataReport, featureReport, scoreOrigin, stockOutNotice, UNSCORED, validationReport } from './report.ts';
 import { firstEnd, splitTime } from './time-split.ts';
 import { type TotalRatios, totalRatios } from './total-ratios.ts';
@@ -98,7 +100,9 @@ export function trainStore(input: TrainInput, hooks: TrainHooks, runtime?: Kerne
     clock.within(0.7);
     ahead ??= choice && choice.weight > 0 && stages ? finalRatios(source, writer, stages.final, UNPLANNED) : null;
     const anchor = ahead && choice && toAnchor(source, ahead, choice);
-    return { rules: withTrackRecords(source, split, judged, rulesForUse(source, plan, judged), anchor), score };
+    const inUse = rulesForUse(source, plan, judged);
+    const correction = correctionOf(source, plan, stages, writer, inUse);
+    return { rules: withTrackRecords(source, split, judged, inUse, { anchor, correction }), score };
   };
   const unplanned = rulesUnder(UNPLANNED);
   const hasPlans = spec.price || spec.discount || spec.promotion || spec.competitorPrice;
@@ -140,4 +144,20 @@ export function trainStore(input: TrainInput, hooks: TrainHooks, runtime?: Kerne
   };
   clock.within(1);
   return { model, samples: final.map((block) => block.sample) };
+}
+
+/** What the store's total says of the forecasts of the model in use; null where it has no say. */
+function correctionOf(
+  source: FeatureSource,
+  plan: HorizonPlan,
+  stages: FitStages | null,
+  writer: FeatureWriter,
+  rules: RuleSet,
+): TotalCorrection | null {
+  const weight = rules.correctionWeight ?? 0;
+  if (weight === 0) return null;
+  const blocks = stages?.final ?? plan.blocks;
+  const plain = forecastOrigin(source, source.frame.stepDays.length - 1, blocks[blocks.length - 1].toStep);
+  const forecasts = stages ? withTrees(plain, source, writer, stages.final, UNPLANNED) : plain;
+  return toCorrection(source, shownForecasts(source, forecasts, rules), weight);
 }
