@@ -9,6 +9,9 @@ type OfSteps = { [K in keyof Names]: Names[K] extends string ? never : K }[keyof
 
 const isOfSteps = (name: keyof Names): name is OfSteps => typeof en[name] !== 'string';
 
+/** Speaks for products that come back every year, whatever won elsewhere. */
+export const RETURNING = 'returning';
+
 export function useForecasterWords(): (forecaster: string, frequency: Frequency) => string {
   const { t } = useTranslation();
   return (forecaster, frequency) => {

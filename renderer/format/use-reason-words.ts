@@ -4,7 +4,7 @@ import type { Explanation } from '#core/contract/predictions.ts';
 import type { Frequency } from '#core/contract/units.ts';
 import en from '../i18n/locales/en/reasons.json' with { type: 'json' };
 import { type Difference, explainLines, type ReasonLine } from './explain-lines.ts';
-import { useForecasterWords } from './use-forecaster-words.ts';
+import { RETURNING, useForecasterWords } from './use-forecaster-words.ts';
 import { useFormat } from './use-format.ts';
 
 type Cause = keyof typeof en.cause;
@@ -63,6 +63,7 @@ export function useReasonWords(): ReasonWords {
     explain(explanation, date, frequency) {
       const { mean, usual, difference, reasons, rest, hasReasons } = explainLines(explanation);
       if (!hasReasons) {
+        if (explanation.forecaster === RETURNING) return [t('reasons.returning')];
         return [t('reasons.simple', { forecaster: forecasterWords(explanation.forecaster, frequency) })];
       }
       const day = dayWord(date);

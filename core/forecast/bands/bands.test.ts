@@ -259,3 +259,30 @@ describe('bands of sums', () => {
     expect(bands.total(true, 1, 0).expectedShortage(0)).toBe(0);
   });
 });
+
+describe('the chance of no sale at all', () => {
+  it('is that of the class, however often others sell nothing', () => {
+    const rng = createRng(6);
+    const samples = emptySamples();
+    for (let i = 0; i < 1200; i++) {
+      const pauses = i % 6 === 0;
+      samples.mean.push(100);
+      samples.outcome.push(pauses && i % 2 === 0 ? 0 : 100 * Math.exp(0.1 * rng.normal()));
+      samples.soldOut.push(0);
+      samples.demandClass.push(pauses ? 'lumpy' : i % 6 < 4 ? 'smooth' : 'erratic');
+      samples.factor.push(1);
+      samples.levelVariance.push(0);
+      samples.origin.push(i % 20);
+    }
+    const { map, mapByClass } = fitBandCell(samples, false)!;
+    expect(map[0]).toBeGreaterThan(0.12);
+    // 600, 400 and 200 outcomes.
+    expect(mapByClass.smooth![0]).toBe(0);
+    expect(mapByClass.erratic![0]).toBe(0);
+    expect(mapByClass.lumpy![0]).toBeGreaterThan(0.5);
+    for (const own of Object.values(mapByClass)) {
+      expect(own.at(-1)).toBe(1);
+      expect([...own]).toEqual([...own].toSorted((a, b) => a - b));
+    }
+  });
+});

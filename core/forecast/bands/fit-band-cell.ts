@@ -3,7 +3,7 @@ import type { DemandClass } from '#core/contract/units.ts';
 import type { BandCell, ShareMap } from './band-calibration.ts';
 import { assumedDistribution, sharesOf } from './band-distribution.ts';
 import { chanceShift, shiftedShare } from './chance-shift.ts';
-import { createShareCollector, IDENTITY_MAP, type ShareCollector } from './share-map.ts';
+import { createShareCollector, IDENTITY_MAP, type ShareCollector, withFloor } from './share-map.ts';
 import { dispersionAt, fitSpread, scaleDispersion } from './spread.ts';
 
 /** Forecasts with their outcomes as columns, growing. */
@@ -35,6 +35,8 @@ export const emptySamples = (): BandSamples => ({
 const PRIOR_OUTCOMES = 50;
 const CLASS_PRIOR_OUTCOMES = 200;
 const MIN_CLASS_OUTCOMES = 400;
+/** Fewer tell at least whether a class ever sells nothing. */
+const MIN_FLOOR_OUTCOMES = 100;
 /** More outcomes than this do not make the shares any surer than the days they come from allow. */
 const MAX_OUTCOMES = 60_000;
 
@@ -80,8 +82,13 @@ export function fitBandCell(all: BandSamples, isCount: boolean, overlap?: number
   const map = everyone.toMap(IDENTITY_MAP, PRIOR_OUTCOMES);
   const mapByClass: Partial<Record<DemandClass, ShareMap>> = {};
   for (const [demandClass, own] of byClass)
-    if (own.count >= MIN_CLASS_OUTCOMES) mapByClass[demandClass] = own.toMap(map, CLASS_PRIOR_OUTCOMES);
+    if (own.count >= MIN_FLOOR_OUTCOMES) mapByClass[demandClass] = mapOfClass(own, map);
   return { spread, map, mapByClass, observations: everyone.count };
+}
+
+function mapOfClass(own: ShareCollector, everyone: ShareMap): ShareMap {
+  const prior = withFloor(everyone, own.toMap(IDENTITY_MAP, 0)[0]);
+  return own.count >= MIN_CLASS_OUTCOMES ? own.toMap(prior, CLASS_PRIOR_OUTCOMES) : prior;
 }
 
 /** Every n-th sample where there are too many; samples come series by series, so all series stay in. */

@@ -47,6 +47,15 @@ export function createShareCollector(): ShareCollector {
   };
 }
 
+/**
+ * The map with another chance of the lowest outcome (no sale at all, of decimals), the rest in proportion. Whether a
+ * product may sell nothing is no matter of scatter, and one that pauses says nothing of those that never do.
+ */
+export function withFloor(map: ShareMap, floor: number): ShareMap {
+  const rest = map[0] < 1 ? (1 - floor) / (1 - map[0]) : 1;
+  return map.map((share) => floor + (share - map[0]) * rest);
+}
+
 /** Calibrated share for an assumed share in [0, 1]. */
 export function applyMap(map: ShareMap, share: number): number {
   if (share <= 0) return map[0];

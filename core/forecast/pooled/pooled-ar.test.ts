@@ -92,6 +92,26 @@ describe('the pooled autoregression', () => {
     expect([...forecastOf(alone, new Float64Array(40).fill(7), 2)]).toEqual([7, 7]);
   });
 
+  it('does not take the launch of a product a year ago for its season', () => {
+    const histories = store(60, 150, () => 1, 0.2);
+    const launched = Float64Array.from({ length: 150 }, (_, week) => (week < 90 ? 0 : week < 100 ? 0.1 : 50));
+    for (const units of forecastOf(fitPooledAr(histories, YEAR, 8), launched, 8)) {
+      expect(units).toBeGreaterThan(35);
+      expect(units).toBeLessThan(65);
+    }
+  });
+
+  it('is not led astray by one order of thousands among ones', () => {
+    const rng = createRng(9);
+    const histories = Array.from({ length: 60 }, () => Float64Array.from({ length: 130 }, () => rng.int(3)));
+    histories[7][60] = 10_000;
+    const pooled = fitPooledAr(histories, YEAR, 8);
+    for (const demand of histories.filter((_, i) => i !== 7))
+      for (const units of forecastOf(pooled, demand, 8)) expect(units).toBeLessThan(2.5);
+    // Its own week comes back a year later, by much less than it was.
+    expect(Math.max(...forecastOf(pooled, histories[7].subarray(0, 110), 8))).toBeLessThan(2000);
+  });
+
   it('is a number that is not negative, whatever is not known and however far ahead', () => {
     const rng = createRng(2);
     const histories = store(25, 130, () => 1, 0.8);

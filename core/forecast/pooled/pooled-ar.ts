@@ -45,6 +45,8 @@ const YEAR = 52;
 const RIDGE = 0.1;
 /** Most that one product's rows may weigh: a steady one would else speak for all. */
 const MOST_WEIGHT = 100;
+/** No step ahead sells more than so many times the best one that is known. */
+const MOST_GROWTH = 1.5;
 
 /**
  * Regressions for the steps 1 … `steps` after `origin`, each on targets up to it. `histories` are the known demand of all
@@ -62,7 +64,7 @@ export function fitPooledAr(histories: readonly Float64Array[], season: number, 
 }
 
 /**
- * Writes the expected units of the steps 1 … out.length; never negative, never NaN. Steps further than the regressions go
+ * Writes the expected units of the steps 1 … out.length; never negative, never NaN, never far above what was ever sold. Steps further than the regressions go
  * repeat their last one. A history too short for any of them gets the mean of its last steps.
  */
 export function forecastPooledAr({ season, groups }: PooledAr, demand: Float64Array, out: Float64Array): void {
@@ -70,6 +72,8 @@ export function forecastPooledAr({ season, groups }: PooledAr, demand: Float64Ar
   const steady = steadiness(demand);
   const { variants } = groups.find(({ upTo }) => steady <= upTo) ?? groups[groups.length - 1] ?? { variants: [] };
   const fallback = levelAt(demand, origin) === 0 ? 0 : recentMean(demand);
+  // A line goes on for ever; sales do not.
+  const most = MOST_GROWTH * demand.reduce((top, units) => (units > top ? units : top), 0);
   const regressors = new Float64Array(countRegressors(MOST_YEARS));
   for (let i = 0; i < out.length; i++) {
     out[i] = fallback;
@@ -79,7 +83,8 @@ export function forecastPooledAr({ season, groups }: PooledAr, demand: Float64Ar
       const ahead = Math.min(i + 1, coefficients.length);
       const level = writeRegressors(demand, origin, ahead, { season, years }, regressors);
       if (Number.isNaN(level)) continue;
-      out[i] = Math.max(0, level * (1 + product(coefficients[ahead - 1], regressors)));
+      const units = level * (1 + product(coefficients[ahead - 1], regressors));
+      out[i] = Math.min(most, Math.max(0, units));
       break;
     }
   }

@@ -6,6 +6,10 @@ export const LEVEL_STEPS = 13;
 const OF_YEAR = 8;
 /** Steps right after the origin's own place a year before: what happened then, once it was this far. */
 const PLACES = 3;
+/** Levels of two years that are further apart than this factor are no years of the same product: it was launched, or nearly ended. */
+const COMPARABLE = 10;
+/** A step of more than so many levels counts as that many: one order of thousands says nothing of all products. */
+const MOST_LEVELS = 20;
 
 export const countRegressors = (years: number): number => 1 + LEVEL_STEPS + years * OF_YEAR;
 
@@ -26,7 +30,8 @@ export function levelAt(demand: Float64Array, origin: number): number {
  * Writes the regressors for the step `ahead` after `origin` into `out` (countRegressors(years) numbers) and returns the
  * level they are shares of: 1; the last steps; and for each of `years` earlier years the target's place and its
  * neighbours, over the level now and over the level of then, and the first steps of back then. What is not known counts as
- * an average step. NaN: there is no level, or too little history for so many years; `out` is then undefined.
+ * an average step. NaN: there is no level, too little history for so many years, or a year that is no comparison; `out` is then
+ * undefined.
  */
 export function writeRegressors(
   demand: Float64Array,
@@ -37,7 +42,8 @@ export function writeRegressors(
 ): number {
   const level = levelAt(demand, origin);
   if (!(level > 0)) return Number.NaN;
-  const over = (value: number, base: number): number => (Number.isNaN(value) ? 0 : value / base - 1);
+  const over = (value: number, base: number): number =>
+    Number.isNaN(value) ? 0 : Math.min(MOST_LEVELS, value / base) - 1;
   let at = 0;
   out[at++] = 1;
   for (let back = 0; back < LEVEL_STEPS; back++) out[at++] = over(demand[origin - back], level);
@@ -45,7 +51,7 @@ export function writeRegressors(
     const place = origin + ahead - season * year;
     const then = origin - season * year;
     const levelThen = levelAt(demand, then);
-    if (place < 1 || !(levelThen > 0)) return Number.NaN;
+    if (place < 1 || !(levelThen > level / COMPARABLE && levelThen < level * COMPARABLE)) return Number.NaN;
     const next = place + 1 <= origin ? demand[place + 1] : demand[place];
     const around = (demand[place - 1] + next) / 2;
     out[at++] = over(demand[place], level);

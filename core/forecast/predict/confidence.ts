@@ -11,6 +11,16 @@ const WORSE = 1.02;
 const HIGH = { inside80: 0.7, accuracy: 0.6 };
 const MEDIUM = { inside80: 0.65, accuracy: 0.3 };
 
+/** Nothing out of sample stands behind the forecast. */
+export const NO_RECORD: Confidence = {
+  level: 'low',
+  inside80: null,
+  accuracy: null,
+  naiveAccuracy: null,
+  basis: 'none',
+  observations: 0,
+};
+
 export function confidenceOf(rules: ForecastRules, product: string, demandClass: DemandClass): Confidence {
   const own: TrackRecord | undefined = rules.trackByProduct[product];
   if (own && own.observations >= OWN_OBSERVATIONS && isWorseThanNaive(own))
@@ -18,7 +28,7 @@ export function confidenceOf(rules: ForecastRules, product: string, demandClass:
   if (own && own.observations >= OWN_OBSERVATIONS && own.actual > 0) return toConfidence(own, 'product');
   const ofClass = rules.trackByClass[demandClass];
   if (ofClass.observations > 0) return toConfidence(ofClass, 'class');
-  return { level: 'low', inside80: null, accuracy: null, naiveAccuracy: null, basis: 'none', observations: 0 };
+  return NO_RECORD;
 }
 
 /** Whoever does worse than "as a week ago" has no business to be called sure, however slow the product. */

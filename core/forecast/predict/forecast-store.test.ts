@@ -304,6 +304,7 @@ describe('a product that comes back every year', () => {
       const { baseline, contributions, mean } = made.explain(series, step);
       expect(contributions.reduce((sum, { units }) => sum + units, baseline)).toBeCloseTo(mean, 9);
     }
+    expect(made.confidence(series)).toMatchObject({ level: 'low', basis: 'none' });
     expect(made.forecaster(0)).not.toBe(RETURNING);
   });
 

@@ -8,9 +8,10 @@ import { NO_DEMAND } from '../bands/band-distribution.ts';
 import { MAX_SUM_STEPS } from '../horizon-plan.ts';
 import { TWINS } from '../newcomers/newcomers.ts';
 import type { AsyncPredictor } from '../predictor.ts';
+import { RETURNING } from '../returning/seasonal-return.ts';
 import type { StoreForecast } from '../store-forecast.ts';
 import type { StoreModel } from '../store-model.ts';
-import { confidenceOf } from './confidence.ts';
+import { confidenceOf, NO_RECORD } from './confidence.ts';
 import { explainSeries } from './explain-series.ts';
 import { memberMeans } from './forecast-inputs.ts';
 import { heededInputs } from './heeded-inputs.ts';
@@ -97,7 +98,11 @@ export async function forecastStore(request: StoreForecastRequest): Promise<Stor
           product: frame.products[twin].code,
           weight: weight * rules.weights(series)[TWINS],
         })),
-      confidence: (series) => confidenceOf(rules.rules(series), frame.products[series].code, rules.demandClass(series)),
+      confidence(series) {
+        // A season begins once a year: the record is one of weeks in which it rested.
+        if (rules.forecaster(series) === RETURNING) return NO_RECORD;
+        return confidenceOf(rules.rules(series), frame.products[series].code, rules.demandClass(series));
+      },
       closed: (series, step) => source.ahead.closed(series, frame.stepDays.length - 1 + means.standIn(step)) === 1,
       heeded: (series) => heededInputs(model, rules, series, frame.products[series].code),
       explain(series, step) {

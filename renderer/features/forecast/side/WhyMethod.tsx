@@ -4,7 +4,7 @@ import Chip from '@mui/material/Chip';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import type { ForecasterChoice, ForecastView } from '#core/contract/forecasts.ts';
-import { useForecasterWords } from '#renderer/format/use-forecaster-words.ts';
+import { RETURNING, useForecasterWords } from '#renderer/format/use-forecaster-words.ts';
 import { useFormat } from '#renderer/format/use-format.ts';
 import { usePalette } from '#renderer/theme/use-palette.ts';
 import { ConfidenceMark } from '#renderer/ui/ConfidenceMark.tsx';
@@ -14,8 +14,6 @@ import { Section } from '#renderer/ui/Section.tsx';
 
 const TREES = 'gbdt';
 const NAIVE = 'seasonal-naive';
-/** Speaks for products that come back every year, whatever won elsewhere. */
-const RETURNING = 'returning';
 
 export function WhyMethod({ forecast }: { forecast: ForecastView }) {
   const { t } = useTranslation();
