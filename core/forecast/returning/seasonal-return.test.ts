@@ -39,6 +39,13 @@ describe('a product that comes back every year', () => {
     }
   });
 
+  it('is still spoken for by them in its first four weeks, at half the change that these show', () => {
+    const back = (weeks: number) => Float64Array.from([...autumn(2 * 52 + 40), ...new Array(weeks).fill(40)]);
+    // Four times what earlier years had in these weeks.
+    expect(forecasts(back(3), WEEKS, 5)!).toEqual([20, 20, 20, 20, 20]);
+    expect(seasonalReturn(back(5), WEEKS)).toBeNull();
+  });
+
   it('is waited for four weeks, and no longer', () => {
     const late = (weeks: number) => Float64Array.from([...autumn(2 * 52 + 40), ...new Array(weeks).fill(0)]);
     expect(forecasts(late(3), WEEKS, 1)![0]).toBe(10);
@@ -50,6 +57,7 @@ describe('is not waited for', () => {
   it.each<[string, Float64Array]>([
     ['a product that sells', autumn(2 * 52 + 45)],
     ['one that sold two weeks ago', autumn(2 * 52 + 2)],
+    ['one that is back for the first time', Float64Array.from([...autumn(52 + 40), 10, 10])],
     ['one that has had one season only', autumn(52 + 37)],
     ['one that stopped selling over a year ago', Float64Array.from([...autumn(2 * 52), ...new Array(70).fill(0)])],
     ['one that sells all year and paused for some weeks', new Float64Array(140).fill(3).fill(0, 133).fill(0, 80, 86)],

@@ -27,6 +27,10 @@ const REST_DAYS = 28;
 const YEARLY_REST_DAYS = 56;
 /** It may come back later than last year by as much; after that it is not waited for. */
 const LATE_DAYS = 28;
+/** For so long after it came back, earlier years still know more of its season than its first days. */
+const FIRST_DAYS = 28;
+/** How far those first days move the level, at most, as a factor; half of what they say on the log scale is chance. */
+const MOST_CHANGE = 2;
 /** In its season it sells on at least this share of the steps, for at least so many days. */
 const SEASON_SHARE = 0.5;
 const SEASON_DAYS = 14;
@@ -34,39 +38,67 @@ const MOST_YEARS = 3;
 const LEVEL_VARIANCE = 0.3;
 
 /**
- * What to expect of a product that rests now, as it did a year ago between two seasons: the mean of the same steps of up to
- * three years and of the weeks beside them, the latest year counting most. Null for all other products. `demand` up to the
- * origin, NaN: unknown.
+ * What to expect of a product that rests now, or came back in the last four weeks, as it did a year ago between two seasons: the
+ * mean of the same steps of up to three years and of the weeks beside them, the latest year counting most; where it is
+ * back, times the square root of what it sold over what that mean says of these days. Null for all other products. `demand`
+ * up to the origin, NaN: unknown.
  */
 export function seasonalReturn(demand: Float64Array, shape: YearShape): SeasonalReturn | null {
   const { year, stepsPerWeek, stepDays } = shape;
   const steps = (days: number): number => Math.max(1, Math.round(days / stepDays));
   const last = demand.length - 1;
-  const lastSale = latestSale(demand, last);
-  const rests = last - lastSale;
-  if (lastSale < 0 || rests < steps(REST_DAYS) || rests >= year || last < year) return null;
-  const rest = restAround(demand, last - year, steps(YEARLY_REST_DAYS), steps(LATE_DAYS));
+  const restEnd = lastOfRest(demand, steps(REST_DAYS), steps(FIRST_DAYS));
+  if (restEnd === null || restEnd < year) return null;
+  const lastSale = latestSale(demand, restEnd);
+  const isBack = restEnd < last;
+  const rests = restEnd - lastSale;
+  if (lastSale < 0 || rests < steps(isBack ? YEARLY_REST_DAYS : REST_DAYS) || rests >= year) return null;
+  const rest = restAround(demand, restEnd - year, steps(YEARLY_REST_DAYS), steps(LATE_DAYS));
   if (rest === null || latestSale(demand, rest.start - 1) < 0) return null;
   if (!isSeason(demand.subarray(rest.end + 1, lastSale + 1), steps(SEASON_DAYS))) return null;
   const firstSale = demand.findIndex((units) => units > 0);
-  return {
-    levelVariance: LEVEL_VARIANCE,
-    forecast(step) {
-      let sum = 0;
-      let weights = 0;
-      for (let back = 1; back <= MOST_YEARS; back++) {
-        const place = last + step - back * year;
-        // Half a year before its first sale it was not on sale, rather than at rest.
-        if (place < firstSale - year / 2) continue;
-        for (const near of [place - stepsPerWeek, place, place + stepsPerWeek]) {
-          if (near < 0 || near > last || Number.isNaN(demand[near])) continue;
-          sum += demand[near] / back;
-          weights += 1 / back;
-        }
+  const ofEarlierYears = (at: number): number => {
+    let sum = 0;
+    let weights = 0;
+    for (let back = 1; back <= MOST_YEARS; back++) {
+      const place = at - back * year;
+      // Half a year before its first sale it was not on sale, rather than at rest.
+      if (place < firstSale - year / 2) continue;
+      for (const near of [place - stepsPerWeek, place, place + stepsPerWeek]) {
+        if (near < 0 || near > last || Number.isNaN(demand[near])) continue;
+        sum += demand[near] / back;
+        weights += 1 / back;
       }
-      return weights > 0 ? sum / weights : 0;
-    },
+    }
+    return weights > 0 ? sum / weights : 0;
   };
+  const change = isBack ? changeSince(demand, restEnd + 1, ofEarlierYears) : 1;
+  return { levelVariance: LEVEL_VARIANCE, forecast: (step) => change * ofEarlierYears(last + step) };
+}
+
+/** Last step of the rest that lasts still, or ended within the last `first` steps; null where there is none. */
+function lastOfRest(demand: Float64Array, least: number, first: number): number | null {
+  const last = demand.length - 1;
+  let at = last;
+  while (at >= 0 && last - at <= first) {
+    const sale = latestSale(demand, at);
+    if (at - sale >= least) return at;
+    at = sale - 1;
+  }
+  return null;
+}
+
+/** Square root of sales since `from` over what earlier years say of the same steps, within bounds. */
+function changeSince(demand: Float64Array, from: number, expectedAt: (at: number) => number): number {
+  let sold = 0;
+  let expected = 0;
+  for (let at = from; at < demand.length; at++) {
+    if (Number.isNaN(demand[at])) continue;
+    sold += demand[at];
+    expected += expectedAt(at);
+  }
+  const ratio = expected > 0 ? Math.sqrt(sold / expected) : 1;
+  return Math.min(MOST_CHANGE, Math.max(1 / MOST_CHANGE, ratio));
 }
 
 /** Index of the latest sale up to `from`; −1: none. */

@@ -33,11 +33,15 @@ export interface OriginForecasts {
 
 export type ScoredBlock = StepRange & { readonly ensemble: TreeEnsemble };
 
-/** Forecasts of all methods but the trees. */
-export function forecastOrigin(source: FeatureSource, origin: number, steps: number): OriginForecasts {
+/** Forecasts of all methods but the trees. `pooled`: fitted as of the origin; made here where it is left out. */
+export function forecastOrigin(
+  source: FeatureSource,
+  origin: number,
+  steps: number,
+  pooled: PooledAr | null = pooledArOf(source, origin, steps),
+): OriginForecasts {
   const { frame } = source;
   const members = new Map<string, Float64Array>();
-  const pooled = pooledArOf(source, origin, steps);
   const histories = createDemandHistories(source, pooled);
   const names = [...simpleNamesFor(source.spec.season), ...(pooled ? [POOLED_AR] : [])];
   for (const name of names) members.set(name, new Float64Array(frame.count * steps).fill(Number.NaN));

@@ -7,6 +7,7 @@ import { createFeatureWriter, type FeatureWriter, type WriteOptions } from '#cor
 import type { SeriesFrame } from '#core/frame/series-frame.ts';
 import type { KernelRuntime } from '#core/gbdt/index.ts';
 import { type HorizonPlan, horizonPlanOf } from '../horizon-plan.ts';
+import type { PooledAr } from '../pooled/pooled-ar.ts';
 import { STORE_MODEL_FORMAT, type StoreModel } from '../store-model.ts';
 import type { TotalCorrection } from '../total-correction.ts';
 import { uncheckedRules } from '../untrained-model.ts';
@@ -86,6 +87,7 @@ export function trainStore(input: TrainInput, hooks: TrainHooks, runtime?: Kerne
 
   clock.enter('validate');
   const past = split.window > 0 ? forecastPast(source, plan, split) : null;
+  const pooled = past && pooledArOf(source, split.last, plan.blocks[plan.blocks.length - 1].toStep);
   // Only days have a baseline with a calendar in it; and without early origins there is nothing to weigh it by.
   const anchors = frame.frequency === 'daily' && stages?.selection != null;
   let ratios: TotalRatios[] | null = null;
@@ -101,7 +103,7 @@ export function trainStore(input: TrainInput, hooks: TrainHooks, runtime?: Kerne
     ahead ??= choice && choice.weight > 0 && stages ? finalRatios(source, writer, stages.final, UNPLANNED) : null;
     const anchor = ahead && choice && toAnchor(source, ahead, choice);
     const inUse = rulesForUse(source, plan, judged);
-    const correction = correctionOf(source, plan, stages, writer, inUse);
+    const correction = correctionOf({ source, writer, plan, stages, pooled }, inUse);
     return { rules: withTrackRecords(source, split, judged, inUse, { anchor, correction }), score };
   };
   const unplanned = rulesUnder(UNPLANNED);
@@ -125,7 +127,7 @@ export function trainStore(input: TrainInput, hooks: TrainHooks, runtime?: Kerne
     settings,
     features: spec,
     blocks: final.map(({ fromStep, toStep, ensemble, rows }) => ({ fromStep, toStep, ensemble, rows })),
-    pooled: past === null ? null : pooledArOf(source, split.last, plan.blocks[plan.blocks.length - 1].toStep),
+    pooled,
     unplanned: unplanned.rules,
     planned: planned?.rules ?? null,
     report: {
@@ -146,18 +148,22 @@ export function trainStore(input: TrainInput, hooks: TrainHooks, runtime?: Kerne
   return { model, samples: final.map((block) => block.sample) };
 }
 
+/** What the model that is to be used forecasts with. */
+interface ForUse {
+  readonly source: FeatureSource;
+  readonly writer: FeatureWriter;
+  readonly plan: HorizonPlan;
+  readonly stages: FitStages | null;
+  readonly pooled: PooledAr | null;
+}
+
 /** What the store's total says of the forecasts of the model in use; null where it has no say. */
-function correctionOf(
-  source: FeatureSource,
-  plan: HorizonPlan,
-  stages: FitStages | null,
-  writer: FeatureWriter,
-  rules: RuleSet,
-): TotalCorrection | null {
+function correctionOf({ source, writer, plan, stages, pooled }: ForUse, rules: RuleSet): TotalCorrection | null {
   const weight = rules.correctionWeight ?? 0;
   if (weight === 0) return null;
   const blocks = stages?.final ?? plan.blocks;
-  const plain = forecastOrigin(source, source.frame.stepDays.length - 1, blocks[blocks.length - 1].toStep);
+  const last = source.frame.stepDays.length - 1;
+  const plain = forecastOrigin(source, last, blocks[blocks.length - 1].toStep, pooled);
   const forecasts = stages ? withTrees(plain, source, writer, stages.final, UNPLANNED) : plain;
   return toCorrection(source, shownForecasts(source, forecasts, rules), weight);
 }
