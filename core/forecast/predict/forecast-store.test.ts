@@ -305,6 +305,7 @@ describe('a product that comes back every year', () => {
       expect(contributions.reduce((sum, { units }) => sum + units, baseline)).toBeCloseTo(mean, 9);
     }
     expect(made.confidence(series)).toMatchObject({ level: 'low', basis: 'none' });
+    expect(made.heeded(series)).toEqual([]);
     expect(made.forecaster(0)).not.toBe(RETURNING);
   });
 

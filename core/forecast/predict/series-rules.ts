@@ -94,6 +94,8 @@ export function createSeriesRules(
     return asked === undefined || won.forecaster === forecaster ? won : asked;
   };
   const weights = (series: number): MemberWeights => (hasHistory(series) ? champion(series).weights : ONLY_TWINS);
+  const spokenForByYears = (series: number): SeasonalReturn | null =>
+    RETURNING in weights(series) ? returning(series) : null;
   const nothings = new Map<number, number>();
   const nothing = (series: number): number => {
     const units = nothings.get(series) ?? nextToNothing(source, series, origin);
@@ -121,7 +123,7 @@ export function createSeriesRules(
     weights,
     shown: (series, mean) => (mean < nothing(series) ? 0 : mean),
     newcomer,
-    returning: (series) => (RETURNING in weights(series) ? returning(series) : null),
+    returning: spokenForByYears,
     forecaster: (series) => (hasHistory(series) ? champion(series).forecaster : TWINS),
     anchor: (series, day) => (anchors.get(rules(series)) as ReturnType<typeof anchorFactors>)(series, day),
     correction(series, step) {
@@ -133,7 +135,7 @@ export function createSeriesRules(
       const subject = subjects.get(series) ?? {
         demandClass: demandClass(series),
         factor: factor(series),
-        levelVariance: (newcomer(series) ?? returning(series))?.levelVariance ?? 0,
+        levelVariance: (newcomer(series) ?? spokenForByYears(series))?.levelVariance ?? 0,
       };
       subjects.set(series, subject);
       return subject;

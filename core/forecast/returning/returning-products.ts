@@ -13,6 +13,8 @@ export const RETURNS: Champion = { forecaster: RETURNING, weights: { [RETURNING]
 export function returningProducts(source: FeatureSource, origin: number): (series: number) => SeasonalReturn | null {
   const { frequency } = source.frame;
   const histories = createDemandHistories(source);
+  // Slow movers have months without a sale by chance: no rest could be told from that.
+  if (frequency === 'monthly') return () => null;
   const shape: YearShape = {
     year: windowsOf(frequency).year,
     stepsPerWeek: frequency === 'daily' ? 7 : 1,

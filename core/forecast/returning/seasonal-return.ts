@@ -8,7 +8,7 @@ export const RETURNING = 'returning';
 export interface YearShape {
   /** A whole number of weeks in daily stores, so that weekdays stay what they are. */
   readonly year: number;
-  /** 7 days, 1 week, 1 month. */
+  /** 7 days, 1 week. */
   readonly stepsPerWeek: number;
   /** Days that a step lasts. */
   readonly stepDays: number;
@@ -29,8 +29,6 @@ const YEARLY_REST_DAYS = 56;
 const LATE_DAYS = 28;
 /** For so long after it came back, earlier years still know more of its season than its first days. */
 const FIRST_DAYS = 28;
-/** How far those first days move the level, at most, as a factor; half of what they say on the log scale is chance. */
-const MOST_CHANGE = 2;
 /** In its season it sells on at least this share of the steps, for at least so many days. */
 const SEASON_SHARE = 0.5;
 const SEASON_DAYS = 14;
@@ -39,9 +37,8 @@ const LEVEL_VARIANCE = 0.3;
 
 /**
  * What to expect of a product that rests now, or came back in the last four weeks, as it did a year ago between two seasons: the
- * mean of the same steps of up to three years and of the weeks beside them, the latest year counting most; where it is
- * back, times the square root of what it sold over what that mean says of these days. Null for all other products. `demand`
- * up to the origin, NaN: unknown.
+ * mean of the same steps of up to three years and of the weeks beside them, the latest year counting most. Null for all other
+ * products. `demand` up to the origin, NaN: unknown.
  */
 export function seasonalReturn(demand: Float64Array, shape: YearShape): SeasonalReturn | null {
   const { year, stepsPerWeek, stepDays } = shape;
@@ -72,8 +69,7 @@ export function seasonalReturn(demand: Float64Array, shape: YearShape): Seasonal
     }
     return weights > 0 ? sum / weights : 0;
   };
-  const change = isBack ? changeSince(demand, restEnd + 1, ofEarlierYears) : 1;
-  return { levelVariance: LEVEL_VARIANCE, forecast: (step) => change * ofEarlierYears(last + step) };
+  return { levelVariance: LEVEL_VARIANCE, forecast: (step) => ofEarlierYears(last + step) };
 }
 
 /** Last step of the rest that lasts still, or ended within the last `first` steps; null where there is none. */
@@ -82,23 +78,10 @@ function lastOfRest(demand: Float64Array, least: number, first: number): number 
   let at = last;
   while (at >= 0 && last - at <= first) {
     const sale = latestSale(demand, at);
-    if (at - sale >= least) return at;
+    if (at - sale >= least && isKnown(demand.subarray(sale + 1, at + 1))) return at;
     at = sale - 1;
   }
   return null;
-}
-
-/** Square root of sales since `from` over what earlier years say of the same steps, within bounds. */
-function changeSince(demand: Float64Array, from: number, expectedAt: (at: number) => number): number {
-  let sold = 0;
-  let expected = 0;
-  for (let at = from; at < demand.length; at++) {
-    if (Number.isNaN(demand[at])) continue;
-    sold += demand[at];
-    expected += expectedAt(at);
-  }
-  const ratio = expected > 0 ? Math.sqrt(sold / expected) : 1;
-  return Math.min(MOST_CHANGE, Math.max(1 / MOST_CHANGE, ratio));
 }
 
 /** Index of the latest sale up to `from`; −1: none. */
@@ -124,11 +107,15 @@ function restAround(
       continue;
     }
     const start = latestSale(demand, end) + 1;
-    if (end - start + 1 >= least) return { start, end };
+    if (end - start + 1 >= least && isKnown(demand.subarray(start, end + 1))) return { start, end };
     end = start - 1;
   }
   return null;
 }
+
+/** Whether steps without a sale are mostly known to be such: an empty shelf, or a closed shop, is no rest. */
+const isKnown = (demand: Float64Array): boolean =>
+  demand.filter((units) => !Number.isNaN(units)).length >= demand.length / 2;
 
 function isSeason(demand: Float64Array, least: number): boolean {
   const known = demand.filter((units) => !Number.isNaN(units));

@@ -11,7 +11,11 @@ const METHODS = ['ses', 'ets', 'theta'];
 const WITH_YEARS = 'seasonal-naive-growth';
 /** The weight before any evidence, and how many windows of evidence it counts as much as; measured in docs/decisions/0195. */
 const PRIOR_WEIGHT = 0.35;
-const PRIOR_WINDOWS = 4;
+const PRIOR_WINDOWS = 6;
+/** Totals that agree within this tell nothing about whom to believe. */
+const LEAST_OFFER = 0.02;
+/** Products that came later are not in the totals that are compared: their first weeks are no change of the store. */
+const ESTABLISHED_STEPS = 13;
 /** A smaller weight is none. */
 const MIN_WEIGHT = 0.1;
 /** More than a factor of two is no correction: something else is wrong. */
@@ -24,30 +28,56 @@ export interface ShownForecasts {
   readonly mean: Float64Array;
 }
 
-/** log(total's own forecast / products' sum) by step after the origin; 0 where one of them is nothing. */
+/** log(total's own forecast / products' sum) by step after the origin, of established products; 0 where one of them is nothing. */
 export function totalOffers(source: FeatureSource, { origin, steps, mean }: ShownForecasts): Float64Array {
-  const { frame, store, spec } = source;
-  const demand = store.perProduct.subarray(0, origin + 1);
-  const history = { demand, season: spec.season, indices: yearlyIndices(demand, spec.season) };
-  const names = demand.length > spec.season + 1 ? [...METHODS, WITH_YEARS] : METHODS;
-  const perProduct = new Float64Array(steps);
+  const { season } = source.spec;
+  const established = establishedSeries(source, origin);
+  const demand = totalOf(source, established, origin);
+  const history = { demand, season, indices: yearlyIndices(demand, season) };
+  const names = demand.length > season + 1 ? [...METHODS, WITH_YEARS] : METHODS;
+  const total = new Float64Array(steps);
   const own = new Float64Array(steps);
   for (const name of names) {
     getSimpleForecaster(name).forecast(history, own);
-    for (let step = 0; step < steps; step++) perProduct[step] += own[step] / names.length;
+    for (let step = 0; step < steps; step++) total[step] += own[step] / names.length;
   }
-  return perProduct.map((units, step) => {
+  return total.map((target, step) => {
     let sum = 0;
-    let begun = 0;
-    for (let series = 0; series < frame.count; series++) {
+    let known = 0;
+    for (const series of established) {
       const value = mean[series * steps + step];
-      if (frame.firstStep[series] > origin || Number.isNaN(value)) continue;
+      if (Number.isNaN(value)) continue;
       sum += value;
-      begun++;
+      known++;
     }
-    const target = units * begun;
-    return sum > 0 && target > 0 ? Math.min(MOST, Math.max(-MOST, Math.log(target / sum))) : 0;
+    const offer = Math.log((target * known) / established.length / sum);
+    return Number.isFinite(offer) ? Math.min(MOST, Math.max(-MOST, offer)) : 0;
   });
+}
+
+function establishedSeries({ frame }: FeatureSource, origin: number): number[] {
+  const all = Array.from({ length: frame.count }, (_, series) => series);
+  const begun = all.filter((series) => frame.firstStep[series] <= origin);
+  const established = begun.filter((series) => frame.firstStep[series] <= origin - ESTABLISHED_STEPS);
+  return established.length > 0 ? established : begun;
+}
+
+/** Demand of the series together on each step up to `origin`; of those not known what the others sold on average. */
+function totalOf({ frame, series: columns }: FeatureSource, ofSeries: readonly number[], origin: number): Float64Array {
+  const sums = new Float64Array(origin + 1);
+  const known = new Float64Array(origin + 1);
+  const begun = new Float64Array(origin + 1);
+  for (const series of ofSeries) {
+    const first = frame.firstStep[series];
+    for (let step = first; step <= origin; step++) {
+      begun[step]++;
+      const units = columns.demand[frame.offset[series] + step - first];
+      if (Number.isNaN(units)) continue;
+      sums[step] += units;
+      known[step]++;
+    }
+  }
+  return sums.map((sum, step) => (known[step] > 0 ? (sum / known[step]) * begun[step] : Number.NaN));
 }
 
 /**
@@ -70,9 +100,10 @@ export function fitCorrectionWeight(
       squares += offers[step] ** 2;
     }
   }
-  const seen = squares > 0 ? products / squares : PRIOR_WEIGHT;
-  const prior = PRIOR_WINDOWS / Math.max(1, windows);
-  const weight = Math.min(1, Math.max(0, (seen + prior * PRIOR_WEIGHT) / (1 + prior)));
+  const steps = origins.reduce((most, origin) => Math.max(most, origin.steps), 0);
+  const ofWindow = Math.max(squares / Math.max(1, windows), steps * LEAST_OFFER ** 2);
+  const prior = PRIOR_WINDOWS * ofWindow;
+  const weight = Math.min(1, Math.max(0, (products + prior * PRIOR_WEIGHT) / (squares + prior)));
   return weight < MIN_WEIGHT ? 0 : weight;
 }
 

@@ -15,6 +15,7 @@ import { chooseChampions } from './choose-champions.ts';
 import type { JudgedOrigin } from './error-products.ts';
 import { fitCorrectionWeight } from './fit-correction.ts';
 import { cutAt, type Judged, shownForecasts, toBandOrigin } from './judge.ts';
+import { isReturning } from './origin-forecasts.ts';
 import { productBlends } from './product-blends.ts';
 import { scoredEnd, type TimeSplit } from './time-split.ts';
 
@@ -26,15 +27,22 @@ export interface RuleSet extends RuleChoice {
  * Rules as they would have been set one window ago: what the model card's figures are measured with. Without a
  * selection training there is nothing to set them by but the scored window itself (the card says so).
  */
-export function rulesBeforeWindow(source: FeatureSource, plan: HorizonPlan, split: TimeSplit, judged: Judged): RuleSet {
+export function rulesBeforeWindow(
+  source: FeatureSource,
+  plan: HorizonPlan,
+  split: TimeSplit,
+  judged: Judged,
+  corrects: boolean,
+): RuleSet {
   const early = judged.selection.map((origin) => cutAt(source, origin, scoredEnd(split)));
   const far = judged.far.map((origin) => cutAt(source, origin, scoredEnd(split)));
-  return early.length > 0 ? setRules(source, plan, early, far) : setRules(source, plan, [judged.scored], judged.far);
+  const near = early.length > 0 ? early : [judged.scored];
+  return setRules(source, plan, near, early.length > 0 ? far : judged.far, corrects);
 }
 
-/** Rules for use, from everything that is known now. */
-export function rulesForUse(source: FeatureSource, plan: HorizonPlan, judged: Judged): RuleSet {
-  return setRules(source, plan, [...judged.selection, judged.scored], judged.far);
+/** Rules for use, from everything that is known now. `corrects`: whether the store's total may correct the products' sum. */
+export function rulesForUse(source: FeatureSource, plan: HorizonPlan, judged: Judged, corrects: boolean): RuleSet {
+  return setRules(source, plan, [...judged.selection, judged.scored], judged.far, corrects);
 }
 
 function setRules(
@@ -42,8 +50,9 @@ function setRules(
   plan: HorizonPlan,
   near: readonly JudgedOrigin[],
   far: readonly JudgedOrigin[],
+  corrects: boolean,
 ): RuleSet {
-  const choice = chooseRules(source, plan, near);
+  const choice = chooseRules(source, plan, near, corrects);
   const asShown = (origin: JudgedOrigin) => toBandOrigin(source, origin, choice);
   const bands = fitBands(source, plan, near.map(asShown), far.map(asShown));
   return { ...choice, bands: bands ?? defaultBands(source.frame.isCount, plan) };
@@ -53,14 +62,20 @@ function setRules(
  * Weeks and months tell one product from another: years of them are compared, and a value is a sum of many sales. Days of a
  * product are chance for the most part, and so would be weights of its own (see docs/decisions/0192).
  */
-function chooseRules(source: FeatureSource, plan: HorizonPlan, near: readonly JudgedOrigin[]): RuleChoice {
+function chooseRules(
+  source: FeatureSource,
+  plan: HorizonPlan,
+  near: readonly JudgedOrigin[],
+  corrects: boolean,
+): RuleChoice {
   const { frequency, products } = source.frame;
   const style = blendStyleOf(frequency);
   const champions = chooseChampions(near, style);
   if (frequency === 'daily') return { champions };
   const choice = { champions, blendByProduct: productBlends(near, champions, products, style) };
+  if (!corrects) return choice;
   const shown = near.map(({ forecasts, outcomes }) => ({ ...shownForecasts(source, forecasts, choice), outcomes }));
-  const windows = Math.round((near.length * plan.rollSteps) / plan.validationSteps);
+  const windows = Math.floor(((near.length - 1) * plan.rollSteps) / plan.validationSteps) + 1;
   return { ...choice, correctionWeight: fitCorrectionWeight(source, shown, windows) };
 }
 
@@ -110,6 +125,8 @@ export function withTrackRecords(
     const shown = toBandOrigin(source, window, rules);
     const naive = window.forecasts.members.get('seasonal-naive') as Float64Array;
     visitOutcomes(source, shown, rules.bands, (series, at, mean, actual, band) => {
+      // A record of earlier years, right about weeks of nothing, says nothing of the methods that speak in its season.
+      if (isReturning(window.forecasts, series)) return;
       const { code } = source.frame.products[series];
       const own = byProduct.get(code) ?? emptyTrack();
       byProduct.set(code, own);

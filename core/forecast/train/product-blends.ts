@@ -4,7 +4,7 @@ import { type BlendStyle, pullOf } from './blend-style.ts';
 import { blendWeights } from './blend-weights.ts';
 import { blendMembers } from './choose-champions.ts';
 import { type ErrorProducts, errorProducts, type JudgedOrigin, sumProducts } from './error-products.ts';
-import { speaksForAll } from './origin-forecasts.ts';
+import { isReturning, speaksForAll } from './origin-forecasts.ts';
 
 /** The class weighs as much as so many outcomes of the product itself; measured in docs/decisions/0192. */
 const CLASS_OUTCOMES = 100;
@@ -26,13 +26,15 @@ export function productBlends(
   for (const [demandClass, ofSeries] of Map.groupBy(products.keys(), (series) => classes[series])) {
     if (demandClass === 'new' || champions[demandClass].forecaster !== BLEND) continue;
     // Whose outcomes chose the weights of the class.
-    const others = champions[demandClass].contest?.basis === 'class' ? ofSeries : products.keys();
-    const ofOthers = productsOf(origins, names, [...others]);
+    const others = champions[demandClass].contest?.basis === 'class' ? ofSeries : [...products.keys()];
+    const ofOthers = productsOf(origins, names, ({ forecasts }) =>
+      others.filter((series) => !isReturning(forecasts, series)),
+    );
     const allowed = blendMembers(names, ofOthers.products);
     const prior = perOutcome(ofOthers, allowed);
     const pull = pullOf(style, names, allowed);
     for (const series of ofSeries) {
-      const own = productsOf(origins, names, [series]);
+      const own = productsOf(origins, names, () => [series]);
       const mean = perOutcome(own, allowed);
       if (!mean || !prior) continue;
       const mixed = mean.map((value, at) => own.count * value + CLASS_OUTCOMES * prior[at]);
@@ -47,9 +49,9 @@ export function productBlends(
 function productsOf(
   origins: readonly JudgedOrigin[],
   names: readonly string[],
-  ofSeries: readonly number[],
+  ofSeries: (origin: JudgedOrigin) => readonly number[],
 ): ErrorProducts {
-  const parts = origins.map((origin) => errorProducts(origin, names, ofSeries));
+  const parts = origins.map((origin) => errorProducts(origin, names, ofSeries(origin)));
   return { products: sumProducts(parts, names.length), count: parts.reduce((sum, { count }) => sum + count, 0) };
 }
 

@@ -94,15 +94,17 @@ export function trainStore(input: TrainInput, hooks: TrainHooks, runtime?: Kerne
   let ahead: TotalRatios | null = null;
   const rulesUnder = (known: WriteOptions) => {
     if (past === null) return { rules: uncheckedRules('mean-28', frame.isCount, plan), score: UNSCORED };
+    // The total knows of no promotions that are planned.
+    const corrects = known === UNPLANNED;
     const plain = judge(source, writer, split, past, stages, known);
     ratios ??= anchors ? judgedOrigins(plain).map(({ forecasts }) => totalRatios(source, writer, forecasts)) : null;
     const { choice, judged } = ratios ? anchorJudged(source, split, plain, ratios) : { choice: null, judged: plain };
     clock.within(0.4);
-    const score = scoreOrigin(source, judged.scored, rulesBeforeWindow(source, plan, split, judged));
+    const score = scoreOrigin(source, judged.scored, rulesBeforeWindow(source, plan, split, judged, corrects));
     clock.within(0.7);
     ahead ??= choice && choice.weight > 0 && stages ? finalRatios(source, writer, stages.final, UNPLANNED) : null;
     const anchor = ahead && choice && toAnchor(source, ahead, choice);
-    const inUse = rulesForUse(source, plan, judged);
+    const inUse = rulesForUse(source, plan, judged, corrects);
     const correction = correctionOf({ source, writer, plan, stages, pooled }, inUse);
     return { rules: withTrackRecords(source, split, judged, inUse, { anchor, correction }), score };
   };
