@@ -1,4 +1,4 @@
-// How far blends are trusted: days give thousands of outcomes to weigh methods by, weeks and months a few windows.
+// How far blends are trusted: days give thousands of outcomes to weigh methods by, weeks a few windows.
 import type { Frequency } from '#core/contract/units.ts';
 import { POOLED_AR } from '../pooled/pooled-ar.ts';
 import type { BlendPull } from './blend-weights.ts';
@@ -14,8 +14,10 @@ export interface BlendStyle {
 }
 
 const DAYS: BlendStyle = { onlyBlends: false, pull: 0.02, families: [] };
+/** Years of months are few, but each is a sum of many sales: measured in docs/decisions/0193. */
+const MONTHS: BlendStyle = { ...DAYS, onlyBlends: true };
 /** Measured in docs/decisions/0192 and 0193. */
-const LONGER_STEPS: BlendStyle = {
+const WEEKS: BlendStyle = {
   onlyBlends: true,
   pull: 0.5,
   families: [
@@ -26,7 +28,9 @@ const LONGER_STEPS: BlendStyle = {
   ],
 };
 
-export const blendStyleOf = (frequency: Frequency): BlendStyle => (frequency === 'daily' ? DAYS : LONGER_STEPS);
+const STYLES: Readonly<Record<Frequency, BlendStyle>> = { daily: DAYS, weekly: WEEKS, monthly: MONTHS };
+
+export const blendStyleOf = (frequency: Frequency): BlendStyle => STYLES[frequency];
 
 /** Where the weights of the members allowed are drawn to. */
 export function pullOf(

@@ -78,10 +78,11 @@ describe('blend weights', () => {
     expect(near).toBeGreaterThan(far);
     expect(near).toBeCloseTo(0.75, 2);
   });
-  it('of weeks are drawn to equal families, of days to equal methods', () => {
+  it('of weeks are drawn to equal families, of days and months to equal methods', () => {
     const names = ['seasonal-naive', 'ses', 'theta', 'croston', 'pooled-ar', 'gbdt'];
     const allowed = names.map((name) => name !== 'croston');
     expect(pullOf(WEEKS, names, allowed)).toEqual({ pull: 0.5, towards: [1, 0.5, 0.5, 1, 1, 1] });
-    expect(pullOf(DAYS, names, allowed).towards).toEqual(names.map(() => 1));
+    for (const style of [DAYS, blendStyleOf('monthly')])
+      expect(pullOf(style, names, allowed)).toEqual({ pull: 0.02, towards: names.map(() => 1) });
   });
 });
